@@ -1,0 +1,49 @@
+# make run | test | check — each sets itself up from a fresh clone: Python ≥ 3.11, pip and make are enough.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.PHONY: run test test-slow check format lock clean
+
+run: $(VENV)/.run  ## the bot: on Telegram when TELEGRAM_BOT_TOKEN is set, otherwise as a chat in this terminal
+	@$(BIN)/kabar run
+
+test: $(VENV)/.dev  ## the whole suite, SQLite and PostgreSQL
+	$(BIN)/pytest -n auto
+
+test-slow: $(VENV)/.dev  ## long tests and real processes
+	$(BIN)/pytest -m slow
+
+check: $(VENV)/.dev  ## format, lint, types, import rules
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+format: $(VENV)/.dev  ## put the code in shape
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+lock: $(VENV)/.dev  ## pin what pyproject.toml asks for, with hashes
+	$(BIN)/uv pip compile -q --universal --generate-hashes --no-annotate --no-header -o requirements.txt pyproject.toml
+	$(BIN)/uv pip compile -q --universal --generate-hashes --no-annotate --no-header --extra dev -o requirements-dev.txt pyproject.toml
+
+clean:
+	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .import_linter_cache
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Kabar needs Python 3.11 or newer; name one with make PYTHON=…")'
+	@$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.run: requirements.txt pyproject.toml | $(VENV)/bin/python
+	@echo "Installing what Kabar needs into $(VENV) (once) …" >&2
+	@$(BIN)/pip install -q --require-hashes -r requirements.txt >&2
+	@$(BIN)/pip install -q --no-deps -e . >&2
+	@touch $@
+
+$(VENV)/.dev: requirements-dev.txt pyproject.toml | $(VENV)/bin/python
+	@echo "Installing what developing Kabar needs into $(VENV) (once) …" >&2
+	@$(BIN)/pip install -q --require-hashes -r requirements-dev.txt >&2
+	@$(BIN)/pip install -q --no-deps -e . >&2
+	@touch $@ $(VENV)/.run

@@ -1,0 +1,1 @@
+"""The program: settings, wiring, clocks, command line and terminal chat."""

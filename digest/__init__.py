@@ -1,0 +1,1 @@
+"""The newsroom: text → claims → stories → conflicts → digest. Pure functions on frozen data."""

@@ -1,0 +1,1 @@
+"""Language as data: cue verbs, number words, month names, abbreviations; one module a language."""

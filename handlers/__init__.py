@@ -1,0 +1,1 @@
+"""Everything Telegram calls, and everything the bot says."""

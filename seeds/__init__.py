@@ -1,0 +1,1 @@
+"""Where articles come from: starter articles and outlets, and the readers that turn files into an `Article`."""

@@ -1,0 +1,1 @@
+"""All the SQL: schema, one store per aggregate, search index, outbox, migrations."""

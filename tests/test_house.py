@@ -1,0 +1,33 @@
+"""The rules of the house that no linter knows."""
+
+import re
+import subprocess
+import tomllib
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+REGISTRY_HOST = re.compile("py" + r"pi\.org|python" + r"hosted|npm" + r"js\.org|deb" + r"ian\.org")
+
+
+def tracked_files() -> list[Path]:
+    listing = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True)
+    names = listing.stdout.split() if listing.returncode == 0 else []
+    return [ROOT / name for name in names if (ROOT / name).is_file()] or [p for p in ROOT.glob("*.*") if p.is_file()]
+
+
+def test_no_committed_file_names_a_registry_host() -> None:
+    named = [p.name for p in tracked_files() if REGISTRY_HOST.search(p.read_text(encoding="utf-8", errors="replace"))]
+    assert named == []
+
+
+def test_the_wheel_holds_exactly_the_five_rooms() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())
+    packages = project["tool"]["hatch"]["build"]["targets"]["wheel"]["packages"]
+    rooms = {p.parent.name for p in ROOT.glob("*/__init__.py")} - {"tests"}
+    assert set(packages) == rooms
+
+
+def test_every_pinned_requirement_has_a_hash() -> None:
+    for name in ("requirements.txt", "requirements-dev.txt"):
+        blocks = re.split(r"\n(?=\S)", (ROOT / name).read_text().strip())
+        assert [b.split()[0] for b in blocks if "--hash=sha256:" not in b] == []
