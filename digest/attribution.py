@@ -1,0 +1,1 @@
+"""Who says it: speaker, role, cue and the agencies that carried it."""

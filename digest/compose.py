@@ -1,0 +1,1 @@
+"""What an edition shows of its stories."""
