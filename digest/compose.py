@@ -1,1 +1,99 @@
-"""What an edition shows of its stories."""
+"""What an edition shows of its stories: which come first, and which of their claims."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+
+from digest.model import Agreement, Article, Claim, Conflict, Edition, Severity, Status, Story, StoryBrief
+from digest.similarity import centroid, cosine, unit, weigh
+
+SHOWN_CONFIDENCE = 0.5  # conflicts below are kept, but only shown when asked for
+SUMMARY = 6  # claims in a story's summary
+SHOWN_CLAIMS = 3  # of them in an edition
+_SAME = 0.6  # likeness from which two sentences say the same thing
+_POSITION, _CENTRE = 0.75, 0.25  # what makes a claim matter (measured on 3,463 Indonesian articles)
+_REPETITION = 0.5  # how much a claim loses for saying what was said
+_WEIGHT = {Severity.HIGH: 0, Severity.MEDIUM: 1, Severity.LOW: 2}
+
+
+def summarise(articles: Sequence[Article], claims: Sequence[Claim]) -> tuple[Claim, ...]:
+    """The claims that matter most, best first: early in their article, near the story's middle, none said twice."""
+    languages = {article.id: article.language for article in articles}
+    worth = [claim for claim in claims if not claim.in_title and claim.status is not Status.NO_COMMENT]
+    vectors = [unit(weigh([claim.quote], languages.get(claim.article_id, "id"))) for claim in worth]
+    middle = centroid(vectors)
+    ranks = _ranks(worth)
+    scores = [_POSITION / (1 + ranks[index]) + _CENTRE * cosine(vectors[index], middle) for index in range(len(worth))]
+    chosen: list[int] = []
+    while len(chosen) < min(SUMMARY, len(worth)):
+        repeats = {
+            index: max((cosine(vectors[index], vectors[other]) for other in chosen), default=0.0)
+            for index in range(len(worth))
+            if index not in chosen
+        }
+        fresh = [index for index, repeat in repeats.items() if repeat < _SAME]
+        if not fresh:
+            break
+        chosen.append(
+            max(fresh, key=lambda index: (scores[index] - _REPETITION * repeats[index], _order(worth[index])))
+        )
+    return tuple(worth[index] for index in chosen)
+
+
+def _ranks(claims: Sequence[Claim]) -> list[int]:
+    """For each claim how many of its article's claims stand before it."""
+    starts: dict[int, list[int]] = {}
+    for claim in claims:
+        starts.setdefault(claim.article_id, []).append(claim.start)
+    return [sum(start < claim.start for start in starts[claim.article_id]) for claim in claims]
+
+
+def _order(claim: Claim) -> tuple[int, int]:
+    return -claim.article_id, -claim.start
+
+
+def compose_edition(
+    stories: Sequence[Story], *, since: dt.datetime, until: dt.datetime, outlets: Sequence[str]
+) -> Edition:
+    """The edition of the articles added in [since, until): the stories with news, the most important first."""
+    briefs = [brief for story in stories if (brief := _brief(story, since, until)).new_articles]
+    briefs.sort(key=_importance)
+    return Edition(
+        since=since,
+        until=until,
+        stories=tuple(briefs),
+        outlets=tuple(sorted(set(outlets))),
+        articles=sum(len(brief.new_articles) for brief in briefs),
+    )
+
+
+def shown(conflicts: Sequence[Conflict]) -> tuple[Conflict, ...]:
+    """The conflicts that are sure enough to show, the most severe first."""
+    sure = [conflict for conflict in conflicts if conflict.confidence >= SHOWN_CONFIDENCE]
+    return tuple(sorted(sure, key=lambda conflict: (_WEIGHT[conflict.severity], -conflict.confidence)))
+
+
+def _brief(story: Story, since: dt.datetime, until: dt.datetime) -> StoryBrief:
+    new = tuple(a for a in story.articles if a.added_at is not None and since <= a.added_at < until)
+    fresh = {article.id for article in new}
+    claims = sorted(story.summary, key=lambda claim: claim.article_id not in fresh)  # news first, else as ranked
+    witnesses = {article.id: article.witness for article in story.articles}
+    return StoryBrief(
+        story=story,
+        new_articles=new,
+        claims=tuple(claims[:SHOWN_CLAIMS]),
+        agreed=tuple(agreement for agreement in story.relations.agreements if _independent(agreement, witnesses)),
+        conflicts=shown(story.relations.conflicts),
+        updates=story.relations.updates,
+    )
+
+
+def _independent(agreement: Agreement, witnesses: Mapping[int, str]) -> bool:
+    return len({witnesses.get(claim.article_id) for claim in agreement.claims}) > 1
+
+
+def _importance(brief: StoryBrief) -> tuple[int, int, float, int]:
+    """A sort key, most important first: independent witnesses, conflicts shown, freshness, number."""
+    newest = max((a.published_at.timestamp() for a in brief.new_articles if a.published_at), default=0.0)
+    return -len({a.witness for a in brief.story.articles}), -len(brief.conflicts), -newest, brief.story.id

@@ -1,1 +1,103 @@
-"""Which articles tell of one event."""
+"""Which articles tell of one event, and the story that they make together.
+
+An article joins the candidate whose members it resembles most on average (cosine of rare words, names heavier), made
+softly less likely by the days between; otherwise it opens a story. Articles are meant to be placed by publication time.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+
+from digest.compose import summarise
+from digest.model import Article, Claim, Conflict, Passage, Story, StoryCandidate
+from digest.relations import carry_numbers, relate
+from digest.similarity import centroid, cosine, unit, weigh
+
+STORY_OPEN = dt.timedelta(days=30)  # after its newest article a story takes no more
+JOIN = 0.2  # likeness (0…1) from which an article belongs; the seeds lie at .30 and up, other news of the week at .14
+TERMS = 120  # of an article's rarest words that are kept
+_NEAR = dt.timedelta(days=7)  # articles this close in time lose no likeness
+_FADE = dt.timedelta(days=60)  # beyond that, likeness halves in this time
+
+
+def article_terms(article: Article, passages: Sequence[Passage]) -> Mapping[str, float]:
+    """The article's rarest words with their weights, a vector of length one."""
+    return unit(weigh((passage.text for passage in passages), article.language), TERMS)
+
+
+def choose_story(article: Article, terms: Mapping[str, float], candidates: Sequence[StoryCandidate]) -> int | None:
+    """The number of the story that the article joins, or None when it opens one; the oldest of equals."""
+    likeness = {candidate.id: _likeness(article, terms, candidate) for candidate in candidates}
+    best = max(sorted(likeness), key=lambda number: likeness[number], default=None)
+    return best if best is not None and likeness[best] >= JOIN else None
+
+
+def _likeness(article: Article, terms: Mapping[str, float], candidate: StoryCandidate) -> float:
+    if not candidate.members:
+        return 0.0
+    average = sum(cosine(terms, member) for member in candidate.members) / len(candidate.members)
+    if article.published_at is None or candidate.last_at is None:
+        return average
+    gap = abs(article.published_at - candidate.last_at)
+    if gap > STORY_OPEN:
+        return 0.0
+    beyond = max(gap - _NEAR, dt.timedelta())
+    return float(average * 0.5 ** (beyond / _FADE))
+
+
+def group(articles: Sequence[Article], terms: Mapping[int, Mapping[str, float]]) -> list[list[Article]]:
+    """The articles by story, placed one after the other by publication time; `terms` by article number.
+
+    Undated articles come last, in the order of their text, so that the order of arrival never matters.
+    """
+    stories: list[list[Article]] = []
+    for article in sorted(articles, key=reading_order):
+        candidates = [
+            StoryCandidate(number, tuple(terms[member.id] for member in members), _newest(members))
+            for number, members in enumerate(stories)
+        ]
+        chosen = choose_story(article, terms[article.id], candidates)
+        if chosen is None:
+            stories.append([article])
+        else:
+            stories[chosen].append(article)
+    return stories
+
+
+def reading_order(article: Article) -> tuple[bool, float, str, str, int]:
+    """A sort key: by publication, the undated last, ties by what they say and not by when they came."""
+    dated = article.published_at
+    return dated is None, dated.timestamp() if dated else 0.0, article.title, article.text, article.id
+
+
+def _newest(articles: Sequence[Article]) -> dt.datetime | None:
+    return max((article.published_at for article in articles if article.published_at), default=None)
+
+
+def headline(articles: Sequence[Article]) -> str:
+    """The title that speaks best for all: the nearest to the middle of the story; empty when there is none."""
+    titled = [article for article in sorted(articles, key=reading_order) if article.title]
+    if not titled:
+        return ""
+    vectors = [unit(weigh([article.title, article.text], article.language)) for article in titled]
+    middle = centroid(vectors)
+    titles = [unit(weigh([article.title], article.language)) for article in titled]
+    return max(zip(titled, titles, strict=True), key=lambda pair: cosine(pair[1], middle))[0].title
+
+
+def tell(
+    story_id: int, articles: Sequence[Article], claims: Sequence[Claim], old_conflicts: Sequence[Conflict] = ()
+) -> Story:
+    """The story of some articles: headline, summary and how its claims relate, old conflicts keeping their numbers."""
+    ordered = tuple(sorted(articles, key=reading_order))
+    relations = relate(ordered, claims)
+    numbered = carry_numbers(old_conflicts, relations.conflicts)
+    return Story(
+        id=story_id,
+        headline=headline(ordered),
+        articles=ordered,
+        claims=tuple(claims),
+        summary=summarise(ordered, claims),
+        relations=type(relations)(numbered, relations.updates, relations.agreements),
+    )

@@ -1,1 +1,0 @@
-"""How the claims of one story stand to each other: conflict, update, agreement."""

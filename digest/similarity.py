@@ -1,0 +1,81 @@
+"""How alike two texts are: vectors of rare words, weighted by how rare they are in the language at large."""
+
+from __future__ import annotations
+
+import math
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+
+import wordfreq
+
+_WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
+_FLOOR = 1e-8  # frequency given to words that the lists do not know: names, mostly
+_KNOWN = frozenset({"id", "en"})
+_NAME_WEIGHT = 1.5  # a capitalised word counts this much more
+_COMMON = 4.6  # -log10-free natural weight below which a word says nothing ("dan", "the")
+
+
+@lru_cache(maxsize=4)
+def _frequencies(language: str) -> Mapping[str, float]:
+    return wordfreq.get_frequency_dict(language if language in _KNOWN else "en", wordlist="best")
+
+
+@lru_cache(maxsize=65536)
+def rarity(word: str, language: str) -> float:
+    """How much a folded word tells: minus the logarithm of its share of all words, 0 for the commonest."""
+    weight = -math.log(_frequencies(language).get(word, _FLOOR))
+    return weight if weight > _COMMON else 0.0
+
+
+def words(text: str) -> list[str]:
+    """The words of a text as written, numbers left out."""
+    return [word for word in _WORD.findall(text) if not word[0].isdigit()]
+
+
+@lru_cache(maxsize=65536)
+def folded(word: str) -> str:
+    """A word without case and accents."""
+    plain = unicodedata.normalize("NFKD", word.casefold())
+    return "".join(letter for letter in plain if not unicodedata.combining(letter))
+
+
+def weigh(texts: Iterable[str], language: str) -> dict[str, float]:
+    """A vector for some texts together: rarity × (1 + log of how often), names more; not yet of length one."""
+    counts: Counter[str] = Counter()
+    capitals: Counter[str] = Counter()
+    for text in texts:
+        for position, word in enumerate(words(text)):
+            key = folded(word)
+            counts[key] += 1
+            capitals[key] += word[0].isupper() and position > 0
+    return {
+        word: (1 + math.log(count)) * rarity(word, language) * (_NAME_WEIGHT if capitals[word] * 2 > count else 1.0)
+        for word, count in counts.items()
+        if rarity(word, language)
+    }
+
+
+def unit(vector: Mapping[str, float], keep: int | None = None) -> dict[str, float]:
+    """The vector at length one, cut to its `keep` heaviest words first; ties go by the alphabet."""
+    heaviest = sorted(vector.items(), key=lambda item: (-item[1], item[0]))[:keep]
+    length = math.sqrt(sum(weight * weight for _, weight in heaviest))
+    return {word: weight / length for word, weight in heaviest} if length else {}
+
+
+def cosine(a: Mapping[str, float], b: Mapping[str, float]) -> float:
+    """The cosine of two vectors of length one, 0…1."""
+    if len(b) < len(a):
+        a, b = b, a
+    return sum(weight * b[word] for word, weight in a.items() if word in b)
+
+
+def centroid(vectors: Iterable[Mapping[str, float]]) -> dict[str, float]:
+    """The middle of some vectors, at length one."""
+    total: dict[str, float] = {}
+    for vector in vectors:
+        for word, weight in vector.items():
+            total[word] = total.get(word, 0.0) + weight
+    return unit(total)

@@ -1,0 +1,84 @@
+"""Which articles tell of one event."""
+
+import datetime as dt
+import itertools
+
+import pytest
+
+from digest.model import Article, Claim, Passage, StoryCandidate
+from digest.stories import STORY_OPEN, article_terms, choose_story, group, headline, tell
+
+DAY = dt.datetime(2031, 5, 2, 8, tzinfo=dt.UTC)
+
+
+def article(number: int, text: str, title: str = "", days: int | None = 0, outlet: str | None = None) -> Article:
+    published = None if days is None else DAY + dt.timedelta(days=days)
+    return Article(text=text, title=title, id=number, published_at=published, outlet=outlet)
+
+
+def terms(item: Article) -> dict[str, float]:
+    passages = (Passage(item.title, 0, len(item.title), in_title=True), Passage(item.text, 0, len(item.text)))
+    return dict(article_terms(item, passages))
+
+
+def candidate(*members: Article, number: int = 7) -> StoryCandidate:
+    last = max((m.published_at for m in members if m.published_at), default=None)
+    return StoryCandidate(number, tuple(terms(member) for member in members), last)
+
+
+FLOOD = (
+    "Banjir bandang melanda Kabupaten Sumberwangi. Sungai Cilarang meluap dan merendam ratusan rumah di Sumberwangi."
+)
+FLOOD_AGAIN = "Warga Sumberwangi mengungsi setelah Sungai Cilarang meluap. Banjir merendam permukiman."
+TENNIS = "Petenis Larasmi Wirandono melaju ke semifinal turnamen Arvena setelah menundukkan unggulan kedua."
+
+
+def test_an_article_joins_the_story_it_resembles() -> None:
+    item = article(2, FLOOD_AGAIN, days=1)
+    assert choose_story(item, terms(item), [candidate(article(1, FLOOD)), candidate(article(3, TENNIS), number=8)]) == 7
+
+
+def test_an_article_that_resembles_nothing_opens_a_story() -> None:
+    item = article(2, TENNIS)
+    assert choose_story(item, terms(item), [candidate(article(1, FLOOD))]) is None
+    assert choose_story(item, terms(item), []) is None
+
+
+@pytest.mark.parametrize(("days", "joins"), [(0, True), (9, True), (-9, True), (29, True), (31, False), (400, False)])
+def test_time_apart_weakens_softly_and_closes_after_thirty_days(days: int, joins: bool) -> None:
+    item = article(2, FLOOD_AGAIN, days=days)
+    assert (choose_story(item, terms(item), [candidate(article(1, FLOOD))]) == 7) is joins
+    assert dt.timedelta(days=30) == STORY_OPEN
+
+
+def test_an_undated_article_can_still_join() -> None:
+    item = article(2, FLOOD_AGAIN, days=None)
+    assert choose_story(item, terms(item), [candidate(article(1, FLOOD))]) == 7
+
+
+def test_grouping_does_not_depend_on_the_order_of_arrival() -> None:
+    items = [
+        article(1, FLOOD),
+        article(2, TENNIS),
+        article(3, FLOOD_AGAIN, days=2),
+        article(4, TENNIS + " Besok.", days=None),
+    ]
+    vectors = {item.id: terms(item) for item in items}
+    expected = [[1, 3], [2, 4]]
+    for order in itertools.permutations(items):
+        assert sorted([a.id for a in members] for members in group(order, vectors)) == expected
+
+
+def test_the_headline_is_the_title_nearest_to_what_all_tell() -> None:
+    items = [article(1, FLOOD, "Kabar pagi ini"), article(2, FLOOD_AGAIN, "Sungai Cilarang meluap, Sumberwangi banjir")]
+    assert headline(items) == "Sungai Cilarang meluap, Sumberwangi banjir"
+    assert headline([article(1, FLOOD)]) == ""
+
+
+def test_a_story_holds_its_articles_by_publication_time() -> None:
+    items = [article(1, FLOOD_AGAIN, days=3), article(2, FLOOD, "Banjir Sumberwangi", days=1)]
+    claims = [Claim(item.id, item.text, 0, len(item.text)) for item in items]
+    story = tell(5, items, claims)
+    assert (story.id, story.headline, [a.id for a in story.articles]) == (5, "Banjir Sumberwangi", [2, 1])
+    assert story.summary
+    assert tell(5, items[::-1], claims[::-1]).summary == story.summary
