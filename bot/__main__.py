@@ -1,0 +1,5 @@
+"""`python -m bot` is `kabar`."""
+
+from bot.cli import main
+
+main()

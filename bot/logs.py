@@ -1,0 +1,55 @@
+"""Logs: plain lines on standard error in which no secret can appear, whichever library wrote them."""
+
+from __future__ import annotations
+
+import logging
+import re
+import sys
+import threading
+from collections.abc import Iterable
+from types import TracebackType
+from urllib.parse import quote
+
+HIDDEN = "•••"
+TOKEN = re.compile(r"\b\d{5,}(?::|%3A)[\w-]{30,}", re.IGNORECASE)  # a bot token, ours or not
+IN_PATH = re.compile(r"/bot\d+(?::|%3A)[^/\s\"']+", re.IGNORECASE)  # a token where a Bot API address carries it
+log = logging.getLogger(__name__)
+
+
+class Redacting(logging.Formatter):
+    """Formats a record, traceback and all, and then takes every secret out of the finished text."""
+
+    def __init__(self, secrets: Iterable[str] = ()) -> None:
+        super().__init__("%(asctime)s %(levelname)s %(name)s: %(message)s")
+        spellings = {form for secret in secrets for form in (secret, quote(secret, safe=""), repr(secret)[1:-1])}
+        self._secrets = sorted(spellings, key=len, reverse=True)
+
+    def format(self, record: logging.LogRecord) -> str:
+        """The record as one text without secrets."""
+        return self.redact(super().format(record))
+
+    def redact(self, text: str) -> str:
+        """The text with the known secrets, and whatever looks like a token, hidden."""
+        for secret in self._secrets:
+            text = text.replace(secret, HIDDEN)
+        return TOKEN.sub(HIDDEN, IN_PATH.sub(f"/bot{HIDDEN}", text))
+
+
+def set_up(secrets: Iterable[str] = (), *, level: int = logging.INFO) -> None:
+    """Send every library's log through one redacting handler, and uncaught exceptions with them."""
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(Redacting(secrets))
+    logging.basicConfig(level=level, handlers=[handler], force=True)
+    logging.captureWarnings(capture=True)
+    for chatty in ("httpx", "httpcore"):  # they log whole addresses
+        logging.getLogger(chatty).setLevel(max(level, logging.WARNING))
+    logging.getLogger("apscheduler").setLevel(logging.ERROR)  # warns whenever a tick outlasts the next: by design
+    logging.getLogger("alembic").setLevel(max(level, logging.WARNING))
+    sys.excepthook = _uncaught
+    threading.excepthook = lambda args: _uncaught(args.exc_type, args.exc_value, args.exc_traceback)
+
+
+def _uncaught(kind: type[BaseException], error: BaseException | None, trace: TracebackType | None) -> None:
+    """Log what nobody caught; Ctrl-C is no fault."""
+    if not issubclass(kind, KeyboardInterrupt):
+        log.critical("uncaught", exc_info=(kind, error or kind(), trace))

@@ -1,0 +1,152 @@
+"""Settings: what the environment and `.env` in the working directory say. Nothing else reads the environment."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import hmac
+import re
+import zoneinfo
+from typing import Annotated, Any
+from urllib.parse import unquote, urlsplit, urlunsplit
+
+from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, ValidationError
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+MASK = "•••"
+
+
+class SettingsError(Exception):
+    """The environment holds something that cannot be used; the message says what, and never the value of a secret."""
+
+
+def _ids(value: Any) -> Any:
+    """Split "1, 2" into its parts; anything else is left to the type."""
+    return [part for part in value.replace(",", " ").split() if part] if isinstance(value, str) else value
+
+
+def _zone(name: str) -> str:
+    """Accept a zone name that the zone data knows."""
+    try:
+        zoneinfo.ZoneInfo(name)
+    except (zoneinfo.ZoneInfoNotFoundError, ValueError, OSError) as error:  # a folder's name raises IsADirectoryError
+        raise ValueError("is no time zone; write it like Asia/Jakarta") from error
+    return name
+
+
+def _web_base(url: str) -> str:
+    """Accept an http(s) address and drop the slash at its end."""
+    parts = urlsplit(url)
+    if parts.scheme not in ("http", "https") or not parts.hostname:
+        raise ValueError("is no address; write it like https://host")
+    return url.rstrip("/")
+
+
+def _time(value: Any) -> Any:
+    """Accept hours and minutes only; the type alone would take "7" for seven seconds past midnight."""
+    if isinstance(value, str) and not re.fullmatch(r"\d{1,2}[:.]\d{2}", value):
+        raise ValueError("is no time of day; write it like 07:00")
+    return value.replace(".", ":").rjust(5, "0") if isinstance(value, str) else value
+
+
+Ids = Annotated[frozenset[int], NoDecode, BeforeValidator(_ids)]
+Time = Annotated[dt.time, BeforeValidator(_time)]
+Zone = Annotated[str, AfterValidator(_zone)]
+WebBase = Annotated[str, AfterValidator(_web_base)]
+
+
+class Settings(BaseSettings):
+    """Everything that can be set, with the defaults; a field's name in capitals is the variable's name."""
+
+    model_config = SettingsConfigDict(
+        env_file=".env", env_file_encoding="utf-8", env_ignore_empty=True, extra="ignore", frozen=True
+    )
+
+    telegram_bot_token: SecretStr | None = None
+    telegram_api_url: WebBase = "https://api.telegram.org"
+    database_url: str = "sqlite:///kabar.db"
+    kabar_owners: Ids = frozenset()  # Telegram user ids
+    kabar_starter: bool = True  # load the starter articles into an empty archive
+    kabar_webhook_url: WebBase | None = None  # public base; unset: polling
+    kabar_webhook_secret: SecretStr | None = None  # unset: derived from the token
+    port: int = Field(default=8080, ge=1, le=65535)
+    kabar_timezone: Zone = "Asia/Jakarta"
+    kabar_language: str = Field(default="id", pattern="^[a-z]{2}$")
+    kabar_digest_time: Time = dt.time(7)
+    kabar_messages_per_second: float = Field(default=28, gt=0, allow_inf_nan=False)
+    kabar_chat_pace: float = Field(default=1, gt=0, allow_inf_nan=False)  # messages a second in one private chat
+    kabar_tick_seconds: float = Field(default=20, gt=0, le=3600)
+
+    @property
+    def token(self) -> str | None:
+        """The bot's token in the clear, for the one place that talks to Telegram."""
+        return self.telegram_bot_token.get_secret_value() if self.telegram_bot_token else None
+
+    @property
+    def webhook_secret(self) -> str | None:
+        """The webhook's secret: the one set, else derived from the token so that all processes agree."""
+        if self.kabar_webhook_secret:
+            return self.kabar_webhook_secret.get_secret_value()
+        return hmac.digest(self.token.encode(), b"kabar webhook", hashlib.sha256).hex() if self.token else None
+
+    @property
+    def secrets(self) -> tuple[str, ...]:
+        """Every text that must never be seen in a log, a message or an error."""
+        password = urlsplit(self.database_url).password or ""
+        found = (self.token, self.webhook_secret, password, unquote(password))
+        return tuple(secret for secret in found if secret)
+
+    def shown(self) -> dict[str, str]:
+        """What is in force, by variable name, secrets masked."""
+        values = {name.upper(): _as_text(getattr(self, name)) for name in type(self).model_fields}
+        values["DATABASE_URL"] = without_password(self.database_url)
+        if not self.kabar_webhook_secret and self.token:
+            values["KABAR_WEBHOOK_SECRET"] = f"{MASK} (derived from the token)"
+        return values
+
+
+def _as_text(value: object) -> str:
+    """One setting the way it would be written in `.env`."""
+    match value:
+        case None:
+            return ""
+        case SecretStr():
+            return MASK
+        case bool():
+            return "yes" if value else "no"
+        case frozenset():
+            return ",".join(str(item) for item in sorted(value))
+        case dt.time():
+            return value.isoformat("minutes")
+        case float():
+            return f"{value:g}"
+    return str(value)
+
+
+def without_password(url: str) -> str:
+    """A database address with its password masked."""
+    parts = urlsplit(url)
+    if not parts.password:
+        return url
+    user, _, host = parts.netloc.rpartition("@")
+    return urlunsplit(parts._replace(netloc=f"{user.split(':', 1)[0]}:{MASK}@{host}"))
+
+
+def load_settings(**overrides: Any) -> Settings:
+    """Read the settings in force; raises SettingsError with one sentence for each value that cannot be used."""
+    try:
+        return Settings(**overrides)
+    except ValidationError as error:
+        problems = (f"{_variable(item)} {_problem(item)}" for item in error.errors(include_input=False))
+        raise SettingsError("; ".join(problems)) from None  # the cause would carry the values
+
+
+def _variable(item: Any) -> str:
+    """The name of the variable that an error is about."""
+    return str(item["loc"][0]).upper() if item["loc"] else "environment"
+
+
+def _problem(item: Any) -> str:
+    """What is wrong with it, in words, without its value."""
+    reason = str(item["msg"]).removeprefix("Value error, ")
+    return reason if reason.startswith("is ") else f"cannot be used: {reason}"

@@ -1,0 +1,82 @@
+"""No log line, traceback included, ever holds the token."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+
+import httpx
+import pytest
+
+from bot import logs
+
+TOKEN = "8123456789:AAE-made_up-token-for-tests-0123456789"
+SHORT = "424242:SIM"
+
+
+@pytest.fixture(autouse=True)
+def restored() -> Iterator[None]:
+    """Logging as it was before."""
+    root = logging.getLogger()
+    handlers, level = root.handlers[:], root.level
+    yield
+    logging.captureWarnings(capture=False)
+    root.handlers[:] = handlers
+    root.setLevel(level)
+
+
+@pytest.mark.parametrize("token", [TOKEN, SHORT])
+@pytest.mark.parametrize("spelling", ["{}", "http://127.0.0.1/bot{}/getMe", "…/file/bot{}/documents/a.txt", "'{}'"])
+def test_the_token_is_hidden_however_it_is_written(
+    capsys: pytest.CaptureFixture[str], token: str, spelling: str
+) -> None:
+    logs.set_up([token])
+    logging.getLogger("any.library").warning("calling %s", spelling.format(token))
+    logging.getLogger("any.library").warning("calling %s", spelling.format(token.replace(":", "%3A")))
+    written = capsys.readouterr().err
+    assert written.count("calling") == 2
+    assert token.partition(":")[2] not in written
+
+
+def test_a_token_that_is_not_ours_is_hidden_too(capsys: pytest.CaptureFixture[str]) -> None:
+    logs.set_up()
+    logging.getLogger("x").error("old one: %s", TOKEN)
+    assert TOKEN.partition(":")[2] not in capsys.readouterr().err
+
+
+def test_a_traceback_carries_no_token(capsys: pytest.CaptureFixture[str]) -> None:
+    logs.set_up([TOKEN])
+    try:
+        raise httpx.ConnectError(f"no route to https://api.example/bot{TOKEN}/getMe")
+    except httpx.ConnectError:
+        logging.getLogger("x").exception("failed")
+    written = capsys.readouterr().err
+    assert "ConnectError" in written
+    assert TOKEN not in written
+
+
+def test_an_exception_nobody_caught_is_logged_without_the_token(capsys: pytest.CaptureFixture[str]) -> None:
+    import sys
+
+    logs.set_up([SHORT])
+    error = RuntimeError(f"bad {SHORT}")
+    sys.excepthook(RuntimeError, error, None)
+    written = capsys.readouterr().err
+    assert "RuntimeError: bad •••" in written
+
+
+async def test_the_http_librarys_own_lines_about_addresses_are_not_written(capsys: pytest.CaptureFixture[str]) -> None:
+    logs.set_up([TOKEN])
+    transport = httpx.MockTransport(lambda request: httpx.Response(200, json={"ok": True}))
+    async with httpx.AsyncClient(transport=transport) as client:
+        await client.get(f"https://api.example/bot{TOKEN}/getMe")
+    assert capsys.readouterr().err == ""
+
+
+def test_quiet_logs_still_say_what_went_wrong(capsys: pytest.CaptureFixture[str]) -> None:
+    logs.set_up(level=logging.WARNING)
+    logging.getLogger("x").info("nothing special")
+    logging.getLogger("x").warning("look here")
+    written = capsys.readouterr().err
+    assert "nothing special" not in written
+    assert "look here" in written
