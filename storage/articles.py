@@ -1,0 +1,213 @@
+"""Articles with what reading them gave: passages, claims and terms."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Any
+
+from sqlalchemy import Connection, Row, delete, func, insert, select, text, update
+
+from digest.model import Article, Claim, Reading
+from storage import passages, schema
+from storage.errors import NotFound
+from storage.records import Added
+from storage.statements import insert_numbered
+
+ARCHIVE_LOCK = 7_228_452_115  # PostgreSQL's advisory locks have no names
+LATELY = 200  # articles: how far back "outlets lately read" looks
+PAGE = 200  # articles read at a time when all are wanted
+COLUMNS = tuple(column for column in schema.articles.c if column.name not in {"text_hash", "added_by"})
+
+
+class Articles:
+    """The archive. A removed article keeps its number and can be restored; only `everything` still gives it out."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def add(self, article: Article, reading: Reading, *, at: dt.datetime, by: int | None = None) -> Added:
+        """Store an article with its reading, unless its URL or its text (white space folded) is known already."""
+        lock_archive(self._connection)
+        digest = text_hash(article.text)
+        known = self._known(article.url, digest)
+        if known is not None:
+            return Added(known, known=True)
+        number = insert_numbered(
+            self._connection,
+            schema.articles,
+            url=article.url,
+            text_hash=digest,
+            title=article.title,
+            text=article.text,
+            outlet=article.outlet,
+            owner=article.owner,
+            language=article.language,
+            published_at=article.published_at,
+            retold=article.retold,
+            added_at=at,
+            added_by=by,
+        )
+        self._store_reading(replace(article, id=number, added_at=at), reading)
+        return Added(number, known=False)
+
+    def replace_reading(self, number: int, reading: Reading) -> None:
+        """Read anew: the old passages, claims and terms give way to these. Raises NotFound."""
+        lock_archive(self._connection)
+        article, _ = self._with_removal(number)
+        passages.forget(self._connection, number)
+        for table in (schema.claims, schema.article_terms):
+            self._connection.execute(delete(table).where(table.c.article_id == number))
+        self._store_reading(article, reading)
+
+    def remove(self, number: int, at: dt.datetime) -> bool:
+        """Take an article out of everything that is shown; False if it was out already. Raises NotFound."""
+        return self._set_removed(number, at)
+
+    def restore(self, number: int) -> bool:
+        """Put a removed article back; False if it was there. Raises NotFound."""
+        return self._set_removed(number, None)
+
+    def find(self, number: int) -> Article | None:
+        """Return an article, or None if there is none or it was removed."""
+        table = schema.articles
+        query = select(*COLUMNS).where(table.c.id == number, table.c.removed_at.is_(None))
+        row = self._connection.execute(query).one_or_none()
+        return None if row is None else article_of(row)
+
+    def get(self, number: int) -> Article:
+        """Return an article. Raises NotFound, also if it was removed."""
+        article = self.find(number)
+        if article is None:
+            raise NotFound("article", number)
+        return article
+
+    def latest(self, limit: int, before_id: int | None = None) -> list[Article]:
+        """Return the articles added last, newest first; `before_id` pages on."""
+        table = schema.articles
+        query = select(*COLUMNS).where(table.c.removed_at.is_(None)).order_by(table.c.id.desc()).limit(limit)
+        if before_id is not None:
+            query = query.where(table.c.id < before_id)
+        return [article_of(row) for row in self._connection.execute(query)]
+
+    def everything(self) -> Iterator[tuple[Article, dt.datetime | None]]:
+        """Give out all articles by number, each with the time it was removed (None while it counts)."""
+        table = schema.articles
+        last = 0
+        while True:
+            query = select(*COLUMNS).where(table.c.id > last).order_by(table.c.id).limit(PAGE)
+            rows = self._connection.execute(query).all()
+            if not rows:
+                return
+            yield from ((article_of(row), row.removed_at) for row in rows)
+            last = rows[-1].id
+
+    def claims(self, numbers: Sequence[int]) -> list[Claim]:
+        """Return the claims of these articles, in the order given and then in each one's own."""
+        table = schema.claims
+        query = select(table).where(table.c.article_id.in_(numbers)).order_by(table.c.article_id, table.c.position)
+        rank = {number: position for position, number in enumerate(numbers)}
+        rows = sorted(self._connection.execute(query), key=lambda row: rank[row.article_id])
+        return [row.body for row in rows]
+
+    def count(self) -> int:
+        """Return how many articles there are, removed ones left out."""
+        table = schema.articles
+        query = select(func.count()).select_from(table).where(table.c.removed_at.is_(None))
+        return self._connection.execute(query).scalar_one()
+
+    def outlets(self, since: dt.datetime, until: dt.datetime) -> list[str]:
+        """Return the outlets of articles added in [since, until), alphabetically."""
+        table = schema.articles
+        window = select(table.c.outlet).distinct().where(table.c.added_at >= since, table.c.added_at < until)
+        return self._outlets(window.where(table.c.removed_at.is_(None)))
+
+    def outlets_lately(self) -> list[str]:
+        """Return the outlets of the last articles added, alphabetically."""
+        table = schema.articles
+        newest = select(table.c.outlet).where(table.c.removed_at.is_(None)).order_by(table.c.id.desc()).limit(LATELY)
+        return self._outlets(newest)
+
+    def _outlets(self, query: Any) -> list[str]:
+        names = {row.outlet for row in self._connection.execute(query)}
+        return sorted((name for name in names if name is not None), key=str.casefold)
+
+    def _known(self, url: str | None, digest: str) -> int | None:
+        table = schema.articles
+        same = table.c.text_hash == digest
+        if url is not None:
+            same |= table.c.url == url
+        return self._connection.scalar(select(table.c.id).where(same).order_by(table.c.id).limit(1))
+
+    def _store_reading(self, article: Article, reading: Reading) -> None:
+        moment = article.published_at or article.added_at
+        assert moment is not None  # a stored article knows when it was added
+        passages.store(self._connection, article.id, reading.passages, moment)
+        if reading.claims:
+            self._connection.execute(
+                insert(schema.claims),
+                [
+                    {
+                        "article_id": article.id,
+                        "position": position,
+                        "speaker": claim.attribution.key,
+                        "body": replace(claim, article_id=article.id),
+                    }
+                    for position, claim in enumerate(reading.claims)
+                ],
+            )
+        if reading.terms:
+            self._connection.execute(
+                insert(schema.article_terms),
+                [
+                    {"article_id": article.id, "term": term, "weight": weight, "published_at": article.published_at}
+                    for term, weight in reading.terms.items()
+                ],
+            )
+
+    def _set_removed(self, number: int, at: dt.datetime | None) -> bool:
+        lock_archive(self._connection)
+        _, removed_at = self._with_removal(number)
+        if (removed_at is None) == (at is None):
+            return False
+        table = schema.articles
+        self._connection.execute(update(table).where(table.c.id == number).values(removed_at=at))
+        return True
+
+    def _with_removal(self, number: int) -> tuple[Article, dt.datetime | None]:
+        row = self._connection.execute(select(*COLUMNS).where(schema.articles.c.id == number)).one_or_none()
+        if row is None:
+            raise NotFound("article", number)
+        return article_of(row), row.removed_at
+
+
+def lock_archive(connection: Connection) -> None:
+    """Let one writer at a time change articles and stories: which story an article joins depends on all the others.
+
+    SQLite's write transactions are one at a time anyway. The reading of texts happens before, outside transactions.
+    """
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": ARCHIVE_LOCK})
+
+
+def text_hash(content: str) -> str:
+    """Return what tells texts apart: a hash that white space does not change."""
+    return hashlib.sha256(" ".join(content.split()).encode()).hexdigest()
+
+
+def article_of(row: Row[Any]) -> Article:
+    """Make an article from a row that holds `COLUMNS`."""
+    return Article(
+        text=row.text,
+        title=row.title,
+        outlet=row.outlet,
+        owner=row.owner,
+        url=row.url,
+        language=row.language,
+        published_at=row.published_at,
+        retold=row.retold,
+        id=row.id,
+        added_at=row.added_at,
+    )

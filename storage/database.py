@@ -1,0 +1,143 @@
+"""Opening a database and giving out its transactions; the only place that knows the two dialects' ways."""
+
+from __future__ import annotations
+
+import sqlite3
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+from sqlalchemy.exc import SQLAlchemyError
+
+from storage import migrate
+from storage.errors import translated
+from storage.stores import Stores
+
+BUSY_TIMEOUT = 30.0  # seconds a writer waits for its turn on SQLite
+CONNECT_TIMEOUT = 10  # seconds, PostgreSQL
+
+
+class Database:
+    """One SQLite file or PostgreSQL database; safe to share between threads.
+
+    `url` as in DATABASE_URL: `sqlite:///kabar.db`, `postgresql://…` or `postgres://…`, also with a socket
+    (`postgresql://user:@/db?host=/dir`).
+    """
+
+    def __init__(self, url: str) -> None:
+        self.url = _with_driver(url)
+        self._engine = _sqlite_engine(self.url) if self.dialect == "sqlite" else _postgresql_engine(self.url)
+
+    @property
+    def dialect(self) -> str:
+        """Which kind of database this is: "sqlite" or "postgresql"."""
+        return self.url.get_backend_name()
+
+    def migrate(self) -> None:
+        """Bring the schema up to date; any number of processes may do so at once. Raises StorageError."""
+        with self._transaction(_WRITING) as connection:
+            migrate.upgrade(connection)
+
+    def is_current(self) -> bool:
+        """Whether the schema is the one this version works with. Raises StorageError if it cannot be reached."""
+        with self._transaction(_READING) as connection:
+            return migrate.is_current(connection)
+
+    @contextmanager
+    def reading(self) -> Iterator[Stores]:
+        """All that is read inside belongs to one moment. Writing inside is refused. Raises StorageError."""
+        with self._transaction(_READING) as connection:
+            yield Stores(connection)
+
+    @contextmanager
+    def writing(self) -> Iterator[Stores]:
+        """One short write transaction: kept when the block ends, undone by any exception. Raises StorageError."""
+        with self._transaction(_WRITING) as connection:
+            yield Stores(connection)
+
+    def close(self) -> None:
+        """Give all connections back; for the end of the program."""
+        self._engine.dispose()
+
+    @contextmanager
+    def _transaction(self, options: dict[str, dict[str, Any]]) -> Iterator[Connection]:
+        try:
+            with self._engine.connect() as plain:
+                connection = plain.execution_options(**options[self.dialect])
+                with connection.begin():
+                    yield connection
+        except SQLAlchemyError as error:
+            raise translated(error) from error
+
+
+# PostgreSQL: READ COMMITTED for writers, who lock what they must; a snapshot for readers.
+# SQLite: a writer takes its turn at once, because a deferred transaction that reads first and then writes fails with
+# "locked" whatever the busy timeout.
+_READING: dict[str, dict[str, Any]] = {
+    "sqlite": {"kabar_begin": "BEGIN", "kabar_query_only": "ON"},
+    "postgresql": {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True},
+}
+_WRITING: dict[str, dict[str, Any]] = {
+    "sqlite": {"kabar_begin": "BEGIN IMMEDIATE", "kabar_query_only": "OFF"},
+    "postgresql": {"isolation_level": "READ COMMITTED", "postgresql_readonly": False},
+}
+
+
+def _with_driver(text: str) -> URL:
+    """Name the driver we use: hosts write `postgres://`, SQLAlchemy wants `postgresql+psycopg://`."""
+    scheme, _, rest = text.partition("://")
+    kind = scheme.partition("+")[0]
+    if kind in {"postgres", "postgresql"}:
+        return make_url(f"postgresql+psycopg://{rest}")
+    if kind == "sqlite":
+        return make_url(text)
+    raise ValueError(f"a database URL starts with sqlite:// or postgresql://, not {scheme}://")
+
+
+def _postgresql_engine(url: URL) -> Engine:
+    return create_engine(
+        url,
+        pool_size=5,
+        max_overflow=15,
+        pool_timeout=CONNECT_TIMEOUT,
+        pool_pre_ping=True,  # a server that was restarted is met with a new connection, not an error
+        hide_parameters=True,  # errors are logged; values may be people's texts
+        connect_args={"connect_timeout": CONNECT_TIMEOUT, "application_name": "kabar"},
+    )
+
+
+def _sqlite_engine(url: URL) -> Engine:
+    engine = create_engine(
+        url, pool_size=5, max_overflow=15, hide_parameters=True, connect_args={"timeout": BUSY_TIMEOUT}
+    )
+
+    @event.listens_for(engine, "connect")
+    def prepare(connection: sqlite3.Connection, _record: object) -> None:
+        connection.isolation_level = None  # the driver begins nothing by itself
+        connection.execute("PRAGMA foreign_keys = ON")
+        _use_wal(connection)
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        options = connection.get_execution_options()
+        connection.exec_driver_sql(f"PRAGMA query_only = {options['kabar_query_only']}")
+        connection.exec_driver_sql(options["kabar_begin"])
+
+    return engine
+
+
+def _use_wal(connection: sqlite3.Connection) -> None:
+    """Let readers and the writer pass each other; the file remembers it.
+
+    SQLite does not wait for others when it changes the journal, so those who open a new file together try again.
+    """
+    deadline = time.monotonic() + BUSY_TIMEOUT
+    while connection.execute("PRAGMA journal_mode").fetchone() != ("wal",):
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError:
+            if time.monotonic() > deadline:
+                raise
+            time.sleep(0.01)

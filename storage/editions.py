@@ -1,0 +1,84 @@
+"""Editions, the slots they were published for, and the receipts of what was sent."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from sqlalchemy import Column, Connection, select
+
+from digest.model import Edition
+from storage import schema
+from storage.errors import NotFound
+from storage.records import Receipt, StoredEdition
+from storage.statements import insert_numbered, insert_or
+
+
+class Editions:
+    """What was published, for whom, and what of it arrived."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def add(self, edition: Edition, at: dt.datetime) -> int:
+        """Remember an edition and return its number."""
+        conflicts = {conflict.id for brief in edition.stories for conflict in brief.conflicts}
+        return insert_numbered(
+            self._connection,
+            schema.editions,
+            since=edition.since,
+            until=edition.until,
+            articles=edition.articles,
+            outlets=edition.outlets,
+            story_ids=tuple(brief.story.id for brief in edition.stories),
+            conflict_ids=tuple(sorted(conflicts)),
+            made_at=at,
+        )
+
+    def get(self, number: int) -> StoredEdition:
+        """Return what is remembered of an edition. Raises NotFound."""
+        row = self._connection.execute(select(schema.editions).where(schema.editions.c.id == number)).one_or_none()
+        if row is None:
+            raise NotFound("edition", number)
+        return StoredEdition(**row._asdict())
+
+    def claim_slot(self, subscription_id: int, slot: dt.date, edition_id: int) -> bool:
+        """Take a slot for an edition; False if it was published already, by whomever."""
+        statement = insert_or(self._connection, schema.slots).values(
+            subscription_id=subscription_id, slot=slot, edition_id=edition_id
+        )
+        taken = self._connection.execute(statement.on_conflict_do_nothing().returning(schema.slots.c.slot))
+        return taken.one_or_none() is not None
+
+    def receipts(self, chat_id: int, thread_id: int | None, limit: int) -> list[Receipt]:
+        """Return what was last sent to a chat or topic, newest first."""
+        table = schema.receipts
+        rows = self._connection.execute(
+            select(table)
+            .where(table.c.chat_id == chat_id, table.c.thread_id == (thread_id or 0))
+            .order_by(table.c.id.desc())
+            .limit(limit)
+        ).all()
+        numbers = [row.id for row in rows]
+        stories = self._shown(schema.receipt_stories.c.story_id, numbers)
+        conflicts = self._shown(schema.receipt_conflicts.c.conflict_id, numbers)
+        return [
+            Receipt(
+                chat_id=row.chat_id,
+                thread_id=row.thread_id or None,
+                message_id=row.message_id,
+                sent_at=row.sent_at,
+                edition_id=row.edition_id,
+                story_ids=stories[row.id],
+                conflict_ids=conflicts[row.id],
+            )
+            for row in rows
+        ]
+
+    def _shown(self, column: Column[int], receipt_ids: list[int]) -> dict[int, tuple[int, ...]]:
+        """Return, by receipt, the numbers in a column of the table that says what it told."""
+        receipt_id = column.table.c.receipt_id
+        query = select(receipt_id, column.label("shown")).where(receipt_id.in_(receipt_ids)).order_by(column)
+        found: dict[int, tuple[int, ...]] = dict.fromkeys(receipt_ids, ())
+        for row in self._connection.execute(query):
+            found[row.receipt_id] += (row.shown,)
+        return found

@@ -1,0 +1,55 @@
+"""What can go wrong here, in our own words: the drivers' errors are translated once, in `translated`."""
+
+from __future__ import annotations
+
+import sqlalchemy.exc
+
+BUSY_STATES = {
+    "40001",  # serialization failure
+    "40P01",  # deadlock
+    "55P03",  # lock not available
+}
+
+
+class StorageError(Exception):
+    """The database could not do what was asked; nothing of the transaction was kept."""
+
+
+class Busy(StorageError):
+    """Another writer held the database for too long; trying again is safe."""
+
+
+class Unavailable(StorageError):
+    """The database cannot be reached, or the connection to it broke."""
+
+
+class NotFound(StorageError):
+    """There is nothing with that number."""
+
+    def __init__(self, kind: str, number: int) -> None:
+        super().__init__(f"no {kind} {number}")
+        self.kind = kind
+        self.number = number
+
+
+def translated(error: sqlalchemy.exc.SQLAlchemyError) -> Exception:
+    """Put a driver's error into our words, without the statement's values: they may hold people's texts.
+
+    A value that a column type of ours refused is the caller's mistake, and comes back as it was raised.
+    """
+    name = type(error).__name__
+    if isinstance(error, sqlalchemy.exc.TimeoutError):
+        return Busy("no free connection in the pool")
+    if not isinstance(error, sqlalchemy.exc.DBAPIError):
+        refused = error.orig if isinstance(error, sqlalchemy.exc.StatementError) else None
+        return refused if isinstance(refused, Exception) else StorageError(name)
+    driver = error.orig
+    state = getattr(driver, "sqlstate", None)
+    code = getattr(driver, "sqlite_errorname", None) or ""
+    if state in BUSY_STATES or code.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
+        return Busy(f"{name}: {state or code}")
+    if error.connection_invalidated or isinstance(
+        error, (sqlalchemy.exc.OperationalError, sqlalchemy.exc.InterfaceError)
+    ):
+        return Unavailable(f"{name}: {state or code or type(driver).__name__}")
+    return StorageError(f"{name}: {state or code or type(driver).__name__}")

@@ -1,0 +1,148 @@
+"""The outbox: message parts on their way, claimed under a lease and settled one by one."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Row, and_, exists, insert, or_, select, update
+
+from storage import schema
+from storage.records import Delivery, DeliveryState, Parcel
+from storage.statements import insert_numbered, insert_or
+
+TABLE = schema.deliveries
+FINAL = (DeliveryState.SENT, DeliveryState.STOPPED, DeliveryState.FAILED)
+
+
+class Outbox:
+    """A part is sent only after the parts before it are settled; a dead courier's come back with its lease's end."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def add(self, parcels: Sequence[Parcel], at: dt.datetime) -> None:
+        """Put message parts into the outbox; a part of a slot that is there already is left as it is."""
+        if not parcels:
+            return
+        statement = insert_or(self._connection, TABLE).on_conflict_do_nothing()
+        self._connection.execute(statement, [_row(parcel, at) for parcel in parcels])
+
+    def claim(self, now: dt.datetime, limit: int, lease: dt.timedelta) -> list[Delivery]:
+        """Lease the parts that are due, longest due first; nobody else gets them before the lease ends."""
+        earlier = TABLE.alias()
+        held_back = exists().where(
+            earlier.c.subscription_id == TABLE.c.subscription_id,
+            earlier.c.slot == TABLE.c.slot,
+            earlier.c.part < TABLE.c.part,
+            earlier.c.due_at.is_not(None),
+        )
+        due = (
+            select(TABLE)
+            .where(TABLE.c.due_at <= now, or_(TABLE.c.part == 1, ~held_back))
+            .order_by(TABLE.c.due_at, TABLE.c.id)
+            .limit(limit)
+            .with_for_update(skip_locked=True)  # PostgreSQL; SQLite's writers come one at a time
+        )
+        rows = self._connection.execute(due).all()
+        abandoned = [row.id for row in rows if row.state == DeliveryState.SENDING]
+        if abandoned:
+            self._connection.execute(update(TABLE).where(TABLE.c.id.in_(abandoned)).values(doubtful=True))
+        if rows:
+            self._connection.execute(
+                update(TABLE)
+                .where(TABLE.c.id.in_([row.id for row in rows]))
+                .values(state=DeliveryState.SENDING, due_at=now + lease, attempts=TABLE.c.attempts + 1, changed_at=now)
+            )
+        return [_delivery(row) for row in rows]
+
+    def settle(
+        self,
+        number: int,
+        outcome: DeliveryState | str,
+        *,
+        at: dt.datetime,
+        message_id: int | None = None,
+        not_before: dt.datetime | None = None,
+        error: str = "",
+    ) -> bool:
+        """Say what became of a claimed part; False if it was settled or taken away before (that then stands).
+
+        `sent` needs the message_id and leaves a receipt. `later` and `moved` come back at `not_before` (at once
+        without one). `uncertain` comes back then too, or rests for the owner to look at without one. `error` is a
+        code or short reason, never a message's text. Raises ValueError for an outcome that is none.
+        """
+        state = DeliveryState(outcome)
+        if state in {DeliveryState.WAITING, DeliveryState.SENDING}:
+            raise ValueError(f"{state} is no outcome")
+        values: dict[str, Any] = {"state": state, "due_at": None, "error": error, "changed_at": at}
+        if state in {DeliveryState.LATER, DeliveryState.MOVED}:
+            values["due_at"] = not_before or at
+        if state is DeliveryState.UNCERTAIN:
+            values |= {"due_at": not_before, "doubtful": True}
+        if state is DeliveryState.SENT:
+            values |= {"message_id": message_id, "html": ""}  # what was sent need not be kept twice
+        open_ = and_(TABLE.c.id == number, TABLE.c.state.not_in(FINAL))
+        if state is not DeliveryState.SENT:
+            open_ = and_(open_, TABLE.c.state == DeliveryState.SENDING)
+        row = self._connection.execute(update(TABLE).where(open_).values(**values).returning(TABLE)).one_or_none()
+        if row is not None and state is DeliveryState.SENT:
+            self._leave_receipt(row)
+        return row is not None
+
+    def _leave_receipt(self, row: Row[Any]) -> None:
+        table = schema.receipts
+        number = insert_numbered(
+            self._connection,
+            table,
+            edition_id=row.edition_id,
+            chat_id=row.chat_id,
+            thread_id=row.thread_id,
+            message_id=row.message_id,
+            sent_at=row.changed_at,
+        )
+        told = (
+            (schema.receipt_stories, "story_id", row.story_ids),
+            (schema.receipt_conflicts, "conflict_id", row.conflict_ids),
+        )
+        for link, column, numbers in told:
+            if numbers:
+                self._connection.execute(insert(link), [{"receipt_id": number, column: each} for each in set(numbers)])
+
+
+def _row(parcel: Parcel, at: dt.datetime) -> dict[str, Any]:
+    return {
+        "subscription_id": parcel.subscription_id,
+        "slot": parcel.slot,
+        "part": parcel.part,
+        "parts": parcel.parts,
+        "edition_id": parcel.edition_id,
+        "chat_id": parcel.chat_id,
+        "thread_id": parcel.thread_id or 0,
+        "html": parcel.html,
+        "story_ids": parcel.story_ids,
+        "conflict_ids": parcel.conflict_ids,
+        "state": DeliveryState.WAITING,
+        "attempts": 0,
+        "doubtful": False,
+        "due_at": at,
+        "error": "",
+        "changed_at": at,
+    }
+
+
+def _delivery(row: Row[Any]) -> Delivery:
+    """Make a delivery from its row as it was before this claim."""
+    return Delivery(
+        id=row.id,
+        subscription_id=row.subscription_id,
+        slot=row.slot,
+        part=row.part,
+        parts=row.parts,
+        chat_id=row.chat_id,
+        thread_id=row.thread_id or None,
+        html=row.html,
+        attempts=row.attempts + 1,
+        doubtful=row.doubtful or row.state == DeliveryState.SENDING,
+    )

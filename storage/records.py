@@ -1,0 +1,169 @@
+"""What the stores give out beside the newsroom's own nouns: frozen data, never rows."""
+
+from __future__ import annotations
+
+import datetime as dt
+import enum
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from digest.model import Article, Passage
+
+
+class ConflictState(enum.StrEnum):
+    """Whether a conflict stands."""
+
+    OPEN = "open"
+    CLOSED = "closed"  # no longer found: an article was removed or read better
+    DISMISSED = "dismissed"  # a moderator said no; sticks when it is found again
+
+
+class DeliveryState(enum.StrEnum):
+    """How far one message part is."""
+
+    WAITING = "waiting"
+    SENDING = "sending"  # leased
+    SENT = "sent"
+    LATER = "later"  # refused for now: flood limit, Telegram down
+    STOPPED = "stopped"  # the chat is gone or has unsubscribed
+    MOVED = "moved"  # the group has a new number: sent again to that one
+    UNCERTAIN = "uncertain"  # the answer was lost: repeated once, then left to the owner
+    FAILED = "failed"
+
+
+class DraftState(enum.StrEnum):
+    """What became of a moderator's /add."""
+
+    OPEN = "open"
+    FINISHED = "finished"
+    DISCARDED = "discarded"
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What `articles.add` did."""
+
+    id: int
+    known: bool  # same URL or same text was there before, perhaps removed
+
+
+@dataclass(frozen=True, slots=True)
+class IndexedPassage:
+    """A passage with its number, as the search index keeps it."""
+
+    id: int  # grows with publication time
+    article_id: int
+    passage: Passage
+
+
+@dataclass(frozen=True, slots=True)
+class StoredConflict:
+    """Where a conflict stands."""
+
+    story_id: int
+    state: ConflictState
+    found_at: dt.datetime
+    changed_at: dt.datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Subscription:
+    """One wish for a daily edition."""
+
+    id: int
+    chat_id: int
+    thread_id: int | None
+    local_time: dt.time
+    zone: str  # an IANA name
+    language: str
+    next_due_at: dt.datetime
+    last_slot: dt.date | None  # the local date of its last edition
+    last_until: dt.datetime | None  # end of its last edition's window; None before the first
+    inactive: str | None  # why nothing is sent; None while active
+
+
+@dataclass(frozen=True, slots=True)
+class StoredEdition:
+    """What is remembered of an edition."""
+
+    id: int
+    since: dt.datetime
+    until: dt.datetime
+    articles: int
+    outlets: tuple[str, ...]
+    story_ids: tuple[int, ...]
+    conflict_ids: tuple[int, ...]
+    made_at: dt.datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    """One message part on its way into the outbox."""
+
+    subscription_id: int
+    slot: dt.date
+    part: int  # from 1
+    parts: int
+    chat_id: int
+    thread_id: int | None
+    html: str
+    story_ids: tuple[int, ...]  # told in this part
+    conflict_ids: tuple[int, ...]
+    edition_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """One message part out of the outbox, leased to whoever claimed it."""
+
+    id: int
+    subscription_id: int
+    slot: dt.date
+    part: int
+    parts: int
+    chat_id: int
+    thread_id: int | None
+    html: str
+    attempts: int  # this one included
+    doubtful: bool  # an earlier attempt may have arrived
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """A message that told stories to a chat."""
+
+    chat_id: int
+    thread_id: int | None
+    message_id: int
+    sent_at: dt.datetime
+    edition_id: int
+    story_ids: tuple[int, ...]
+    conflict_ids: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A moderator's article in the making."""
+
+    id: int
+    user_id: int
+    state: DraftState
+    text: str  # its pieces in the order sent
+    pieces: int
+    article: Article | None  # as understood, once that is known
+    article_id: int | None  # what it became
+    opened_at: dt.datetime
+
+
+@dataclass(frozen=True, slots=True)
+class LogEntry:
+    """Who changed what."""
+
+    id: int
+    at: dt.datetime
+    actor: int | None  # a person's Telegram id; None: the program itself
+    action: str
+    subject: str
+    before: Mapping[str, Any] | None
+    after: Mapping[str, Any] | None

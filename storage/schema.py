@@ -1,0 +1,277 @@
+"""The tables, named with the words of the house. `migrations/` builds them; a test holds the two together."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Date,
+    Double,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    Time,
+    UniqueConstraint,
+    text,
+)
+
+from digest.model import Agreement, Article, Claim, Conflict, Update
+from storage.columns import Data, UtcDateTime
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+Number = BigInteger().with_variant(Integer, "sqlite")  # SQLite counts up only in an INTEGER PRIMARY KEY
+
+
+def _table(name: str, *parts: Any) -> Table:
+    return Table(name, metadata, *parts, sqlite_autoincrement=True)  # a number is never given twice
+
+
+# -- the archive
+
+articles = _table(
+    "articles",
+    Column("id", Number, primary_key=True),
+    Column("url", Text, unique=True),  # NULL when there is none: those may be many
+    Column("text_hash", String(64), nullable=False, unique=True),  # of the text with white space folded
+    Column("title", Text, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("outlet", Text),
+    Column("owner", Text),
+    Column("language", String(8), nullable=False),
+    Column("published_at", UtcDateTime),
+    Column("retold", Boolean, nullable=False),
+    Column("added_at", UtcDateTime, nullable=False, index=True),
+    Column("added_by", BigInteger),  # a person's Telegram id; NULL for imports and starters
+    Column("removed_at", UtcDateTime),  # NULL while it counts
+)
+
+passages = Table(
+    "passages",
+    metadata,
+    Column("id", BigInteger, primary_key=True, autoincrement=False),  # grows with publication time: storage.passages
+    Column("article_id", Number, ForeignKey("articles.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("text", Text, nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("in_title", Boolean, nullable=False),
+    Column("paragraph", Integer, nullable=False),
+)
+
+article_terms = Table(
+    "article_terms",
+    metadata,
+    Column("article_id", Number, ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True),
+    Column("term", Text, primary_key=True),
+    Column("weight", Double, nullable=False),
+    Column("published_at", UtcDateTime),  # the article's: one index finds the newest users of a term
+    Index("ix_article_terms_lookup", "term", "published_at", "article_id"),
+)
+
+claims = Table(
+    "claims",
+    metadata,
+    Column("article_id", Number, ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True),
+    Column("position", Integer, primary_key=True),  # in the article's reading, from 0
+    Column("speaker", Text, nullable=False, index=True),  # Attribution.key: who has claimed what
+    Column("body", Data(Claim), nullable=False),
+)
+
+# -- stories
+
+stories = _table(
+    "stories",
+    Column("id", Number, primary_key=True),
+    Column(
+        "founder_id", Number, nullable=False, index=True
+    ),  # the first article: grouped anew, it gets this number back
+    Column("headline", Text, nullable=False),
+    Column("summary", Data(tuple[Claim, ...]), nullable=False),
+    Column("updates", Data(tuple[Update, ...]), nullable=False),
+    Column("agreements", Data(tuple[Agreement, ...]), nullable=False),
+    Column("told_at", UtcDateTime),  # NULL: never
+)
+
+memberships = Table(
+    "memberships",
+    metadata,
+    Column("article_id", Number, ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True),
+    Column("story_id", Number, ForeignKey("stories.id"), nullable=False, index=True),
+    Column("pinned", Boolean, nullable=False),  # put there by a moderator: the engine leaves it
+)
+
+conflicts = _table(
+    "conflicts",
+    Column("id", Number, primary_key=True),
+    Column("story_id", Number, ForeignKey("stories.id"), nullable=False),
+    Column("state", String(16), nullable=False),  # records.ConflictState
+    Column("kind", String(16), nullable=False),
+    Column("severity", String(8), nullable=False),
+    Column("confidence", Double, nullable=False),
+    Column("body", Data(Conflict), nullable=False),
+    Column("found_at", UtcDateTime, nullable=False),
+    Column("changed_at", UtcDateTime, nullable=False),  # when its state or body last changed
+    Index("ix_conflicts_story", "story_id", "state"),
+    Index("ix_conflicts_latest", "state", "changed_at"),
+)
+
+# -- publishing
+
+subscriptions = _table(
+    "subscriptions",
+    Column("id", Number, primary_key=True),
+    Column("chat_id", BigInteger, nullable=False),
+    Column("thread_id", BigInteger, nullable=False),  # 0: no topic (NULLs would not be unique)
+    Column("local_time", Time, nullable=False),
+    Column("zone", String(64), nullable=False),  # an IANA name
+    Column("language", String(8), nullable=False),
+    Column("next_due_at", UtcDateTime, nullable=False),
+    Column("last_slot", Date),  # local date of its last edition
+    Column("last_until", UtcDateTime),  # end of its last edition's window
+    Column("inactive", Text),  # why nothing is sent; NULL while active
+    Column("added_at", UtcDateTime, nullable=False),
+    UniqueConstraint("chat_id", "thread_id", "local_time"),
+    Index("ix_subscriptions_due", "inactive", "next_due_at"),
+)
+
+editions = _table(
+    "editions",
+    Column("id", Number, primary_key=True),
+    Column("since", UtcDateTime, nullable=False),
+    Column("until", UtcDateTime, nullable=False),
+    Column("articles", Integer, nullable=False),
+    Column("outlets", Data(tuple[str, ...]), nullable=False),
+    Column("story_ids", Data(tuple[int, ...]), nullable=False),
+    Column("conflict_ids", Data(tuple[int, ...]), nullable=False),
+    Column("made_at", UtcDateTime, nullable=False),
+)
+
+slots = Table(
+    "slots",
+    metadata,
+    Column("subscription_id", Number, ForeignKey("subscriptions.id", ondelete="CASCADE"), primary_key=True),
+    Column("slot", Date, primary_key=True),  # the local date
+    Column("edition_id", Number, ForeignKey("editions.id"), nullable=False),
+)
+
+deliveries = _table(
+    "deliveries",
+    Column("id", Number, primary_key=True),
+    Column("subscription_id", Number, ForeignKey("subscriptions.id", ondelete="CASCADE"), nullable=False),
+    Column("slot", Date, nullable=False),
+    Column("part", Integer, nullable=False),  # from 1
+    Column("parts", Integer, nullable=False),
+    Column("edition_id", Number, ForeignKey("editions.id"), nullable=False),
+    Column("chat_id", BigInteger, nullable=False, index=True),
+    Column("thread_id", BigInteger, nullable=False),
+    Column("html", Text, nullable=False),
+    Column("story_ids", Data(tuple[int, ...]), nullable=False),
+    Column("conflict_ids", Data(tuple[int, ...]), nullable=False),
+    Column("state", String(16), nullable=False),  # records.DeliveryState
+    Column("attempts", Integer, nullable=False),
+    Column("doubtful", Boolean, nullable=False),  # an attempt may have arrived
+    Column("due_at", UtcDateTime),  # may be claimed from then on; while sending the lease's end; NULL once settled
+    Column("message_id", BigInteger),
+    Column("error", Text, nullable=False),  # a code or a short reason, never a message's text
+    Column("changed_at", UtcDateTime, nullable=False),
+    UniqueConstraint("subscription_id", "slot", "part"),
+    Index("ix_deliveries_queue", "due_at", "id"),
+)
+
+receipts = _table(
+    "receipts",
+    Column("id", Number, primary_key=True),
+    Column("edition_id", Number, ForeignKey("editions.id"), nullable=False),
+    Column("chat_id", BigInteger, nullable=False),
+    Column("thread_id", BigInteger, nullable=False),
+    Column("message_id", BigInteger, nullable=False),
+    Column("sent_at", UtcDateTime, nullable=False),
+    Index("ix_receipts_chat", "chat_id", "thread_id", "id"),
+)
+
+receipt_stories = Table(
+    "receipt_stories",
+    metadata,
+    Column("receipt_id", Number, ForeignKey("receipts.id", ondelete="CASCADE"), primary_key=True),
+    Column("story_id", Number, ForeignKey("stories.id"), primary_key=True),
+    Index("ix_receipt_stories_story", "story_id", "receipt_id"),
+)
+
+receipt_conflicts = Table(
+    "receipt_conflicts",
+    metadata,
+    Column("receipt_id", Number, ForeignKey("receipts.id", ondelete="CASCADE"), primary_key=True),
+    Column("conflict_id", Number, ForeignKey("conflicts.id"), primary_key=True),
+    Index("ix_receipt_conflicts_conflict", "conflict_id", "receipt_id"),
+)
+
+# -- people
+
+people = Table(
+    "people",
+    metadata,
+    Column("user_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("role", String(16), nullable=False),  # "moderator"; owners come from the settings
+    Column("appointed_by", BigInteger, nullable=False),
+    Column("appointed_at", UtcDateTime, nullable=False),
+)
+
+chats = Table(
+    "chats",
+    metadata,
+    Column("chat_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("language", String(8)),  # NULL: never chosen
+    Column("zone", String(64)),
+)
+
+_OPEN_DRAFT = text("state = 'open'")  # one each
+drafts = _table(
+    "drafts",
+    Column("id", Number, primary_key=True),
+    Column("user_id", BigInteger, nullable=False),
+    Column("state", String(16), nullable=False),  # records.DraftState
+    Column("article", Data(Article)),  # as understood; NULL while its pieces are still coming
+    Column("article_id", Number, ForeignKey("articles.id")),  # what it became
+    Column("opened_at", UtcDateTime, nullable=False),
+    Index("uq_drafts_open", "user_id", unique=True, sqlite_where=_OPEN_DRAFT, postgresql_where=_OPEN_DRAFT),
+)
+
+draft_pieces = Table(
+    "draft_pieces",
+    metadata,
+    Column("draft_id", Number, ForeignKey("drafts.id", ondelete="CASCADE"), primary_key=True),
+    Column("message_id", BigInteger, primary_key=True),  # the order they were sent in; a repeated update adds nothing
+    Column("text", Text, nullable=False),
+)
+
+log = _table(
+    "log",
+    Column("id", Number, primary_key=True),
+    Column("at", UtcDateTime, nullable=False),
+    Column("actor", BigInteger),  # NULL: the program itself
+    Column("action", String(64), nullable=False),
+    Column("subject", Text, nullable=False),  # "article 12"
+    Column("before", Data(dict[str, Any] | None)),
+    Column("after", Data(dict[str, Any] | None)),
+)
+
+flags = Table(
+    "flags",  # facts about this installation: "starter loaded"
+    metadata,
+    Column("name", String(64), primary_key=True),
+    Column("value", Text, nullable=False),
+)

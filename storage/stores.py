@@ -1,0 +1,81 @@
+"""The stores of one transaction."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from sqlalchemy import Connection
+
+from storage.articles import Articles
+from storage.chats import Chats
+from storage.conflicts import Conflicts
+from storage.drafts import Drafts
+from storage.editions import Editions
+from storage.flags import Flags
+from storage.log import Log
+from storage.outbox import Outbox
+from storage.people import People
+from storage.stories import Stories
+from storage.subscriptions import Subscriptions
+
+
+class Stores:
+    """One store per aggregate, all on one transaction's connection."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    @cached_property
+    def articles(self) -> Articles:
+        """Articles with what reading them gave."""
+        return Articles(self._connection)
+
+    @cached_property
+    def stories(self) -> Stories:
+        """Stories, their articles and conflicts."""
+        return Stories(self._connection)
+
+    @cached_property
+    def conflicts(self) -> Conflicts:
+        """Conflicts by their numbers."""
+        return Conflicts(self._connection)
+
+    @cached_property
+    def subscriptions(self) -> Subscriptions:
+        """Who wants an edition when."""
+        return Subscriptions(self._connection)
+
+    @cached_property
+    def editions(self) -> Editions:
+        """What was published, the slots it was published for, and the receipts."""
+        return Editions(self._connection)
+
+    @cached_property
+    def outbox(self) -> Outbox:
+        """Message parts not yet settled."""
+        return Outbox(self._connection)
+
+    @cached_property
+    def people(self) -> People:
+        """Moderators."""
+        return People(self._connection)
+
+    @cached_property
+    def chats(self) -> Chats:
+        """What a chat has chosen."""
+        return Chats(self._connection)
+
+    @cached_property
+    def drafts(self) -> Drafts:
+        """Moderators' articles in the making."""
+        return Drafts(self._connection)
+
+    @cached_property
+    def log(self) -> Log:
+        """Who changed what."""
+        return Log(self._connection)
+
+    @cached_property
+    def flags(self) -> Flags:
+        """Facts about this installation."""
+        return Flags(self._connection)

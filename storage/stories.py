@@ -1,0 +1,133 @@
+"""Stories: which articles they hold, what was told of them, and their conflicts."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from sqlalchemy import Connection, delete, func, insert, select, update
+
+from digest.model import Article, Conflict, Story, StoryCandidate
+from storage import schema
+from storage.articles import lock_archive
+from storage.candidates import find_candidates
+from storage.conflicts import Conflicts
+from storage.errors import NotFound
+from storage.statements import insert_numbered
+from storage.telling import articles_of, load_stories
+
+AT_ONCE = 500  # stories an edition is made from at most, those with most new articles first
+
+
+class Stories:
+    """Stories have stable numbers: one that lost all its articles keeps its number and is simply not given out."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._conflicts = Conflicts(connection)
+
+    def candidates(
+        self, terms: Mapping[str, float], published_at: dt.datetime | None, open_for: dt.timedelta
+    ) -> list[StoryCandidate]:
+        """Return the stories that an article with these terms might belong to, likeliest first."""
+        return find_candidates(self._connection, terms, published_at, open_for)
+
+    def place(self, article_id: int, story_id: int | None) -> int:
+        """Put an article into a story (None: into its own) and return the story's number.
+
+        An article that a moderator pinned stays where it is. One that founded a story which is empty now gets that
+        number back, so that numbers survive when everything is grouped anew.
+        """
+        lock_archive(self._connection)
+        table = schema.memberships
+        present = self._connection.execute(select(table).where(table.c.article_id == article_id)).one_or_none()
+        if present is not None and present.pinned:
+            return int(present.story_id)
+        self._connection.execute(delete(table).where(table.c.article_id == article_id))
+        number = self._own_story(article_id) if story_id is None else story_id
+        self._connection.execute(insert(table).values(article_id=article_id, story_id=number, pinned=False))
+        return number
+
+    def of_article(self, article_id: int) -> int | None:
+        """Return the story an article is in."""
+        table = schema.memberships
+        return self._connection.scalar(select(table.c.story_id).where(table.c.article_id == article_id))
+
+    def articles(self, story_id: int) -> list[Article]:
+        """Return a story's articles by publication time, those without a date last; removed ones left out."""
+        return articles_of(self._connection, [story_id]).get(story_id, [])
+
+    def conflicts(self, story_id: int) -> list[Conflict]:
+        """Return all conflicts a story ever had, also closed and dismissed ones: a conflict found again is the same."""
+        return self._conflicts.of_story(story_id)
+
+    def save(self, story: Story, at: dt.datetime) -> Story:
+        """Store what was told of a story and return it as it stands now.
+
+        New conflicts (number 0) get their numbers, known ones are brought up to date, those no longer found are
+        closed, and those a moderator dismissed stay away. Raises NotFound.
+        """
+        lock_archive(self._connection)
+        table = schema.stories
+        changed = self._connection.execute(
+            update(table)
+            .where(table.c.id == story.id)
+            .values(
+                headline=story.headline,
+                summary=story.summary,
+                updates=story.relations.updates,
+                agreements=story.relations.agreements,
+                told_at=at,
+            )
+        )
+        if not changed.rowcount:
+            raise NotFound("story", story.id)
+        standing = self._conflicts.save(story.id, story.relations.conflicts, at)
+        return replace(story, relations=replace(story.relations, conflicts=standing))
+
+    def get(self, story_id: int) -> Story:
+        """Return a story as last told, with its open conflicts. Raises NotFound, also if it has no article left."""
+        found = load_stories(self._connection, [story_id])
+        if not found:
+            raise NotFound("story", story_id)
+        return found[0]
+
+    def with_articles_added(self, since: dt.datetime, until: dt.datetime) -> list[Story]:
+        """Return the stories with articles added in [since, until), those with most of them first."""
+        members, articles = schema.memberships, schema.articles
+        rows = self._connection.execute(
+            select(members.c.story_id)
+            .join(articles, articles.c.id == members.c.article_id)
+            .where(articles.c.added_at >= since, articles.c.added_at < until, articles.c.removed_at.is_(None))
+            .group_by(members.c.story_id)
+            .order_by(func.count().desc(), members.c.story_id.desc())
+            .limit(AT_ONCE)
+        )
+        return load_stories(self._connection, [row.story_id for row in rows])
+
+    def numbers(self) -> list[int]:
+        """Return the numbers of all stories that hold an article, lowest first."""
+        table = schema.memberships
+        query = select(table.c.story_id).distinct().order_by(table.c.story_id)
+        return list(self._connection.scalars(query))
+
+    def clear(self) -> None:
+        """Forget which article belongs where, so that all can be placed anew; what moderators pinned stays.
+
+        Stories and conflicts keep their numbers: see `place`.
+        """
+        lock_archive(self._connection)
+        self._connection.execute(delete(schema.memberships).where(schema.memberships.c.pinned.is_(False)))
+
+    def _own_story(self, article_id: int) -> int:
+        table, members = schema.stories, schema.memberships
+        taken = select(members.c.story_id).where(members.c.story_id == table.c.id).exists()
+        founded: Sequence[int] = self._connection.scalars(
+            select(table.c.id).where(table.c.founder_id == article_id, ~taken).order_by(table.c.id).limit(1)
+        ).all()
+        if founded:
+            return founded[0]
+        blank: dict[str, Any] = {"headline": "", "summary": (), "updates": (), "agreements": ()}
+        return insert_numbered(self._connection, table, founder_id=article_id, **blank)

@@ -1,0 +1,128 @@
+"""Who wants an edition, where and when."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from sqlalchemy import Connection, Row, and_, delete, exists, select, update
+
+from storage import schema
+from storage.errors import NotFound
+from storage.records import DeliveryState, Subscription
+from storage.statements import insert_or
+
+TABLE = schema.subscriptions
+
+
+class Subscriptions:
+    """One per chat, topic and local time."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def add(
+        self,
+        chat_id: int,
+        thread_id: int | None,
+        local_time: dt.time,
+        zone: str,
+        language: str,
+        next_due_at: dt.datetime,
+        at: dt.datetime,
+    ) -> Subscription:
+        """Subscribe; one that exists for this time is renewed: zone, language, due time, and active again."""
+        wish = {"zone": zone, "language": language, "next_due_at": next_due_at, "inactive": None}
+        key = {"chat_id": chat_id, "thread_id": thread_id or 0, "local_time": local_time}
+        statement = insert_or(self._connection, TABLE).values(**key, **wish, added_at=at)
+        row = self._connection.execute(
+            statement.on_conflict_do_update(index_elements=list(key), set_=wish).returning(TABLE)
+        ).one()
+        return _subscription(row)
+
+    def get(self, number: int) -> Subscription:
+        """Return a subscription. Raises NotFound."""
+        row = self._connection.execute(select(TABLE).where(TABLE.c.id == number)).one_or_none()
+        if row is None:
+            raise NotFound("subscription", number)
+        return _subscription(row)
+
+    def of_chat(self, chat_id: int, thread_id: int | None) -> list[Subscription]:
+        """Return the subscriptions of a chat, or of one topic in it, by local time."""
+        query = select(TABLE).where(_place(chat_id, thread_id)).order_by(TABLE.c.local_time)
+        return [_subscription(row) for row in self._connection.execute(query)]
+
+    def remove(self, chat_id: int, thread_id: int | None) -> int:
+        """Unsubscribe a chat or topic, with all that still waits to be sent for it; return how many there were."""
+        return self._connection.execute(delete(TABLE).where(_place(chat_id, thread_id))).rowcount
+
+    def due(self, now: dt.datetime, limit: int) -> list[Subscription]:
+        """Return active subscriptions whose time has come, longest due first."""
+        query = (
+            select(TABLE)
+            .where(TABLE.c.inactive.is_(None), TABLE.c.next_due_at <= now)
+            .order_by(TABLE.c.next_due_at, TABLE.c.id)
+            .limit(limit)
+        )
+        return [_subscription(row) for row in self._connection.execute(query)]
+
+    def moved_on(self, number: int, slot: dt.date, last_until: dt.datetime, next_due_at: dt.datetime) -> None:
+        """Note that this slot is dealt with: where its window ended and when the next is due. Raises NotFound."""
+        values = {"last_slot": slot, "last_until": last_until, "next_due_at": next_due_at}
+        self._change(number, values)
+
+    def reschedule(self, number: int, next_due_at: dt.datetime) -> None:
+        """Set when the next edition is due. Raises NotFound."""
+        self._change(number, {"next_due_at": next_due_at})
+
+    def deactivate(self, chat_id: int, reason: str) -> int:
+        """Stop all sending to a chat that cannot be reached; its settings stay. Return how many were active."""
+        table = schema.deliveries
+        self._connection.execute(
+            update(table)
+            .where(table.c.chat_id == chat_id, table.c.due_at.is_not(None))
+            .values(state=DeliveryState.STOPPED, due_at=None, error=reason)
+        )
+        active = and_(TABLE.c.chat_id == chat_id, TABLE.c.inactive.is_(None))
+        return self._connection.execute(update(TABLE).where(active).values(inactive=reason)).rowcount
+
+    def activate(self, chat_id: int) -> list[Subscription]:
+        """Take up a chat's subscriptions again and return those that were inactive, for new due times to be set."""
+        resting = and_(TABLE.c.chat_id == chat_id, TABLE.c.inactive.is_not(None))
+        rows = self._connection.execute(update(TABLE).where(resting).values(inactive=None).returning(TABLE)).all()
+        return sorted((_subscription(row) for row in rows), key=lambda each: each.id)
+
+    def move_chat(self, old: int, new: int) -> None:
+        """Take all that belongs to a chat over to its new number; what exists there already is kept as it is there."""
+        twin = TABLE.alias()
+        doubled = exists().where(
+            twin.c.chat_id == new, twin.c.thread_id == TABLE.c.thread_id, twin.c.local_time == TABLE.c.local_time
+        )
+        self._connection.execute(delete(TABLE).where(TABLE.c.chat_id == old, doubled))
+        taken = exists().where(schema.chats.alias("taken").c.chat_id == new)
+        self._connection.execute(delete(schema.chats).where(schema.chats.c.chat_id == old, taken))
+        for table in (TABLE, schema.deliveries, schema.receipts, schema.chats):
+            self._connection.execute(update(table).where(table.c.chat_id == old).values(chat_id=new))
+
+    def _change(self, number: int, values: dict[str, Any]) -> None:
+        if not self._connection.execute(update(TABLE).where(TABLE.c.id == number).values(**values)).rowcount:
+            raise NotFound("subscription", number)
+
+
+def _place(chat_id: int, thread_id: int | None) -> Any:
+    return and_(TABLE.c.chat_id == chat_id, TABLE.c.thread_id == (thread_id or 0))
+
+
+def _subscription(row: Row[Any]) -> Subscription:
+    return Subscription(
+        id=row.id,
+        chat_id=row.chat_id,
+        thread_id=row.thread_id or None,
+        local_time=row.local_time,
+        zone=row.zone,
+        language=row.language,
+        next_due_at=row.next_due_at,
+        last_slot=row.last_slot,
+        last_until=row.last_until,
+        inactive=row.inactive,
+    )

@@ -1,0 +1,72 @@
+"""The schema's history leads to the schema, whoever starts at the same moment."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.runtime.migration import MigrationContext
+
+from storage.database import Database
+from storage.schema import metadata
+
+
+def test_migrations_build_exactly_the_schema(database: Database) -> None:
+    with database._engine.connect() as plain:
+        options = {"kabar_begin": "BEGIN", "kabar_query_only": "OFF"} if database.dialect == "sqlite" else {}
+        context = MigrationContext.configure(plain.execution_options(**options), opts={"compare_type": True})
+        differences = compare_metadata(context, metadata)
+    assert differences == []
+
+
+def test_a_migrated_database_is_current_and_stays_so_when_migrated_again(database: Database) -> None:
+    assert database.is_current()
+    database.migrate()
+    assert database.is_current()
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def empty_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    if request.param == "sqlite":
+        return f"sqlite:///{tmp_path / 'empty.db'}"
+    run: Callable[[str], None] = request.getfixturevalue("postgres_sql")
+    name = f"empty_{request.node.name.partition('[')[0][:40]}"
+    run(f"CREATE DATABASE {name}")
+    url: str = request.getfixturevalue("postgres_url")(name)
+    return url
+
+
+def test_an_empty_database_is_not_current(empty_url: str) -> None:
+    database = Database(empty_url)
+    assert not database.is_current()
+    database.close()
+
+
+def test_several_that_start_at_once_migrate_once(empty_url: str) -> None:
+    gate = threading.Barrier(4)
+    failures: list[BaseException] = []
+
+    def start() -> None:
+        database = Database(empty_url)
+        gate.wait()
+        try:
+            database.migrate()
+        except BaseException as error:
+            failures.append(error)
+            raise
+        finally:
+            database.close()
+
+    threads = [threading.Thread(target=start) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    assert failures == []
+    after = Database(empty_url)
+    assert after.is_current()
+    after.close()
