@@ -1,0 +1,74 @@
+"""Buttons: what is in their callback data, and how it is known to be ours.
+
+The data is `action:argument:…:signature`. The signature covers the chat as well, so that a button works only where it
+was put. It is made from a secret that outlives restarts, so old messages keep working. A good signature says only that
+we made the button: whether the presser may do what it does is asked anew at each press (`handlers.access`).
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import hmac
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup
+
+LIMIT = 64  # bytes of callback data
+SIGNATURE = 8  # bytes of the HMAC that are kept: 2⁻⁶⁴ for a guess
+BETWEEN = ":"
+
+
+class ForgedError(Exception):
+    """Callback data that we did not make, or not for this chat."""
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """What a button asks for."""
+
+    action: str  # a key of the table of buttons
+    arguments: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """A button before it is signed."""
+
+    label: str  # plain text
+    press: Press
+
+
+class Signer:
+    """Signs and checks callback data."""
+
+    def __init__(self, secret: str) -> None:
+        self._key = hashlib.blake2b(secret.encode(), person=b"kabar buttons").digest()
+
+    def sign(self, press: Press, chat_id: int) -> str:
+        """The callback data of a button in a chat. Raises ValueError if it cannot be put into 64 bytes."""
+        if any(BETWEEN in argument for argument in press.arguments):
+            raise ValueError(f"an argument of {press.action!r} has a {BETWEEN!r} in it")
+        payload = BETWEEN.join((press.action, *press.arguments))
+        data = f"{payload}{BETWEEN}{self._signature(payload, chat_id)}"
+        if len(data.encode()) > LIMIT:
+            raise ValueError(f"callback data of {press.action!r} is longer than {LIMIT} bytes")
+        return data
+
+    def read(self, data: str, chat_id: int) -> Press:
+        """What signed callback data asks for. Raises ForgedError."""
+        payload, _, signature = data.rpartition(BETWEEN)
+        if not hmac.compare_digest(signature.encode(), self._signature(payload, chat_id).encode()):
+            raise ForgedError
+        action, *arguments = payload.split(BETWEEN)
+        return Press(action, tuple(arguments))
+
+    def _signature(self, payload: str, chat_id: int) -> str:
+        digest = hmac.new(self._key, f"{chat_id}{BETWEEN}{payload}".encode(), hashlib.sha256).digest()
+        return base64.urlsafe_b64encode(digest[:SIGNATURE]).rstrip(b"=").decode()
+
+    def keyboard(self, rows: Sequence[Sequence[Button]], chat_id: int) -> InlineKeyboardMarkup | None:
+        """The rows of buttons as Telegram wants them; None if there is no button at all."""
+        made = [[InlineKeyboardButton(b.label, callback_data=self.sign(b.press, chat_id)) for b in row] for row in rows]
+        return InlineKeyboardMarkup(made) if any(made) else None

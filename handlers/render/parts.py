@@ -1,0 +1,108 @@
+"""The small parts that messages are made of: a quote, who says it, where it stands, when."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from zoneinfo import ZoneInfo
+
+from markupsafe import Markup, escape
+
+from digest.model import Article, Claim, Story
+from handlers.render.html import shortened
+from handlers.texts import Texts
+
+QUOTE = 300  # characters of a quote that are shown
+HEADLINE = 160  # characters of a headline
+SPEAKER = 60  # characters of a speaker's name
+VOICES = 4  # who says the same, before "and 3 more"
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """How one reader sees things: language, zone, and the moment of reading."""
+
+    t: Texts
+    zone: ZoneInfo
+    now: dt.datetime  # aware, UTC
+
+    def day(self, moment: dt.datetime | None) -> str:
+        """The local date of a moment; a moment at midnight UTC is a date without a time and shown as it is."""
+        if moment is None:
+            return self.t.plain("no-date")
+        local = moment if moment.time() == dt.time() else moment.astimezone(self.zone)
+        return self.t.day(local.date(), today=self.now.astimezone(self.zone).date())
+
+    def span(self, articles: Iterable[Article]) -> str:
+        """The first and last publication date of some articles."""
+        moments = sorted(a.published_at for a in articles if a.published_at)
+        if not moments:
+            return self.day(None)
+        first, last = self.day(moments[0]), self.day(moments[-1])
+        return first if first == last else f"{first} – {last}"
+
+
+def one_line(text: str, length: int = QUOTE) -> str:
+    """A text without line breaks, cut to a length."""
+    return shortened(" ".join(text.split()), length)
+
+
+def linked(label: str, url: str | None) -> Markup:
+    """A label, linked if there is a web address for it."""
+    if url and url.startswith(("http://", "https://")):
+        return Markup('<a href="{}">{}</a>').format(url, label)
+    return escape(label)
+
+
+def outlet(view: View, article: Article, *, label: bool = True) -> Markup:
+    """Who published an article, linked to it; a retelling says so unless the label stands elsewhere."""
+    retold = view.t.plain("retold") if article.retold and label else ""
+    name = article.outlet or ("" if retold else view.t.plain("outlet-unknown"))
+    return linked(", ".join(filter(None, (name, retold))), article.url)
+
+
+def quoted(text: str, article: Article, length: int = QUOTE) -> Markup:
+    """A span of an article as it is shown; a retelling has no quotation marks: those are not anybody's words."""
+    words = escape(one_line(text, length))
+    return words if article.retold else Markup("“{}”").format(words)
+
+
+def voice(view: View, claim: Claim, article: Article, *, label: bool = True) -> Markup:
+    """Who says it, where and when: `Speaker (Outlet, 25 Oct)`, or `Outlet, 25 Oct` where the narrator speaks."""
+    where = Markup("{}, {}").format(outlet(view, article, label=label), view.day(article.published_at))
+    speaker = claim.attribution.speaker or claim.attribution.role
+    if not speaker:
+        return where
+    via = "".join(f" via {name}" for name in claim.attribution.via[:1])
+    if not label and not article.outlet:  # "outlet not named" again and again says nothing
+        where = escape(view.day(article.published_at))
+    return Markup("{}{} ({})").format(one_line(speaker, SPEAKER), via, where)
+
+
+def voices(view: View, claims: Sequence[Claim], story: Story) -> Markup:
+    """Who all say it, each once, in the claims' order."""
+    articles = {article.id: article for article in story.articles}
+    label = not all_retold(story)
+    said = (voice(view, c, articles[c.article_id], label=label) for c in claims if c.article_id in articles)
+    each = list(dict.fromkeys(said))
+    shown = Markup("; ").join(each[:VOICES])
+    rest = len(each) - VOICES
+    return shown if rest <= 0 else Markup("{}; {}").format(shown, view.t.count("and-more", rest))
+
+
+def all_retold(story: Story) -> bool:
+    """Whether every article of a story is our own retelling, so that one label under the headline says it."""
+    return all(article.retold for article in story.articles)
+
+
+def story_headline(view: View, story: Story) -> Markup:
+    """The story's headline in bold."""
+    return Markup("<b>{}</b>").format(one_line(story.headline, HEADLINE) or view.t.plain("no-headline"))
+
+
+def story_facts(view: View, story: Story, number: Markup) -> Markup:
+    """The line under a headline: how many articles, from when, retold or not, and the story's number."""
+    retold = view.t("all-retold") if all_retold(story) else Markup("")
+    counted = view.t.count("articles-count", len(story.articles))
+    return Markup(" · ").join(filter(None, (counted, escape(view.span(story.articles)), retold, number)))

@@ -1,0 +1,51 @@
+"""When a daily digest is due: pure arithmetic on a local time, a zone and a moment.
+
+A slot is one local date of a subscription. A time that the clocks skip in spring is taken as if they had not been moved
+(02:30 becomes 03:30); a time that comes twice in autumn means the first; a date that a zone skips altogether (Samoa,
+30 December 2011) has no slot.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from zoneinfo import ZoneInfo
+
+DAY = dt.timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One local date on which a digest is due."""
+
+    date: dt.date
+    due_at: dt.datetime  # aware, UTC
+
+
+def next_slot(local_time: dt.time, zone: ZoneInfo, after: dt.datetime) -> Slot:
+    """The first slot that is due later than `after`: today if the time is still to come, otherwise tomorrow."""
+    date = after.astimezone(zone).date() - DAY  # yesterday's slot may have been pushed past midnight
+    while True:
+        slot = _slot(date, local_time, zone)
+        if slot is not None and slot.due_at > after:
+            return slot
+        date += DAY
+
+
+def latest_slot(local_time: dt.time, zone: ZoneInfo, now: dt.datetime) -> Slot:
+    """The last slot that was due at `now` or before."""
+    date = now.astimezone(zone).date() + DAY
+    while True:
+        slot = _slot(date, local_time, zone)
+        if slot is not None and slot.due_at <= now:
+            return slot
+        date -= DAY
+
+
+def _slot(date: dt.date, local_time: dt.time, zone: ZoneInfo) -> Slot | None:
+    """The slot of a local date, None if the zone has no such date."""
+    noon = dt.datetime.combine(date, dt.time(12), tzinfo=zone).astimezone(dt.UTC)
+    if noon.astimezone(zone).date() != date:
+        return None
+    local = dt.datetime.combine(date, local_time.replace(tzinfo=None, fold=0), tzinfo=zone)
+    return Slot(date, local.astimezone(dt.UTC))

@@ -1,0 +1,172 @@
+"""What readers see of editions, stories, articles and drafts."""
+
+import datetime as dt
+from dataclasses import replace
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from digest.model import Agreement, ConflictKind, Edition, Question, Story
+from handlers.render import (
+    View,
+    plain,
+    question_text,
+    render_articles,
+    render_draft,
+    render_edition,
+    render_story,
+    split_blocks,
+)
+from handlers.texts import texts
+from tests.handlers.newsroom import (
+    BRIEF,
+    CONFLICT,
+    EDITION,
+    FIRST,
+    LEFT,
+    NOW,
+    SECOND,
+    STORY,
+    TWELVE,
+    TWENTY,
+)
+
+INDONESIAN = View(texts("id"), ZoneInfo("Asia/Jakarta"), NOW)
+ENGLISH = View(texts("en"), ZoneInfo("Asia/Jakarta"), NOW)
+
+
+def shown(edition: Edition, view: View = INDONESIAN) -> str:
+    return plain("\n\n".join(split_blocks(render_edition(view, edition))))
+
+
+def test_an_edition_on_a_phone() -> None:
+    assert shown(EDITION) == (
+        "*Ringkasan Kabar* · Jum, 8 Nov\n"
+        "2 artikel · 1 peristiwa\n"
+        "Dibaca: Harian Selat, Kabar Pulau\n"
+        "\n"
+        "*Kapal Melati karam*\n"
+        "2 artikel · 6 Nov – 7 Nov · /story_7\n"
+        "• “Kepala pelabuhan Raka Wen mengatakan 12 penumpang selamat.”\n"
+        "   — Raka Wen via Antara Selat (Harian Selat (https://selat.example/1), 7 Nov)\n"
+        "• “Kapal itu berangkat pada Rabu.”\n"
+        "   — Harian Selat (https://selat.example/1), 7 Nov\n"
+        "Berubah: Berapa penumpang di Selat Melati? 3 (5 Nov) → 12 (6 Nov)\n"
+        "⚠ *Sumber berbeda*\n"
+        "│ *Berapa penumpang di Selat Melati?*\n"
+        "│ ▸ *12*\n"
+        "│    — Raka Wen via Antara Selat (Harian Selat (https://selat.example/1), 7 Nov)\n"
+        "│ ▸ *20*\n"
+        "│    — Sinta Olo (Kabar Pulau, 6 Nov)"
+    )
+
+
+def test_what_is_written_is_escaped() -> None:
+    brief = replace(BRIEF, claims=(TWENTY,))
+    [_, story] = render_edition(INDONESIAN, replace(EDITION, stories=(brief,)))
+    assert "&lt;selamat&gt; &amp; sehat" in story
+
+
+def test_a_quiet_window_is_said_in_one_block_with_the_outlets_read() -> None:
+    quiet = replace(EDITION, stories=(), articles=0)
+    assert shown(quiet) == "Tidak ada artikel baru sejak Kam, 7 Nov, 08:00.\nDibaca: Harian Selat, Kabar Pulau"
+    assert shown(replace(quiet, outlets=()), ENGLISH) == "No new articles since Thu, 7 Nov, 08:00."
+
+
+def test_what_was_said_so_already_is_not_said_again() -> None:
+    same = replace(
+        BRIEF, claims=(TWELVE, TWENTY, LEFT), agreed=(Agreement((TWELVE, TWENTY)),), conflicts=(), updates=()
+    )
+    text = shown(replace(EDITION, stories=(same,)))
+    assert text.count("•") == 2
+    assert "7 Nov); Sinta Olo (Kabar Pulau, 6 Nov)\n" in text
+
+
+def retold(story: Story) -> Story:
+    return replace(story, articles=tuple(replace(a, retold=True, outlet=None, url=None) for a in story.articles))
+
+
+def test_retellings_are_labelled_and_put_no_words_in_quotation_marks() -> None:
+    brief = replace(BRIEF, story=retold(STORY))
+    text = shown(replace(EDITION, stories=(brief,)))
+    assert "· diceritakan ulang oleh Kabar ·" in text
+    assert "“" not in text
+    assert "— Raka Wen via Antara Selat (7 Nov)" in text
+
+
+def test_a_retelling_among_others_is_labelled_where_it_speaks() -> None:
+    story = replace(STORY, articles=(replace(FIRST, retold=True), SECOND))
+    text = shown(replace(EDITION, stories=(replace(BRIEF, story=story),)))
+    assert "Harian Selat, diceritakan ulang (https://selat.example/1)" in text
+    assert "“Kepala" not in text
+
+
+def test_a_crowd_on_one_side_is_counted() -> None:
+    crowd = tuple(replace(TWELVE, attribution=replace(TWELVE.attribution, speaker=f"Warga {n}")) for n in range(7))
+    conflict = replace(CONFLICT, sides=(replace(CONFLICT.sides[0], claims=crowd), CONFLICT.sides[1]))
+    text = shown(replace(EDITION, stories=(replace(BRIEF, conflicts=(conflict,)),)))
+    assert "Warga 3" in text
+    assert "Warga 4" not in text
+    assert "; 3 lagi" in text
+
+
+def test_a_story_tells_conflicts_changes_speakers_and_articles() -> None:
+    text = plain("\n\n".join(render_story(ENGLISH, STORY)))
+    for expected in (
+        "*Kapal Melati karam*\n2 articles · 6 Nov – 7 Nov · Story 7",
+        "⚠ *Sources conflict*",
+        "*What changed*\nChanged: How many penumpang in Selat Melati?",
+        "*Sinta Olo*\n• “Menurut Sinta Olo",
+        "*Articles*\n• Kapal Melati karam (1) — Harian Selat",
+    ):
+        assert expected in text
+
+
+def test_the_newest_articles() -> None:
+    unknown = replace(SECOND, outlet=None, published_at=None, title="")
+    assert plain("\n".join(render_articles(INDONESIAN, [FIRST, unknown]))) == (
+        "*Artikel terbaru*\n"
+        "*Kapal Melati karam (1)*\n"
+        "Harian Selat (https://selat.example/1), 7 Nov\n"
+        "*Menurut Sinta Olo, 20 penumpang <selamat> & sehat.*\n"
+        "media tak disebut, tanpa tanggal"
+    )
+
+
+def test_a_draft_shows_what_was_understood() -> None:
+    text = plain(render_draft(INDONESIAN, replace(FIRST, url="javascript:alert(1)", language="en")))
+    assert text == (
+        "*Begini saya membacanya:*\n"
+        "Judul: *Kapal Melati karam (1)*\n"
+        "Media: Harian Selat\n"
+        "Tanggal: 7 Nov\n"
+        "Bahasa: Inggris\n"
+        "Awal: Kepala pelabuhan Raka Wen mengatakan 12 penumpang selamat. Kapal itu berangkat pada Rabu."
+    )
+
+
+@pytest.mark.parametrize(
+    ("moment", "day"),
+    [
+        (dt.datetime(2024, 11, 6, 20, tzinfo=dt.UTC), "7 Nov"),  # already tomorrow in Jakarta
+        (dt.datetime(2024, 11, 6, tzinfo=dt.UTC), "6 Nov"),  # a date without a time
+        (dt.datetime(2023, 8, 17, 5, tzinfo=dt.UTC), "17 Agu 2023"),
+        (None, "tanpa tanggal"),
+    ],
+)
+def test_days_are_local(moment: dt.datetime | None, day: str) -> None:
+    assert INDONESIAN.day(moment) == day
+
+
+def test_a_date_without_a_time_is_the_same_everywhere() -> None:
+    hawaii = View(texts("en"), ZoneInfo("Pacific/Honolulu"), NOW)
+    assert hawaii.day(dt.datetime(2024, 11, 6, tzinfo=dt.UTC)) == "6 Nov"
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+@pytest.mark.parametrize("noun", ["", "kapal <karam>"])
+@pytest.mark.parametrize("kind", ConflictKind)
+def test_every_kind_of_question_has_words(kind: ConflictKind, noun: str, language: str) -> None:
+    text = question_text(Question(kind, noun=noun, place="Selat"), language)
+    assert text.endswith(" Selat?")
+    assert ("kapal &lt;karam&gt;" in text) == bool(noun)
