@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from digest.language.english_calendar import ENGLISH_CALENDAR
 from digest.language.shape import Language, words
 
 ENGLISH = Language(
@@ -27,4 +28,5 @@ ENGLISH = Language(
         "ore tenn tex vt wash wis wyo ont que"
     ),
     before_numbers=words("no nos p pp art sec ch fig vol approx ca"),
+    calendar=ENGLISH_CALENDAR,
 )

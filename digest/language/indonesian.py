@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from digest.language.indonesian_calendar import INDONESIAN_CALENDAR
 from digest.language.shape import Language, words
 
 INDONESIAN = Language(
@@ -27,4 +28,5 @@ INDONESIAN = Language(
         "sp.og s.h s.e m.si m.h ph.d s.sos tbk pt cv ltd inc co jan feb mar apr jun jul agt agu sep sept okt nov des vs"
     ),
     before_numbers=words("no nomor ps pasal ayat hlm hal rp pkl telp tel jl km kav"),
+    calendar=INDONESIAN_CALENDAR,
 )
