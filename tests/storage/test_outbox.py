@@ -1,0 +1,221 @@
+"""Deliveries are made once, come back when their courier dies, and leave receipts."""
+
+from __future__ import annotations
+
+import datetime as dt
+import threading
+from typing import Any
+
+import pytest
+
+from digest.model import Edition, Relations, Story, StoryBrief
+from storage.database import Database
+from storage.errors import NotFound
+from storage.records import Delivery, Parcel, Receipt
+from storage.stores import Stores
+from tests.storage.factories import DAY, HOUR, NOON, article, conflict, reading
+
+SLOT = dt.date(2026, 3, 4)
+MINUTE = dt.timedelta(minutes=1)
+LEASE = dt.timedelta(minutes=2)
+
+
+def edition(stores: Stores) -> int:
+    """Store an edition of one story with one conflict, both with number 1."""
+    added = stores.articles.add(article(), reading(), at=NOON)
+    if not added.known:
+        number = stores.stories.place(added.id, None)
+        stores.stories.save(Story(number, "Banjir", (), (), (), Relations((conflict(),))), NOON)
+    story = stores.stories.get(1)
+    brief = StoryBrief(story, story.articles, (), (), story.relations.conflicts, ())
+    return stores.editions.add(Edition(NOON - DAY, NOON, (brief,), ("Harian Arau",), 1), NOON)
+
+
+def queued(stores: Stores, *chats: int, parts: int = 1) -> list[Parcel]:
+    """Queue an edition for chats, each subscribed for this."""
+    number = edition(stores)
+    parcels = []
+    for chat in chats:
+        wish = stores.subscriptions.add(chat, None, dt.time(7), "Asia/Jakarta", "id", NOON, NOON)
+        parcels += [
+            Parcel(wish.id, SLOT, part, parts, chat, None, f"<b>{part}</b>", (1,), (1,), number)
+            for part in range(1, parts + 1)
+        ]
+    stores.outbox.add(parcels, NOON)
+    return parcels
+
+
+def claimed(database: Database, at: dt.datetime = NOON, limit: int = 10) -> list[Delivery]:
+    with database.writing() as stores:
+        return stores.outbox.claim(at, limit, LEASE)
+
+
+def settled(database: Database, number: int, outcome: str, at: dt.datetime = NOON, **details: Any) -> bool:
+    with database.writing() as stores:
+        return stores.outbox.settle(number, outcome, at=at, **details)
+
+
+def test_an_edition_is_remembered_by_its_stories_and_conflicts(database: Database) -> None:
+    with database.writing() as stores:
+        number = edition(stores)
+        stored = stores.editions.get(number)
+        assert (stored.since, stored.until, stored.articles) == (NOON - DAY, NOON, 1)
+        assert (stored.outlets, stored.story_ids, stored.conflict_ids) == (("Harian Arau",), (1,), (1,))
+        with pytest.raises(NotFound):
+            stores.editions.get(99)
+
+
+def test_a_slot_is_claimed_once_even_by_many_at_once(database: Database) -> None:
+    with database.writing() as stores:
+        number = edition(stores)
+        wish = stores.subscriptions.add(1, None, dt.time(7), "Asia/Jakarta", "id", NOON, NOON)
+    gate = threading.Barrier(4)
+    results = []
+
+    def claim() -> None:
+        gate.wait()
+        with database.writing() as stores:
+            results.append(stores.editions.claim_slot(wish.id, SLOT, number))
+
+    threads = [threading.Thread(target=claim) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    assert sorted(results) == [False, False, False, True]
+    with database.writing() as stores:
+        assert stores.editions.claim_slot(wish.id, SLOT + DAY, number)
+
+
+def test_the_same_part_of_a_slot_is_queued_once(database: Database) -> None:
+    with database.writing() as stores:
+        parcels = queued(stores, 1, 2)
+        stores.outbox.add(parcels, NOON)
+        stores.outbox.add([], NOON)
+    assert [each.chat_id for each in claimed(database)] == [1, 2]
+    assert claimed(database) == []
+
+
+def test_what_is_claimed_is_told_apart_by_couriers(database: Database) -> None:
+    with database.writing() as stores:
+        queued(stores, *range(1, 41))
+    gate = threading.Barrier(4)
+    results: list[int] = []
+
+    def courier() -> None:
+        gate.wait()
+        while batch := claimed(database, limit=3):
+            results.extend(each.id for each in batch)
+
+    threads = [threading.Thread(target=courier) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert sorted(results) == list(range(1, 41))
+
+
+def test_parts_are_given_out_in_order(database: Database) -> None:
+    with database.writing() as stores:
+        queued(stores, 1, parts=3)
+    for part, outcome in ((1, "sent"), (2, "failed"), (3, "sent")):
+        (delivery,) = claimed(database)
+        assert (delivery.part, delivery.parts, delivery.html) == (part, 3, f"<b>{part}</b>")
+        assert claimed(database) == []
+        assert settled(database, delivery.id, outcome, message_id=part)
+    assert claimed(database, NOON + DAY) == []
+
+
+def test_a_dead_couriers_part_comes_back_as_doubtful_when_its_lease_ends(database: Database) -> None:
+    with database.writing() as stores:
+        queued(stores, 1)
+    (first,) = claimed(database)
+    assert claimed(database, NOON + LEASE - MINUTE) == []
+    (second,) = claimed(database, NOON + LEASE)
+    assert (first.attempts, first.doubtful) == (1, False)
+    assert (second.id, second.attempts, second.doubtful) == (first.id, 2, True)
+
+
+def test_a_late_sent_is_believed_and_any_other_late_outcome_is_not(database: Database) -> None:
+    with database.writing() as stores:
+        queued(stores, 1)
+    (delivery,) = claimed(database)
+    assert settled(database, delivery.id, "later", not_before=NOON + HOUR)
+    assert not settled(database, delivery.id, "failed")
+    assert settled(database, delivery.id, "sent", message_id=70)
+    assert not settled(database, delivery.id, "sent", message_id=71)
+    assert claimed(database, NOON + DAY) == []
+    with database.reading() as stores:
+        assert [each.message_id for each in stores.editions.receipts(1, None, 5)] == [70]
+
+
+@pytest.mark.parametrize(
+    ("outcome", "details", "back_after", "doubtful"),
+    [
+        ("later", {"not_before": NOON + HOUR}, HOUR, False),
+        ("later", {}, 0 * HOUR, False),
+        ("moved", {}, 0 * HOUR, False),
+        ("uncertain", {"not_before": NOON + HOUR}, HOUR, True),
+        ("uncertain", {}, None, True),
+        ("failed", {"error": "bad_request"}, None, False),
+        ("stopped", {"error": "blocked"}, None, False),
+        ("sent", {"message_id": 1}, None, False),
+    ],
+)
+def test_each_outcome_comes_back_when_it_should(
+    database: Database,
+    outcome: str,
+    details: dict[str, Any],
+    back_after: dt.timedelta | None,
+    doubtful: bool,
+) -> None:
+    with database.writing() as stores:
+        queued(stores, 1)
+    (delivery,) = claimed(database)
+    assert settled(database, delivery.id, outcome, **details)
+    if back_after is None:
+        assert claimed(database, NOON + DAY) == []
+        return
+    if back_after:
+        assert claimed(database, NOON + back_after - MINUTE) == []
+    (again,) = claimed(database, NOON + back_after)
+    assert (again.attempts, again.doubtful) == (2, doubtful)
+
+
+@pytest.mark.parametrize("outcome", ["waiting", "sending", "lost"])
+def test_only_outcomes_settle(database: Database, outcome: str) -> None:
+    with pytest.raises(ValueError, match=outcome):
+        settled(database, 1, outcome)
+
+
+def test_a_receipt_says_what_was_shown_where(database: Database) -> None:
+    with database.writing() as stores:
+        queued(stores, 1, 2)
+    for delivery in claimed(database):
+        settled(database, delivery.id, "sent", at=NOON + MINUTE, message_id=delivery.chat_id * 10)
+    with database.reading() as stores:
+        assert stores.editions.receipts(2, None, 5) == [Receipt(2, None, 20, NOON + MINUTE, 1, (1,), (1,))]
+        assert stores.editions.receipts(2, 7, 5) == []
+
+
+def test_nothing_is_sent_to_who_unsubscribed_or_cannot_be_reached(database: Database) -> None:
+    with database.writing() as stores:
+        queued(stores, 1, 2, 3)
+    first = claimed(database, limit=1)[0]
+    with database.writing() as stores:
+        stores.subscriptions.remove(1, None)
+        stores.subscriptions.deactivate(2, "blocked")
+    assert [each.chat_id for each in claimed(database)] == [3]
+    assert not settled(database, first.id, "sent", message_id=5)
+
+
+def test_a_chat_that_moved_gets_what_waits_for_it(database: Database) -> None:
+    with database.writing() as stores:
+        queued(stores, -1)
+    (delivery,) = claimed(database)
+    with database.writing() as stores:
+        stores.subscriptions.move_chat(-1, -1001)
+        stores.outbox.settle(delivery.id, "moved", at=NOON)
+    (again,) = claimed(database)
+    assert (again.id, again.chat_id) == (delivery.id, -1001)

@@ -1,0 +1,101 @@
+"""A subscription is one wish per chat, topic and local time."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from storage.database import Database
+from storage.errors import NotFound
+from storage.records import Subscription
+from storage.stores import Stores
+from tests.storage.factories import DAY, HOUR, NOON
+
+SEVEN = dt.time(7, 0)
+
+
+def subscribed(
+    stores: Stores, chat: int, *, thread: int | None = None, time: dt.time = SEVEN, due: dt.datetime = NOON
+) -> Subscription:
+    return stores.subscriptions.add(chat, thread, time, "Asia/Jakarta", "id", due, NOON)
+
+
+def test_the_same_wish_again_is_renewed_not_doubled(database: Database) -> None:
+    with database.writing() as stores:
+        first = subscribed(stores, -100)
+        stores.subscriptions.deactivate(-100, "kicked")
+        second = stores.subscriptions.add(-100, None, SEVEN, "Asia/Makassar", "en", NOON + DAY, NOON + HOUR)
+        subscribed(stores, -100, time=dt.time(6, 30))
+        all_ = stores.subscriptions.of_chat(-100, None)
+
+    assert [each.local_time for each in all_] == [dt.time(6, 30), SEVEN]
+    assert all_[1] == second
+    assert second.id == first.id
+    assert (second.zone, second.language, second.next_due_at, second.inactive) == (
+        "Asia/Makassar",
+        "en",
+        NOON + DAY,
+        None,
+    )
+
+
+def test_topics_of_one_chat_are_apart(database: Database) -> None:
+    with database.writing() as stores:
+        subscribed(stores, -100)
+        subscribed(stores, -100, thread=5)
+        assert [each.thread_id for each in stores.subscriptions.of_chat(-100, None)] == [None]
+        assert stores.subscriptions.remove(-100, None) == 1
+        assert stores.subscriptions.remove(-100, None) == 0
+        assert [each.thread_id for each in stores.subscriptions.of_chat(-100, 5)] == [5]
+
+
+def test_due_are_the_active_ones_whose_time_has_come_longest_due_first(database: Database) -> None:
+    with database.writing() as stores:
+        subscribed(stores, 1, due=NOON)
+        subscribed(stores, 2, due=NOON - HOUR)
+        subscribed(stores, 3, due=NOON + HOUR)
+        subscribed(stores, 4, due=NOON - DAY)
+        assert stores.subscriptions.deactivate(4, "blocked") == 1
+
+        assert [each.chat_id for each in stores.subscriptions.due(NOON, 10)] == [2, 1]
+        assert [each.chat_id for each in stores.subscriptions.due(NOON, 1)] == [2]
+
+        (back,) = stores.subscriptions.activate(4)
+        assert stores.subscriptions.activate(4) == []
+        stores.subscriptions.reschedule(back.id, NOON + DAY)
+        assert [each.chat_id for each in stores.subscriptions.due(NOON, 10)] == [2, 1]
+
+
+def test_a_slot_dealt_with_moves_the_subscription_on(database: Database) -> None:
+    with database.writing() as stores:
+        number = subscribed(stores, 1).id
+        stores.subscriptions.moved_on(number, dt.date(2026, 3, 4), NOON, NOON + DAY)
+        moved = stores.subscriptions.get(number)
+        assert (moved.last_slot, moved.last_until, moved.next_due_at) == (dt.date(2026, 3, 4), NOON, NOON + DAY)
+        with pytest.raises(NotFound):
+            stores.subscriptions.moved_on(99, dt.date(2026, 3, 4), NOON, NOON)
+        with pytest.raises(NotFound):
+            stores.subscriptions.get(99)
+
+
+def test_a_chat_that_moves_takes_everything_along_and_merges(database: Database) -> None:
+    with database.writing() as stores:
+        subscribed(stores, -1)
+        kept = subscribed(stores, -1, thread=5)
+        there = subscribed(stores, -1001)
+        stores.chats.set_language(-1, "en")
+        stores.chats.set_zone(-1001, "Asia/Jayapura")
+        stores.subscriptions.move_chat(-1, -1001)
+
+        assert stores.subscriptions.of_chat(-1, None) == stores.subscriptions.of_chat(-1, 5) == []
+        assert [each.id for each in stores.subscriptions.of_chat(-1001, None)] == [there.id]
+        assert [each.id for each in stores.subscriptions.of_chat(-1001, 5)] == [kept.id]
+        assert (stores.chats.language(-1), stores.chats.zone(-1001)) == (None, "Asia/Jayapura")
+
+
+def test_a_chat_that_moves_to_an_unknown_number_keeps_its_settings(database: Database) -> None:
+    with database.writing() as stores:
+        stores.chats.set_language(-1, "en")
+        stores.subscriptions.move_chat(-1, -1001)
+        assert stores.chats.language(-1001) == "en"
