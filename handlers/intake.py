@@ -1,0 +1,88 @@
+"""Taking articles in: the one way from an article to a stored, indexed, told story."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from digest.claims import read_article
+from digest.model import Article, Reading, Story
+from digest.stories import STORY_OPEN, choose_story, reading_order, tell
+from storage.database import Database
+from storage.stores import Stores
+
+Progress = Callable[[int, int], None]  # done, of how many
+
+
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """What became of an article."""
+
+    id: int
+    known: bool  # it was there before, perhaps removed; nothing was changed
+    story_id: int | None  # None only for what was never placed
+
+
+def take_in(
+    database: Database,
+    article: Article,
+    *,
+    now: dt.datetime,
+    by: int | None = None,
+    removed_at: dt.datetime | None = None,
+) -> Intake:
+    """Read an article and store it with everything that follows from it, in one transaction: all of it or nothing.
+
+    `by` is the Telegram id of whoever added it; `removed_at` says that it comes from another archive, which had
+    removed it then. The reading, which is slow, happens before the transaction. Raises StorageError.
+    """
+    reading = read_article(article)
+    with database.writing() as stores:
+        added = stores.articles.add(article, reading, at=now, by=by)
+        if added.known:
+            return Intake(added.id, known=True, story_id=stores.stories.of_article(added.id))
+        story_id = _place(stores, replace(article, id=added.id, added_at=now), reading)
+        if removed_at is not None:
+            stores.articles.remove(added.id, removed_at)
+        retell(stores, story_id, now)
+    return Intake(added.id, known=False, story_id=story_id)
+
+
+def retell(stores: Stores, story_id: int, now: dt.datetime) -> Story:
+    """Weigh all claims of a story against each other again, and store what comes of it."""
+    articles = stores.stories.articles(story_id)
+    claims = stores.articles.claims([article.id for article in articles])
+    return stores.stories.save(tell(story_id, articles, claims, stores.stories.conflicts(story_id)), now)
+
+
+def reindex(database: Database, *, now: dt.datetime, progress: Progress = lambda _done, _total: None) -> int:
+    """Read every article anew, group them anew and tell every story anew; returns how many articles there are.
+
+    Numbers stay. Stopped half-way, the archive is whole, part of it as read before; running it again finishes.
+    """
+    with database.reading() as stores:
+        articles = sorted((article for article, _ in stores.articles.everything()), key=reading_order)
+    readings = {}
+    for done, article in enumerate(articles):
+        progress(done, len(articles))
+        readings[article.id] = read_article(article)
+        with database.writing() as stores:
+            stores.articles.replace_reading(article.id, readings[article.id])
+    with database.writing() as stores:
+        stores.stories.clear()
+        for article in sorted((article for article, _ in stores.articles.everything()), key=reading_order):
+            # one that came in the meantime was read by its own process
+            _place(stores, article, readings.get(article.id) or read_article(article))
+        numbers = stores.stories.numbers()
+    for number in numbers:
+        with database.writing() as stores:
+            retell(stores, number, now)
+    progress(len(articles), len(articles))
+    return len(articles)
+
+
+def _place(stores: Stores, article: Article, reading: Reading) -> int:
+    """Put an article into the story it belongs to, or into a new one."""
+    candidates = stores.stories.candidates(reading.terms, article.published_at, STORY_OPEN)
+    return stores.stories.place(article.id, choose_story(article, reading.terms, candidates))

@@ -1,0 +1,116 @@
+"""Taking articles in: all that follows from an article is stored with it, or nothing is."""
+
+from __future__ import annotations
+
+import datetime as dt
+import itertools
+
+import pytest
+
+from digest.model import Article
+from handlers import intake
+from handlers.intake import reindex, take_in
+from storage.database import Database
+from storage.errors import NotFound
+
+NOON = dt.datetime(2031, 3, 4, 12, tzinfo=dt.UTC)
+DAY = dt.timedelta(days=1)
+FLOOD = (
+    "Banjir bandang melanda Kota Arau di Lembah Sirih pada Selasa malam setelah Sungai Sirih meluap. "
+    "Badan penanggulangan bencana Arau mengatakan {dead} warga tewas dan ratusan rumah terendam lumpur. "
+    "Wali kota Arau meminta warga di bantaran Sungai Sirih mengungsi ke balai kota."
+)
+CHESS = (
+    "Pecatur muda asal Pulau Nila menjuarai turnamen terbuka Teluk Kenari pada Minggu sore. "
+    "Ia mengalahkan unggulan pertama dalam partai final selama lima jam di Gedung Kenari."
+)
+
+
+def article(text: str, title: str, days: int = 0, outlet: str = "Harian Arau") -> Article:
+    return Article(text=text, title=title, outlet=outlet, published_at=NOON + days * DAY)
+
+
+FIRST = article(FLOOD.format(dead="tiga"), "Banjir bandang melanda Kota Arau")
+SECOND = article(FLOOD.format(dead="tujuh"), "Korban banjir Kota Arau bertambah", 1, "Suara Sirih")
+OTHER = article(CHESS, "Pecatur Pulau Nila juara di Teluk Kenari", 1, "Suara Sirih")
+
+
+def test_an_article_is_stored_with_its_passages_claims_and_story(database: Database) -> None:
+    taken = take_in(database, FIRST, now=NOON, by=7)
+    assert not taken.known
+    with database.reading() as stores:
+        assert stores.articles.get(taken.id).title == FIRST.title
+        assert stores.articles.claims([taken.id])
+        assert taken.story_id
+        story = stores.stories.get(taken.story_id)
+    assert [each.id for each in story.articles] == [taken.id]
+    assert story.headline == FIRST.title
+
+
+def test_articles_on_one_event_share_a_story_and_others_do_not(database: Database) -> None:
+    first, second, other = (take_in(database, each, now=NOON) for each in (FIRST, SECOND, OTHER))
+    assert first.story_id == second.story_id
+    assert other.story_id != first.story_id
+
+
+def test_the_same_article_twice_is_known_and_changes_nothing(database: Database) -> None:
+    first = take_in(database, FIRST, now=NOON)
+    again = take_in(database, FIRST, now=NOON + DAY)
+    assert again.known
+    assert (again.id, again.story_id) == (first.id, first.story_id)
+    with database.reading() as stores:
+        assert stores.articles.count() == 1
+
+
+def test_an_article_that_fails_half_way_leaves_no_trace(
+    sqlite_database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(*_: object) -> None:
+        raise RuntimeError("made up")
+
+    monkeypatch.setattr(intake, "tell", fails)
+    with pytest.raises(RuntimeError):
+        take_in(sqlite_database, FIRST, now=NOON)
+    with sqlite_database.reading() as stores:
+        assert not list(stores.articles.everything())
+        assert not stores.stories.numbers()
+
+
+def test_an_article_removed_elsewhere_comes_in_removed(database: Database) -> None:
+    taken = take_in(database, FIRST, now=NOON, removed_at=NOON - DAY)
+    with database.reading() as stores:
+        assert stores.articles.find(taken.id) is None
+        assert [removed_at for _, removed_at in stores.articles.everything()] == [NOON - DAY]
+
+
+def test_reading_everything_anew_keeps_every_number(database: Database) -> None:
+    taken = [take_in(database, each, now=NOON) for each in (FIRST, OTHER, SECOND)]
+    seen = []
+    assert reindex(database, now=NOON + DAY, progress=lambda done, total: seen.append((done, total))) == 3
+    assert seen == [(0, 3), (1, 3), (2, 3), (3, 3)]
+    with database.reading() as stores:
+        assert [stores.stories.of_article(each.id) for each in taken] == [each.story_id for each in taken]
+        assert all(stores.articles.claims([each.id]) for each in taken)
+
+
+def test_reading_everything_anew_with_removed_articles_and_stories_left_empty(database: Database) -> None:
+    taken = take_in(database, FIRST, now=NOON)
+    with database.writing() as stores:
+        stores.articles.remove(taken.id, NOON)
+    assert reindex(database, now=NOON + DAY) == 1
+    with database.reading() as stores, pytest.raises(NotFound):
+        stores.stories.get(taken.story_id or 0)
+
+
+@pytest.mark.parametrize("order", list(itertools.permutations((FIRST, SECOND, OTHER))))
+def test_after_reading_anew_the_order_of_arrival_no_longer_shows(
+    sqlite_database: Database, order: tuple[Article, ...]
+) -> None:
+    for each in order:
+        take_in(sqlite_database, each, now=NOON)
+    reindex(sqlite_database, now=NOON + DAY)
+    with sqlite_database.reading() as stores:
+        stories = [stores.stories.get(number) for number in stores.stories.numbers()]
+    assert sorted(sorted(each.title for each in story.articles) for story in stories) == sorted(
+        [sorted([FIRST.title, SECOND.title]), [OTHER.title]]
+    )
