@@ -15,7 +15,7 @@ _WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
 _FLOOR = 1e-8  # frequency given to words that the lists do not know: names, mostly
 _KNOWN = frozenset({"id", "en"})
 _NAME_WEIGHT = 1.5  # a capitalised word counts this much more
-_COMMON = 4.6  # -log10-free natural weight below which a word says nothing ("dan", "the")
+_COMMON = 4.6  # natural weight below which a word says nothing ("dan", "the")
 
 
 @lru_cache(maxsize=4)
@@ -23,10 +23,15 @@ def _frequencies(language: str) -> Mapping[str, float]:
     return wordfreq.get_frequency_dict(language if language in _KNOWN else "en", wordlist="best")
 
 
+def frequency(word: str, language: str) -> float:
+    """The share of a folded word among all words of the language; a small floor when the lists do not know it."""
+    return _frequencies(language).get(word, _FLOOR)
+
+
 @lru_cache(maxsize=65536)
 def rarity(word: str, language: str) -> float:
     """How much a folded word tells: minus the logarithm of its share of all words, 0 for the commonest."""
-    weight = -math.log(_frequencies(language).get(word, _FLOOR))
+    weight = -math.log(frequency(word, language))
     return weight if weight > _COMMON else 0.0
 
 

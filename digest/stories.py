@@ -13,6 +13,7 @@ from digest.compose import summarise
 from digest.model import Article, Claim, Conflict, Passage, Story, StoryCandidate
 from digest.relations import carry_numbers, relate
 from digest.similarity import centroid, cosine, unit, weigh
+from digest.text import split_passages
 
 STORY_OPEN = dt.timedelta(days=30)  # after its newest article a story takes no more
 JOIN = 0.2  # likeness (0…1) from which an article belongs; the seeds lie at .30 and up, other news of the week at .14
@@ -76,14 +77,15 @@ def _newest(articles: Sequence[Article]) -> dt.datetime | None:
 
 
 def headline(articles: Sequence[Article]) -> str:
-    """The title that speaks best for all: the nearest to the middle of the story; empty when there is none."""
-    titled = [article for article in sorted(articles, key=reading_order) if article.title]
-    if not titled:
-        return ""
-    vectors = [unit(weigh([article.title, article.text], article.language)) for article in titled]
-    middle = centroid(vectors)
-    titles = [unit(weigh([article.title], article.language)) for article in titled]
-    return max(zip(titled, titles, strict=True), key=lambda pair: cosine(pair[1], middle))[0].title
+    """The title that speaks best for all, the nearest to the middle of the story; an article without one gives its
+    first sentence, should no article have a title."""
+    ordered = sorted(articles, key=reading_order)
+    lines = [(article, article.title) for article in ordered if article.title] or [
+        (article, next((passage.text for passage in split_passages(article)), "")) for article in ordered
+    ]
+    middle = centroid(unit(weigh([article.title, article.text], article.language)) for article in ordered)
+    best = max(lines, key=lambda line: cosine(unit(weigh([line[1]], line[0].language)), middle), default=None)
+    return best[1] if best else ""
 
 
 def tell(

@@ -1,4 +1,8 @@
-"""How the claims of one story stand to each other: conflict, update, agreement."""
+"""How the claims of one story stand to each other: conflict, update, agreement.
+
+`relate` prepares the claims once (material) and hands them to one finder a kind of conflict; each compares filled
+slots, and says nothing where the slots do not match.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +10,10 @@ from collections.abc import Sequence
 
 from digest.model import Article, Claim, Relations
 from digest.relations.agreements import find_agreements
+from digest.relations.material import prepare
 from digest.relations.numbers import carry_numbers, claim_key
+from digest.relations.stances import find_stances
+from digest.relations.verification import find_verifications
 
 __all__ = ["carry_numbers", "relate"]
 
@@ -15,4 +22,6 @@ def relate(articles: Sequence[Article], claims: Sequence[Claim]) -> Relations:
     """Weigh all claims of a story against each other; the order of articles and claims changes nothing."""
     known = {article.id: article for article in articles}
     ordered = sorted((claim for claim in claims if claim.article_id in known), key=claim_key)
-    return Relations(agreements=find_agreements(known, ordered))
+    material = prepare(articles, claims)
+    conflicts = [*find_stances(material), *find_verifications(material)]
+    return Relations(conflicts=tuple(conflicts), agreements=find_agreements(known, ordered))

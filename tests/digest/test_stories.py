@@ -72,7 +72,11 @@ def test_grouping_does_not_depend_on_the_order_of_arrival() -> None:
 def test_the_headline_is_the_title_nearest_to_what_all_tell() -> None:
     items = [article(1, FLOOD, "Kabar pagi ini"), article(2, FLOOD_AGAIN, "Sungai Cilarang meluap, Sumberwangi banjir")]
     assert headline(items) == "Sungai Cilarang meluap, Sumberwangi banjir"
-    assert headline([article(1, FLOOD)]) == ""
+
+
+def test_without_titles_a_first_sentence_is_the_headline() -> None:
+    assert headline([article(1, FLOOD)]) == "Banjir bandang melanda Kabupaten Sumberwangi."
+    assert headline([]) == ""
 
 
 def test_a_story_holds_its_articles_by_publication_time() -> None:

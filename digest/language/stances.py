@@ -1,0 +1,129 @@
+"""How Indonesian and English say that something is not so, could not be checked, or is only rumoured.
+
+Patterns match lower-case text. `DENY` and `UNTRUE` are cues with a scope; `CONCEDE` right before a cue undoes it.
+"""
+
+from __future__ import annotations
+
+import re
+
+__all__ = [
+    "ALLEGED", "BACKWARD", "CHECKABLE", "CLAUSE_END", "CONCEDE", "DENY", "FORWARD", "NEGATION", "NOT_ONLY", "POINTER", "RUMOUR", "SELF",
+    "SILENT", "UNCHECKED", "UNREAL", "UNTRUE", "VERIFIED",
+]  # fmt: skip
+
+
+def _any(*patterns: str) -> re.Pattern[str]:
+    return re.compile("|".join(rf"(?:{pattern})" for pattern in patterns))
+
+
+# Someone says that something is not so; what it is follows, or stands before a passive form.
+DENY = _any(
+    r"\b(?:mem)?bantah\b",
+    r"\bdibantah\b",
+    r"\bmenyangkal\b|\bdisangkal\b|\bsangkal\b",
+    r"\bmenampik\b|\bditampik\b|\btampik\b",
+    r"\bmenepis\b|\bditepis\b|\btepis\b",
+    r"\bmenyanggah\b|\bdisanggah\b",
+    r"\bmenolak (?:tuduhan|tudingan|dugaan|anggapan|klaim|tuntutan|dakwaan|pernyataan|disebut|dikatakan|dituduh)",
+    r"\b(?:tidak|tak|kurang) (?:percaya|yakin)\b",
+    r"\b(?:deny|denies|denied|denying)\b",
+    r"\b(?:reject|rejects|rejected|rejecting|dismiss|dismisses|dismissed|dismissing)\b(?= (?:\S+ ){0,4}?(?:claim|allegation|accusation|"
+    r"charge|report|suggestion|assertion|notion|idea|rumou?r|criticism|contention|characterization|as )s?)",
+    r"\b(?:refute|refutes|refuted|rebut|rebuts|rebutted|dispute|disputes|disputed|disputing|contradict|contradicts|contradicted)\b",
+    r"\b(?:does|do|did)(?:n[’']t| not) (?:believe|think)\b",
+)
+# Something is called untrue; it stands before the cue, or after it behind "bahwa", "that".
+UNTRUE = _any(
+    r"\b(?:tidak|tak|tidaklah|bukan) benar\b",
+    r"\b(?:adalah|hanya|hanyalah|itu|merupakan|sebagai|berita|kabar|informasi|isu) (?:kabar |berita |informasi )?(?:hoaks|hoax|bohong|fitnah|palsu|keliru|menyesatkan)\b",
+    r"\b(?:dipastikan|memastikan|menyebut|dinyatakan) (?:\S+ ){0,6}?(?:hoaks|hoax|bohong|fitnah|palsu|keliru|menyesatkan)\b",
+    r"\b(?:not|n[’']t|un)\s?true\b",
+    r"\b(?:is|are|was|were|as|calling|called|calls)(?: \S+){0,8}? [\"“]?(?:(?:totally|completely|categorically|entirely|patently|simply) )?"
+    r"(?:false|misleading|inaccurate|baseless|unfounded|a lie|lies|fake news|nonsense|fabricated|a hoax|slander)\b",
+)
+# The plain "not" of somebody's own statement; what is denied follows.
+NEGATION = _any(
+    r"\b(?:tidak|tak|belum) pernah\b",
+    r"\b(?:tidak|tak|belum) ada\b",
+    r"\b(?:tidak|tak|bukan|bukanlah|belum)\b",
+    r"\b(?:is|are|was|were|has|have|had|did|does|do|will|would)(?: not|n[’']t)\b",
+    r"\b(?:never|not)\b",
+    r"\bthere (?:is|are|was|were) no\b",
+    r"\bhas no\b|\bhave no\b|\bhad no\b",
+)
+NOT_ONLY = _any(
+    r"\b(?:tidak|tak|bukan) (?:hanya|cuma|sekadar|sekedar|saja|semata)\b",
+    r"\bnot (?:only|just|merely|yet)\b",
+    r"\b(?:tidak|tak) (?:akan )?(?:lama|kurang|lebih|sedikit|jarang|semua|seluruh|banyak|begitu|terlalu|menutup)\b",
+    r"\bnot (?:all|every|long|many|much|so|too|until|immediately|clear|enough|at all|sure)\b",
+)
+# Before a cue: no denial after all.
+CONCEDE = _any(
+    r"\b(?:tidak|tak|belum|bukan|enggan|tanpa|sulit|tidak bisa|tak bisa|tidak dapat) $",
+    r"\b(?:untuk|bisa|dapat|jika|apabila|bila|kalau|agar|supaya|boleh|silakan|harus) $",
+    r"\b(?:did not|didn[’']t|does not|doesn[’']t|could not|cannot|can[’']t|neither|nor|not|if|to|would|may|might|was|were|been|be|being) $",
+)
+# A pointer back: what is denied was told before.
+POINTER = _any(
+    r"\b(?:hal|tuduhan|tudingan|dugaan|kabar|isu|informasi|pernyataan|klaim|laporan|anggapan|rumor|berita|pemberitaan|dakwaan|tuntutan|keterangan|sangkaan|gosip|fitnah|kritik|pengakuan)"
+    r"(?: \S+)? (?:tersebut|itu|ini|tadi|demikian)\b",
+    r"\b(?:tuduhan|tudingan|dugaan|kabar|isu|dakwaan|pemberitaan|rumor|sangkaan)(?:[.,]|$| (?:kepada|terhadap|yang|dan|jaksa|penyidik|polisi|itu)\b)",
+    r"\bhal itu\b|\bhal ini\b|\bitu semua\b|\bsemua itu\b|\bhal tersebut\b",
+    r"\b(?:the|those|these|that|this|all|any|such|his|her|their|its)(?: \S+){0,3}? (?:allegation|accusation|claim|charge|report|story|suggestion|assertion|article|rumou?r|account|notion|idea|characterization)s?\b",
+    r"\b(?:it|this|that|wrongdoing|any wrongdoing)(?:[.,;\"”]|$)",
+)
+# What such a pointer points at, put as a charge or a rumour.
+ALLEGED = _any(
+    r"\b(?:menuduh|menuding|dituduh|dituding|tuduhan|tudingan|mendakwa|didakwa|diduga|menduga|dugaan|disebut|dikabarkan|kabar|beredar|isu|rumor|mengklaim|klaim|menyebut|melaporkan|dilaporkan|memberitakan|mengatakan|menyatakan|disangka|terlibat|mencurigai|dicurigai)\b",
+    r"\b(?:alleg\w+|accus\w+|claim\w*|report\w*|charg\w+|suggest\w*|said|says|according to|rumou?r\w*|suspect\w*|assert\w*)\b",
+)
+CLAUSE_END = _any(
+    r"[;\"”]",
+    r",? (?:tetapi|tapi|namun|melainkan|sementara|sedangkan|meski(?:pun)?|walau(?:pun)?|karena|sebab|seperti|sebagaimana)\b",
+    r", (?:dan|serta|kata|ujar|tutur|ungkap|ucap|imbuh|tambah|jelas|menurut|yang)\b",
+    r" dan (?:mengatakan|menyebut|menyatakan|menegaskan|menyalahkan|meminta|menuding|menuduh)\b",
+    r",? (?:but|while|although|though|because|whereas|instead|rather than)\b",
+    r",? and (?:said|says|called|accused|blamed|insisted|added)\b",
+    r", (?:he|she|they|it|who|which|saying|said|according|the)\b",
+    r"[.!?](?:\s|$)",
+)
+FORWARD = re.compile(r",? (?:bahwa|jika|kalau|apabila|bila|that|to say|if)\b")  # after "untrue": what it is follows
+BACKWARD = _any(
+    r"\bdi(?:bantah|sangkal|tampik|tepis|sanggah)\b", r"\b(?:was|were|been) (?:denied|rejected|dismissed|disputed)\b"
+)
+SELF = _any(
+    r"\b(?:pihaknya|dirinya|kliennya|ia|dia|mereka|saya|kami|kita|instansinya|lembaganya)\b",
+    r"\b(?:he|she|they|it|we|i|his|her|their|its|our|my)\b",
+)
+SILENT = _any(
+    r"\b(?:belum|tidak|enggan|menolak|tak)(?: \S+){0,3}? (?:merespons?|menanggapi|berkomentar|memberi(?:kan)? (?:tanggapan|komentar|keterangan|jawaban)|menjawab|dihubungi|menyebutkan|menjelaskan|merinci)\b",
+    r"\b(?:declin\w+|refus\w+)(?: \S+)? (?:to )?(?:comment|say|discuss|elaborate|respond)\b",
+    r"\b(?:did|do|does|have|has|could)(?: not|n[’']t)(?: \S+)? (?:respond\w*|comment\w*|repl\w+|return\w*|reach\w*|say|specify|disclose|elaborate)\b",
+)
+# Not told as having happened: plans, conditions, wishes and questions cannot be denied as facts.
+UNREAL = _any(
+    r"\b(?:jika|apabila|bila|kalau|seandainya|mengancam|berharap|meminta|diminta|mendesak|agar|supaya|sebaiknya|seharusnya|mengimbau|dilarang|melarang|apakah)\b",
+    r"\b(?:if|whether|unless|threaten\w*|hope\w*|urg\w+|should|must|demand\w*|ask\w* to|want\w* to|could|may|might)\b|\?",
+)
+RUMOUR = _any(
+    r"\b(?:beredar(?:nya)?|viral|kabar burung|pesan berantai|isu|rumor|hoaks|hoax|di media sosial|tersebar|menyebar)\b",
+    r"\b(?:rumou?r\w*|circulat\w+|viral|social media posts?|unconfirmed reports?)\b",
+)
+UNCHECKED = _any(
+    r"\b(?:tidak|belum|tak)(?: (?:dapat|bisa|mampu|berhasil|juga|secara|independen|ada|pernah|segera|langsung))* (?:di|mem|men|meng)?(?:verifikasi|konfirmasi|pastikan|buktikan)(?:kan)?\b",
+    r"\b(?:tidak|belum|tak)(?: \S+){0,3}? (?:ter)?(?:verifikasi|konfirmasi|pasti kebenaran|bukti)\b",
+    r"\btidak dapat memberikan verifikasi\b",
+    r"\b(?:could|can|has|have|had|did)(?: not|n[’']t)(?: \S+){0,3}? (?:verif\w+|confirm\w*|authenticat\w+|corroborat\w+)\b|\bcannot(?: \S+){0,2} (?:verify|confirm)\b",
+    r"\b(?:unverified|unconfirmed)\b|\bno (?:independent )?(?:confirmation|evidence|proof)\b",
+)
+VERIFIED = _any(
+    r"\b(?:telah |sudah |yang )?(?:diverifikasi|terverifikasi|dikonfirmasi|terkonfirmasi)(?: kebenarannya| keasliannya)?\b",
+    r"\b(?:mengon?firmasi|mengkonfirmasi|membenarkan|memverifikasi|memastikan keaslian)\b",
+    r"\b(?:verified|confirmed|confirms|verifies|authenticated|corroborated)\b",
+)
+# Things that can be checked.
+CHECKABLE = _any(
+    r"\b(?:video|rekaman|foto|gambar|dokumen|laporan|informasi|kabar|pesan|surat|audio|akun|klaim|unggahan|tayangan)\b",
+    r"\b(?:videos?|footage|photos?|pictures?|images?|documents?|reports?|letters?|audio|recordings?|claims?|tapes?|messages?)\b",
+)

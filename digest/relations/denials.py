@@ -1,0 +1,100 @@
+"""Finding what a claim says is not so: the cue, and the words in its scope."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from digest.language import stances as says
+from digest.model import Status
+from digest.relations.material import Told
+
+_REACH = 160  # characters that the scope of a cue reaches at most
+_ASIDE = re.compile(r"\[[^\]]*\]")
+_TELLING = 2  # stems that a scope must have to say what is denied
+
+
+class Manner(Enum):
+    """How a denial is put, from the plainest word for it to a bare "not"."""
+
+    DENIED = auto()  # "membantah", "denied"
+    UNTRUE = auto()  # "tidak benar", "a lie"
+    NEGATED = auto()  # "tidak pernah", "did not"
+
+
+@dataclass(frozen=True, eq=False)
+class Denial:
+    """A claim that says of something that it is not so."""
+
+    told: Told
+    manner: Manner
+    start: int  # offsets of the cue in the quote
+    end: int
+    scope: tuple[int, int]  # offsets of what is denied, within the quote
+    pointing: bool  # what is denied was told before ("membantah tuduhan itu")
+    own: bool  # it is about the one who denies ("pihaknya", "he")
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """The stems of what is denied."""
+        keys = self.told.between(*self.scope)
+        aside = _ASIDE.search(
+            self.told.claim.quote, *self.scope
+        )  # "[both sides]": the editor's words, not the speaker's
+        return keys - self.told.between(aside.start(), aside.end()) if aside else keys
+
+
+def find_denials(told: Told) -> list[Denial]:
+    """The denials of a claim, the plainest first; none where it only keeps silent."""
+    text = told.folded
+    if told.claim.status is Status.NO_COMMENT or says.SILENT.search(text):
+        return []
+    found = [
+        denial
+        for manner, cues in ((Manner.DENIED, says.DENY), (Manner.UNTRUE, says.UNTRUE), (Manner.NEGATED, says.NEGATION))
+        for cue in cues.finditer(text)
+        if not (_undone if manner is Manner.NEGATED else _conceded)(text, cue)
+        and (denial := _denial(told, manner, cue)) is not None
+    ]
+    plain = [denial for denial in found if denial.manner is not Manner.NEGATED]
+    return plain or found
+
+
+def _conceded(text: str, cue: re.Match[str]) -> bool:
+    return bool(says.CONCEDE.search(text[: cue.start()]))
+
+
+def _undone(text: str, cue: re.Match[str]) -> bool:
+    """Whether a "not" denies nothing: it is conceded, belongs to another word, or to a cue that has its own rule."""
+    if _conceded(text, cue) or says.NOT_ONLY.match(text, cue.start()):
+        return True
+    cues = (says.DENY, says.UNTRUE, says.UNCHECKED)
+    return any(words.match(text, cue.end() + 1) or words.match(text, cue.start()) for words in cues)
+
+
+def _denial(told: Told, manner: Manner, cue: re.Match[str]) -> Denial | None:
+    text = told.folded
+    after, before = (cue.end(), _clause_end(text, cue.end())), (_clause_start(text, cue.start()), cue.start())
+    scope = after
+    if says.BACKWARD.match(text, cue.start()):
+        scope = before
+    elif manner is Manner.UNTRUE and not says.FORWARD.match(text, cue.end()):
+        scope = before if len(told.between(*after)) < _TELLING else (before[0], after[1])
+    pointing = manner is not Manner.NEGATED and bool(says.POINTER.search(text, *scope))
+    if not pointing and not told.between(*scope):
+        return None
+    own = bool(says.SELF.search(text, *scope)) or manner is Manner.NEGATED
+    return Denial(told, manner, cue.start(), cue.end(), scope, pointing, own)
+
+
+def _clause_end(text: str, start: int) -> int:
+    match = says.CLAUSE_END.search(text, min(start + 2, len(text)), min(start + _REACH, len(text)))
+    return match.start() if match else min(start + _REACH, len(text))
+
+
+def _clause_start(text: str, end: int) -> int:
+    last = max(end - _REACH, 0)
+    for match in says.CLAUSE_END.finditer(text, last, end):
+        last = match.end()
+    return last

@@ -1,0 +1,172 @@
+"""Stance conflicts: one says that something is so, another that it is not.
+
+The other side of a denial is found by how much of what the denial covers it tells, not by how alike the sentences are:
+a denial shares few words with what it denies.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from digest.language import stances as says
+from digest.model import Conflict, ConflictKind, Question, Severity, Status
+from digest.relations.denials import Denial, Manner, find_denials
+from digest.relations.material import COPIED, Material, Told, alike
+from digest.relations.sides import conflict, ranked, side, witnesses
+
+_COVERED = {
+    Manner.DENIED: 0.5,
+    Manner.UNTRUE: 0.55,
+    Manner.NEGATED: 0.75,
+}  # share of what is denied that the other tells
+_SHARED = {Manner.DENIED: 2, Manner.UNTRUE: 2, Manner.NEGATED: 3}  # stems that both must have
+_OWN_COVERED = 0.4  # the same, where the other names the one who denies something of himself
+_BACK = 3  # sentences that a pointer ("tuduhan itu") reaches back
+_SAME_EVENT = 0.45  # likeness from which another sentence tells what a pointed-at one tells
+_SAME_SENTENCE = 0.55  # likeness of two sentences that differ in little but a "not"
+_BASE = {Manner.DENIED: 0.62, Manner.UNTRUE: 0.6, Manner.NEGATED: 0.5}  # confidence at the threshold
+_LIKENESS = 0.2  # how much likeness counts beside that share
+_QUOTES = 6  # that a side shows
+
+
+@dataclass(frozen=True, eq=False)
+class Clash:
+    """A denial and the claims that say what it denies, with their strengths."""
+
+    denial: Denial
+    claimed: tuple[tuple[Told, float], ...]
+
+    @property
+    def strength(self) -> float:
+        """That of the best."""
+        return max(score for _, score in self.claimed)
+
+
+def find_stances(material: Material) -> list[Conflict]:
+    """The stance conflicts of a story; denials of the same thing make one."""
+    denials = {told.order: find_denials(told) for told in material.told}
+    clashes = [
+        clash
+        for told in material.told
+        for denial in denials[told.order]
+        if (clash := _clash(material, denial, denials)) is not None
+    ]
+    return [_conflict(group) for group in _merged(clashes)]
+
+
+def _clash(material: Material, denial: Denial, denials: dict[int, list[Denial]]) -> Clash | None:
+    if denial.manner is Manner.NEGATED and not denial.told.speaker:
+        return None
+    claimed = _pointed(material, denial, denials) if denial.pointing else []
+    claimed += _told_elsewhere(material, denial, denial.keys, denials)
+    return Clash(denial, tuple(claimed)) if claimed else None
+
+
+def _told_elsewhere(
+    material: Material, denial: Denial, keys: frozenset[str], denials: dict[int, list[Denial]]
+) -> list[tuple[Told, float]]:
+    """The claims that tell what is denied: enough of its words, said to be so, by somebody else."""
+    wanted = frozenset(key for key in keys if material.weights.get(key))
+    if len(wanted) < _SHARED[denial.manner]:
+        return []
+    found = []
+    for other in material.told:
+        enough = _COVERED[denial.manner]
+        if denial.manner is Manner.DENIED and denial.own and _names(other, denial):
+            enough = _OWN_COVERED
+        share = material.coverage(wanted, other.keys)
+        few = len(wanted & other.keys) < _SHARED[denial.manner] and enough > _OWN_COVERED
+        if share >= enough and not few and _opposes(other, denial, denials):
+            found.append((other, share + _LIKENESS * alike(other, denial.told)))
+    return found
+
+
+def _opposes(other: Told, denial: Denial, denials: dict[int, list[Denial]]) -> bool:
+    """Whether a claim can be the other side: another voice, saying it of something real and denying nothing itself."""
+    told = denial.told
+    if other is told or (other.speaker and other.speaker == told.speaker) or alike(other, told) >= COPIED:
+        return False
+    if other.claim.status in (Status.DENIED, Status.NO_COMMENT) or denials[other.order]:
+        return False
+    if denial.manner is Manner.NEGATED and (says.UNREAL.search(other.folded) or not _answers(denial, other)):
+        return False
+    return not says.SILENT.search(other.folded)
+
+
+def _answers(denial: Denial, other: Told) -> bool:
+    """Whether a bare "not" answers a claim: one about the speaker, a rumour, or nearly the same sentence without it."""
+    if _names(other, denial) or says.RUMOUR.search(other.folded):
+        return True
+    return other.article.id != denial.told.article.id and alike(other, denial.told) >= _SAME_SENTENCE
+
+
+def _names(other: Told, denial: Denial) -> bool:
+    """Whether a claim names the one who denies, or a body named with him."""
+    names = {word.plain for word in denial.told.words if word.capital and 0 < word.start < denial.start}
+    names |= {word.casefold() for word in (denial.told.claim.attribution.speaker or "").split() if word[:1].isupper()}
+    return any(word.plain in names for word in other.words)
+
+
+def _pointed(material: Material, denial: Denial, denials: dict[int, list[Denial]]) -> list[tuple[Told, float]]:
+    """What a pointer means: the nearest charge told before, and the sentences elsewhere that tell the same."""
+    row = material.by_article[denial.told.article.id]
+    here = row.index(denial.told)
+    before = [other for other in row[max(0, here - _BACK) : here][::-1] if _opposes(other, denial, denials)]
+    charged = [other for other in before if says.ALLEGED.search(other.folded)]
+    for meant in charged[:1]:
+        others = [
+            (other, alike(meant, other))
+            for other in material.told
+            if other is not meant and alike(meant, other) >= _SAME_EVENT and _opposes(other, denial, denials)
+        ]
+        return [(meant, 0.8), *others]
+    return []
+
+
+def _merged(clashes: Sequence[Clash]) -> list[list[Clash]]:
+    """Clashes that share a denial or a claim denied, together."""
+    groups: list[list[Clash]] = []
+    for clash in clashes:
+        mine = _orders(clash)
+        touching = [group for group in groups if any(mine & _orders(other) for other in group)]
+        groups = [group for group in groups if group not in touching]
+        groups.append([other for group in touching for other in group] + [clash])
+    return groups
+
+
+def _orders(clash: Clash) -> set[int]:
+    return {clash.denial.told.order, *(told.order for told, _ in clash.claimed)}
+
+
+def _kind(claimed: Told, denial: Denial) -> ConflictKind:
+    """A rumour called untrue is a matter of verification, anything else one of stance."""
+    rumour = says.RUMOUR.search(claimed.folded) and denial.manner is not Manner.DENIED
+    return ConflictKind.VERIFICATION if rumour else ConflictKind.STANCE
+
+
+def _conflict(group: Sequence[Clash]) -> Conflict:
+    best = max(group, key=lambda clash: (clash.strength, -clash.denial.told.order))
+    denying = [(clash.denial.told, clash.strength) for clash in group]
+    deniers = {told.order for told, _ in denying}
+    claiming = [pair for clash in group for pair in clash.claimed if pair[0].order not in deniers]
+    leading = ranked(claiming)[:_QUOTES]
+    scores = {told.order: score for told, score in sorted(claiming, key=lambda pair: pair[1])}
+    denial = best.denial
+    denied_span = denial.told.claim.quote[min(denial.start, denial.scope[0]) : max(denial.end, denial.scope[1])]
+    base = min(_BASE[denial.manner] + 0.5 * (best.strength - _COVERED[denial.manner]), 0.9)
+    independent = witnesses([*leading, *(told for told, _ in denying)])
+    return conflict(
+        Question(_kind(leading[0], denial), noun=denial.told.claim.quote[slice(*denial.scope)].strip(" ,.")),
+        [
+            side(leading[0].claim.quote, [(told, scores[told.order]) for told in leading]),
+            side(denied_span.strip(" ,"), denying[:_QUOTES]),
+        ],
+        Severity.HIGH if independent > 2 and denial.manner is Manner.DENIED else Severity.MEDIUM,
+        base + 0.05 * (independent > 2),
+        [
+            ("denied", denial.told.claim.quote[slice(*denial.scope)].strip(" ,.")),
+            ("cue", denial.told.claim.quote[denial.start : denial.end]),
+            ("shared", ", ".join(sorted(denial.keys & leading[0].keys))),
+        ],
+    )

@@ -1,0 +1,50 @@
+"""Short stories for the tests of relations: sentences by speakers in articles."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from digest.model import Article, Attribution, Claim, Quantity, Relations, Status
+from digest.relations import relate
+from digest.relations.material import Material, prepare
+
+Line = tuple[int, str, str]  # article, speaker, sentence
+
+
+def articles(count: int = 3, *, language: str = "id", days: tuple[int | None, ...] = ()) -> list[Article]:
+    start = dt.datetime(2031, 5, 2, 9, tzinfo=dt.UTC)
+    published = [start + dt.timedelta(days=day) if day is not None else None for day in days] or [start] * count
+    return [
+        Article(
+            text="", title=f"Berita {number}", id=number, outlet=f"Outlet {number}", language=language, published_at=at
+        )
+        for number, at in enumerate(published, 1)
+    ]
+
+
+def claims(*lines: Line, quantities: dict[int, Quantity] | None = None) -> list[Claim]:
+    """One claim a line; `quantities` by the line's index."""
+    found, position = [], 0
+    for index, (article, speaker, sentence) in enumerate(lines):
+        own = (quantities or {}).get(index)
+        found.append(
+            Claim(
+                article,
+                sentence,
+                position,
+                position + len(sentence),
+                attribution=Attribution(speaker or None, key=speaker.casefold()),
+                status=Status.ASSERTED,
+                quantities=(own,) if own else (),
+            )
+        )
+        position += len(sentence) + 1
+    return found
+
+
+def material(*lines: Line, language: str = "id") -> Material:
+    return prepare(articles(language=language), claims(*lines))
+
+
+def relations(*lines: Line, language: str = "id") -> Relations:
+    return relate(articles(language=language), claims(*lines))

@@ -1,0 +1,83 @@
+"""One says so, another says not."""
+
+import pytest
+
+from digest.model import ConflictKind
+from tests.digest.relations.telling import Line, relations
+
+CHARGE = "Kejaksaan menuding Bupati Raharja menerima suap dari pengusaha tambang."
+ALSO = "Menurut saksi, Bupati Raharja menerima suap itu di kantornya."
+
+
+@pytest.mark.parametrize(
+    "denial",
+    [
+        "Bupati Raharja membantah menerima suap dari pengusaha tambang.",
+        "Bupati Raharja menepis kabar bahwa dirinya menerima suap.",
+        "Bupati Raharja mengatakan tidak benar ia menerima suap.",
+        "Kabar Bupati Raharja menerima suap dibantah pengacaranya.",
+        "Raharja menegaskan ia tidak pernah menerima suap dari pengusaha tambang.",
+    ],
+)
+def test_a_denial_stands_against_what_it_denies(denial: str) -> None:
+    conflicts = relations((1, "Kejaksaan", CHARGE), (2, "Raharja", denial)).conflicts
+    assert [conflict.kind for conflict in conflicts] == [ConflictKind.STANCE]
+    assert [[claim.quote for claim in side.claims] for side in conflicts[0].sides] == [[CHARGE], [denial]]
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "Bupati Raharja tidak membantah menerima suap dari pengusaha tambang.",
+        "Bupati Raharja belum menanggapi tudingan menerima suap dari pengusaha tambang.",
+        "Bupati Raharja menolak berkomentar soal tudingan menerima suap.",
+        "Bupati Raharja bukan hanya menerima suap dari pengusaha tambang.",
+        "Jika membantah menerima suap, Bupati Raharja akan diperiksa lagi.",
+    ],
+    ids=["concedes", "silent", "declines", "not only", "if"],
+)
+def test_silence_and_concession_are_no_denial(answer: str) -> None:
+    assert not relations((1, "Kejaksaan", CHARGE), (2, "Raharja", answer)).conflicts
+
+
+def test_nobody_conflicts_with_himself() -> None:
+    lines: list[Line] = [
+        (1, "Raharja", "Raharja menyebut dirinya menerima suap."),
+        (2, "Raharja", "Raharja membantah menerima suap."),
+    ]
+    assert not relations(*lines).conflicts
+
+
+def test_a_denial_that_points_back_finds_the_charge() -> None:
+    conflicts = relations((1, "Kejaksaan", CHARGE), (1, "Raharja", "Raharja membantah tuduhan tersebut.")).conflicts
+    assert conflicts[0].sides[0].claims[0].quote == CHARGE
+
+
+def test_all_who_say_it_and_all_who_deny_it_are_quoted() -> None:
+    first, second = (
+        "Raharja membantah menerima suap.",
+        "Pengacara membantah Raharja menerima suap dari pengusaha tambang.",
+    )
+    lines: list[Line] = [(1, "Kejaksaan", CHARGE), (2, "Saksi", ALSO), (2, "Raharja", first), (3, "Pengacara", second)]
+    (conflict,) = relations(*lines).conflicts
+    assert {claim.quote for claim in conflict.sides[0].claims} == {CHARGE, ALSO}
+    assert {claim.quote for claim in conflict.sides[1].claims} == {first, second}
+
+
+def test_the_reasons_name_what_is_denied_and_the_cue() -> None:
+    (conflict,) = relations((1, "Kejaksaan", CHARGE), (2, "Raharja", "Raharja membantah menerima suap.")).conflicts
+    assert dict(conflict.why)["cue"] == "membantah"
+    assert dict(conflict.why)["denied"] == "menerima suap"
+
+
+@pytest.mark.parametrize(
+    "denial",
+    [
+        "Hasker denied stealing money from the pension fund.",
+        "Hasker said he never stole money from the pension fund.",
+        "The claim that Hasker stole from the pension fund is false, his lawyer said.",
+    ],
+)
+def test_english_denials(denial: str) -> None:
+    charge = "Prosecutors say Hasker stole money from the pension fund."
+    assert relations((1, "Prosecutors", charge), (2, "Hasker", denial), language="en").conflicts
