@@ -6,7 +6,7 @@ import datetime as dt
 import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, Row, delete, func, insert, select, text, update
 
@@ -15,6 +15,9 @@ from storage import passages, schema
 from storage.errors import NotFound
 from storage.records import Added
 from storage.statements import insert_numbered
+
+if TYPE_CHECKING:
+    from storage.search import Search
 
 ARCHIVE_LOCK = 7_228_452_115  # PostgreSQL's advisory locks have no names
 LATELY = 200  # articles: how far back "outlets lately read" looks
@@ -25,8 +28,9 @@ COLUMNS = tuple(column for column in schema.articles.c if column.name not in {"t
 class Articles:
     """The archive. A removed article keeps its number and can be restored; only `everything` still gives it out."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, search: Search) -> None:
         self._connection = connection
+        self._search = search
 
     def add(self, article: Article, reading: Reading, *, at: dt.datetime, by: int | None = None) -> Added:
         """Store an article with its reading, unless its URL or its text (white space folded) is known already."""
@@ -56,11 +60,13 @@ class Articles:
     def replace_reading(self, number: int, reading: Reading) -> None:
         """Read anew: the old passages, claims and terms give way to these. Raises NotFound."""
         lock_archive(self._connection)
-        article, _ = self._with_removal(number)
+        article, removed_at = self._with_removal(number)
+        if removed_at is None:
+            self._search.drop(passages.of_article(self._connection, number), article.outlet)
         passages.forget(self._connection, number)
         for table in (schema.claims, schema.article_terms):
             self._connection.execute(delete(table).where(table.c.article_id == number))
-        self._store_reading(article, reading)
+        self._store_reading(article, reading, indexed=removed_at is None)
 
     def remove(self, number: int, at: dt.datetime) -> bool:
         """Take an article out of everything that is shown; False if it was out already. Raises NotFound."""
@@ -141,10 +147,12 @@ class Articles:
             same |= table.c.url == url
         return self._connection.scalar(select(table.c.id).where(same).order_by(table.c.id).limit(1))
 
-    def _store_reading(self, article: Article, reading: Reading) -> None:
+    def _store_reading(self, article: Article, reading: Reading, *, indexed: bool = True) -> None:
         moment = article.published_at or article.added_at
         assert moment is not None  # a stored article knows when it was added
-        passages.store(self._connection, article.id, reading.passages, moment)
+        stored = passages.store(self._connection, article.id, reading.passages, moment)
+        if indexed:
+            self._search.add(stored, article.outlet)
         if reading.claims:
             self._connection.execute(
                 insert(schema.claims),
@@ -169,9 +177,11 @@ class Articles:
 
     def _set_removed(self, number: int, at: dt.datetime | None) -> bool:
         lock_archive(self._connection)
-        _, removed_at = self._with_removal(number)
+        article, removed_at = self._with_removal(number)
         if (removed_at is None) == (at is None):
             return False
+        change = self._search.add if at is None else self._search.drop
+        change(passages.of_article(self._connection, number), article.outlet)
         table = schema.articles
         self._connection.execute(update(table).where(table.c.id == number).values(removed_at=at))
         return True

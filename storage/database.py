@@ -13,6 +13,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from storage import migrate
 from storage.errors import translated
+from storage.search import Vocabulary
 from storage.stores import Stores
 
 BUSY_TIMEOUT = 30.0  # seconds a writer waits for its turn on SQLite
@@ -29,6 +30,7 @@ class Database:
     def __init__(self, url: str) -> None:
         self.url = _with_driver(url)
         self._engine = _sqlite_engine(self.url) if self.dialect == "sqlite" else _postgresql_engine(self.url)
+        self._vocabulary = Vocabulary()  # the search index's words, for all transactions of this process
 
     @property
     def dialect(self) -> str:
@@ -49,13 +51,13 @@ class Database:
     def reading(self) -> Iterator[Stores]:
         """All that is read inside belongs to one moment. Writing inside is refused. Raises StorageError."""
         with self._transaction(_READING) as connection:
-            yield Stores(connection)
+            yield Stores(connection, self._vocabulary)
 
     @contextmanager
     def writing(self) -> Iterator[Stores]:
         """One short write transaction: kept when the block ends, undone by any exception. Raises StorageError."""
         with self._transaction(_WRITING) as connection:
-            yield Stores(connection)
+            yield Stores(connection, self._vocabulary)
 
     def close(self) -> None:
         """Give all connections back; for the end of the program."""

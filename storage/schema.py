@@ -91,6 +91,21 @@ claims = Table(
     Column("body", Data(Claim), nullable=False),
 )
 
+# -- search; the postings themselves are made by hand in the migrations, differently on each database
+
+search_terms = _table(
+    "search_terms",
+    Column("id", Number, primary_key=True),  # grows in the order of commits: whoever knows one knows all before it
+    Column("word", Text, nullable=False),
+)
+
+search_state = Table(
+    "search_state",  # one row
+    metadata,
+    Column("generation", Integer, primary_key=True, autoincrement=False),  # counts up when the index is built anew
+    Column("rules", Integer, nullable=False),  # storage.search.store.RULES it was built by
+)
+
 # -- stories
 
 stories = _table(

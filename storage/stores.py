@@ -15,6 +15,7 @@ from storage.flags import Flags
 from storage.log import Log
 from storage.outbox import Outbox
 from storage.people import People
+from storage.search import Search, Vocabulary
 from storage.stories import Stories
 from storage.subscriptions import Subscriptions
 
@@ -22,13 +23,19 @@ from storage.subscriptions import Subscriptions
 class Stores:
     """One store per aggregate, all on one transaction's connection."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, vocabulary: Vocabulary) -> None:
         self._connection = connection
+        self._vocabulary = vocabulary
 
     @cached_property
     def articles(self) -> Articles:
         """Articles with what reading them gave."""
-        return Articles(self._connection)
+        return Articles(self._connection, self.search)
+
+    @cached_property
+    def search(self) -> Search:
+        """Passages found by words, whatever way they are spelt."""
+        return Search(self._connection, self._vocabulary)
 
     @cached_property
     def stories(self) -> Stories:

@@ -1,0 +1,214 @@
+"""The index in the two databases: all that differs between them is how postings are kept, matched and deleted.
+
+Statements go to the driver directly: a search issues up to a dozen, and each costs several times as much through
+SQLAlchemy's own layer as it takes to run.
+"""
+
+from __future__ import annotations
+
+import json
+from abc import ABC, abstractmethod
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from sqlalchemy import Connection
+
+Alternatives = Sequence[tuple[str, ...]]  # any of these; of each all its terms
+Posting = tuple[int, list[str]]  # a passage's number and its terms
+
+RARE = 4000  # matches up to which PostgreSQL gathers and sorts them all; beyond, newest first down the primary key
+EVERYTHING_NEWER = 2**63 - 1
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """What a passage must hold: one alternative of every group, and none of `without`; numbers in [low, high)."""
+
+    groups: tuple[Alternatives, ...]
+    without: tuple[str, ...] = ()
+    low: int = 0
+    high: int = EVERYTHING_NEWER
+
+
+class Index(ABC):
+    """Postings and terms of one database, in one transaction."""
+
+    placeholder: ClassVar[str]
+
+    def __init__(self, connection: Connection) -> None:
+        raw = connection.connection.driver_connection
+        assert raw is not None
+        self._raw: Any = raw
+
+    def run(self, sql: str, parameters: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+        """Run a statement with `?` for its parameters; its rows, if it has any."""
+        cursor = self._raw.execute(sql.replace("?", self.placeholder), parameters)
+        rows: list[tuple[Any, ...]] = cursor.fetchall() if cursor.description else []
+        return rows
+
+    def _run_many(self, sql: str, rows: Iterable[Sequence[Any]]) -> None:
+        cursor = self._raw.cursor()
+        cursor.executemany(sql, rows)
+        cursor.close()
+
+    @abstractmethod
+    def match(self, wanted: Match, limit: int) -> list[int]:
+        """The passages that match, newest first."""
+
+    @abstractmethod
+    def texts(self, passages: Sequence[int]) -> list[tuple[int, int, str]]:
+        """Of these passages: number, article and text."""
+
+    @abstractmethod
+    def articles(self, passages: Sequence[int]) -> list[tuple[int, int]]:
+        """Of these passages: number and article."""
+
+    @abstractmethod
+    def add(self, rows: Sequence[Posting]) -> None:
+        """Store postings, by rising passage."""
+
+    @abstractmethod
+    def drop(self, rows: Sequence[Posting]) -> None:
+        """Delete postings; the terms must be those that were added."""
+
+    @abstractmethod
+    def clear(self) -> None:
+        """Delete all postings."""
+
+    @abstractmethod
+    def settle(self) -> None:
+        """After a rebuild: leave the index as small and fast as it can be."""
+
+    @abstractmethod
+    def postings(self) -> Iterator[tuple[str, int]]:
+        """Every (term, passage) of the index, in any order."""
+
+    @abstractmethod
+    def add_words(self, words: Sequence[str]) -> None:
+        """Store terms that are new to the vocabulary."""
+
+
+class _Sqlite(Index):
+    """FTS5 without content, positions or sizes, fed with our own terms."""
+
+    placeholder = "?"
+
+    def match(self, wanted: Match, limit: int) -> list[int]:
+        expression = " AND ".join(f"({' OR '.join(map(_all_of, group))})" for group in wanted.groups)
+        if wanted.without:
+            expression = f"({expression}) NOT ({' OR '.join(map(_quoted, wanted.without))})"
+        sql = (
+            "SELECT rowid FROM search_postings WHERE search_postings MATCH ?"
+            " AND rowid >= ? AND rowid < ? ORDER BY rowid DESC LIMIT ?"
+        )
+        return [row[0] for row in self._raw.execute(sql, (expression, wanted.low, wanted.high, limit))]
+
+    def texts(self, passages: Sequence[int]) -> list[tuple[int, int, str]]:
+        sql = "SELECT id, article_id, text FROM passages WHERE id IN (SELECT value FROM json_each(?))"
+        rows: list[tuple[int, int, str]] = self._raw.execute(sql, (json.dumps(passages),)).fetchall()
+        return rows
+
+    def articles(self, passages: Sequence[int]) -> list[tuple[int, int]]:
+        sql = "SELECT id, article_id FROM passages WHERE id IN (SELECT value FROM json_each(?))"
+        rows: list[tuple[int, int]] = self._raw.execute(sql, (json.dumps(passages),)).fetchall()
+        return rows
+
+    def add(self, rows: Sequence[Posting]) -> None:
+        sql = "INSERT INTO search_postings (rowid, terms) VALUES (?, ?)"
+        self._run_many(sql, ((number, " ".join(terms)) for number, terms in rows))
+
+    def drop(self, rows: Sequence[Posting]) -> None:
+        sql = "INSERT INTO search_postings (search_postings, rowid, terms) VALUES ('delete', ?, ?)"
+        self._run_many(sql, ((number, " ".join(terms)) for number, terms in rows))
+
+    def clear(self) -> None:
+        self.run("INSERT INTO search_postings (search_postings) VALUES ('delete-all')")
+
+    def settle(self) -> None:
+        self.run("INSERT INTO search_postings (search_postings) VALUES ('optimize')")
+
+    def postings(self) -> Iterator[tuple[str, int]]:
+        self.run(
+            "CREATE VIRTUAL TABLE IF NOT EXISTS temp.search_listing USING fts5vocab(main, search_postings, instance)"
+        )
+        yield from self._raw.execute("SELECT term, doc FROM temp.search_listing")
+
+    def add_words(self, words: Sequence[str]) -> None:
+        self._run_many("INSERT INTO search_terms (word) VALUES (?)", ((word,) for word in words))
+
+
+class _Postgresql(Index):
+    """A `tsvector` of our own terms for each passage, with a GIN index."""
+
+    placeholder = "%s"
+
+    def match(self, wanted: Match, limit: int) -> list[int]:
+        expression = " & ".join(f"({' | '.join(map(_conjunction, group))})" for group in wanted.groups)
+        expression += "".join(f" & !{_literal(term)}" for term in wanted.without)
+        values = {"query": expression, "low": wanted.low, "high": wanted.high, "rare": RARE, "limit": limit}
+        # Left to itself the planner walks down the primary key even for rare words, past the whole archive.
+        gathered = self._raw.execute(
+            "WITH found AS MATERIALIZED (SELECT passage_id FROM search_postings WHERE terms @@ %(query)s::tsquery"
+            " AND passage_id >= %(low)s AND passage_id < %(high)s LIMIT %(rare)s) SELECT passage_id FROM found",
+            values,
+        ).fetchall()
+        if len(gathered) < RARE:
+            return sorted((row[0] for row in gathered), reverse=True)[:limit]
+        newest = self._raw.execute(
+            "SELECT passage_id FROM search_postings WHERE terms @@ %(query)s::tsquery"
+            " AND passage_id >= %(low)s AND passage_id < %(high)s ORDER BY passage_id DESC LIMIT %(limit)s",
+            values,
+        )
+        return [row[0] for row in newest]
+
+    def texts(self, passages: Sequence[int]) -> list[tuple[int, int, str]]:
+        sql = "SELECT id, article_id, text FROM passages WHERE id = ANY(%s)"
+        rows: list[tuple[int, int, str]] = self._raw.execute(sql, (list(passages),)).fetchall()
+        return rows
+
+    def articles(self, passages: Sequence[int]) -> list[tuple[int, int]]:
+        sql = "SELECT id, article_id FROM passages WHERE id = ANY(%s)"
+        rows: list[tuple[int, int]] = self._raw.execute(sql, (list(passages),)).fetchall()
+        return rows
+
+    def add(self, rows: Sequence[Posting]) -> None:
+        self._run_many("INSERT INTO search_postings (passage_id, terms) VALUES (%s, array_to_tsvector(%s))", rows)
+
+    def drop(self, rows: Sequence[Posting]) -> None:
+        self.run("DELETE FROM search_postings WHERE passage_id = ANY(?)", ([number for number, _ in rows],))
+
+    def clear(self) -> None:
+        self.run("DELETE FROM search_postings")  # TRUNCATE would lock readers out
+
+    def settle(self) -> None:
+        self.run("ANALYZE search_postings")
+
+    def postings(self) -> Iterator[tuple[str, int]]:
+        sql = "SELECT unnest(tsvector_to_array(terms)), passage_id FROM search_postings"
+        with self._raw.cursor("search_listing") as cursor:  # on the server: the whole index need not fit in memory
+            yield from cursor.execute(sql)
+
+    def add_words(self, words: Sequence[str]) -> None:
+        self.run("INSERT INTO search_terms (word) SELECT unnest(?::text[])", (list(words),))
+
+
+def open_index(connection: Connection) -> Index:
+    """The index of the database that this connection leads to."""
+    return _Postgresql(connection) if connection.dialect.name == "postgresql" else _Sqlite(connection)
+
+
+def _quoted(term: str) -> str:
+    return f'"{term}"'  # a term holds no quotes
+
+
+def _all_of(terms: tuple[str, ...]) -> str:
+    return _quoted(terms[0]) if len(terms) == 1 else f"({' AND '.join(map(_quoted, terms))})"
+
+
+def _literal(term: str) -> str:
+    return f"'{term}'"  # nor backslashes
+
+
+def _conjunction(terms: tuple[str, ...]) -> str:
+    return _literal(terms[0]) if len(terms) == 1 else f"({' & '.join(map(_literal, terms))})"

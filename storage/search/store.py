@@ -1,0 +1,237 @@
+"""The search index of one transaction: find passages, keep the index exact, prove that it is."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+
+from rapidfuzz.distance import JaroWinkler
+from sqlalchemy import Connection, select
+from sqlalchemy.exc import DBAPIError
+
+from digest.model import Article, Passage
+from storage import passages, schema
+from storage.articles import COLUMNS, article_of
+from storage.records import IndexedPassage
+from storage.search.aliases import Aliases
+from storage.search.dialects import Match, open_index
+from storage.search.finder import Finder
+from storage.search.query import Query, parse_query
+from storage.search.ranking import Hit, Ranges, Text, arrange, highlights
+from storage.search.vocabulary import Vocabulary
+from storage.search.words import CAPITALS_MARK, OUTLET_MARK, index_terms, outlet_term
+
+RULES = 1  # counts up whenever the same text gives other terms: an index made by older rules must be rebuilt
+PAGE = 2000  # passages read at a time when all are wanted
+MAX_SUGGESTIONS = 3
+SUGGESTED_FROM = 0.72  # Jaro-Winkler
+OUTLET_ALIKE = 0.88  # Jaro-Winkler
+
+Progress = Callable[[int, int], None]  # passages done, of how many
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """A passage given as an answer."""
+
+    article: Article
+    passage: Passage
+    highlights: Ranges  # of passage.text, in code points: sorted, apart from each other
+    score: float  # 0…1; 1: every word as asked
+
+
+@dataclass(frozen=True, slots=True)
+class SearchResult:
+    """One page of the answer to a query."""
+
+    excerpts: tuple[Excerpt, ...] = ()
+    total: int = 0  # matches counted; with `more` there may be others ("100+")
+    more: bool = False
+    suggestions: tuple[str, ...] = ()  # queries that would find something; only when nothing was found
+
+
+class Search:
+    """Finds passages whatever way the query is spelt. What it has written is found in the same transaction."""
+
+    def __init__(self, connection: Connection, vocabulary: Vocabulary) -> None:
+        self._connection = connection
+        self._shared = vocabulary
+        self._own: Vocabulary | None = None  # with this transaction's words, which others must not see yet
+        self._fresh = False
+        self._index = open_index(connection)
+
+    def find(self, query: str, *, limit: int = 5, offset: int = 0) -> SearchResult:
+        """Return the excerpts that answer a query best, from `offset` on. Any text is a query."""
+        aliases = Aliases.load()
+        asked = parse_query(query, aliases)
+        with self._errors_translated():
+            vocabulary = self._vocabulary()
+            frame = _frame(asked, vocabulary)
+            if frame is None:
+                return SearchResult()
+            finder = Finder(self._index, vocabulary, aliases, asked, frame)
+            finder.run()
+            if not finder.hits:
+                return SearchResult(suggestions=_suggestions(finder, vocabulary))
+            page = arrange(finder.hits.values())[offset : offset + limit]
+            return SearchResult(tuple(self._excerpts(page, finder, asked)), len(finder.hits), finder.more)
+
+    def add(self, added: Sequence[IndexedPassage], outlet: str | None) -> None:
+        """Put passages of one outlet into the index."""
+        rows = sorted((each.id, index_terms(each.passage.text, outlet)) for each in added)
+        with self._errors_translated():
+            self._learn(rows)
+            self._index.add(rows)
+
+    def drop(self, dropped: Sequence[IndexedPassage], outlet: str | None) -> None:
+        """Take passages out of the index: as they were when they were added."""
+        rows = sorted((each.id, index_terms(each.passage.text, outlet)) for each in dropped)
+        with self._errors_translated():
+            self._index.drop(rows)
+
+    def rebuild(self, progress: Progress | None = None) -> None:
+        """Make the index anew from the archive."""
+        with self._errors_translated():
+            total = self._index.run(
+                "SELECT count(*) FROM passages JOIN articles ON articles.id = article_id WHERE removed_at IS NULL"
+            )[0][0]
+            self._index.clear()
+            self._index.run("DELETE FROM search_terms")
+            self._index.run("UPDATE search_state SET generation = generation + 1, rules = ?", (RULES,))
+            self._own = Vocabulary()
+            done = 0
+            for rows in self._archive():
+                self._learn(rows)
+                self._index.add(rows)
+                done += len(rows)
+                if progress is not None:
+                    progress(done, total)
+            self._index.settle()
+
+    def is_outdated(self) -> bool:
+        """Whether the index was made by the rules of an older version, and must be rebuilt."""
+        with self._errors_translated():
+            return bool(self._index.run("SELECT rules FROM search_state")[0][0] != RULES)
+
+    def disagreements(self) -> list[int]:
+        """The passages that are not indexed as the archive has them; none when all is well. Reads everything."""
+        with self._errors_translated():
+            sums: dict[int, int] = {}
+            for rows in self._archive():
+                for number, terms in rows:
+                    sums[number] = sum(map(hash, terms))
+            for term, number in self._index.postings():
+                sums[number] = sums.get(number, 0) - hash(term)
+            return sorted(number for number, rest in sums.items() if rest)
+
+    def _archive(self) -> Iterator[list[tuple[int, list[str]]]]:
+        """All passages that count, by number, as they should be indexed."""
+        sql = (
+            "SELECT passages.id, passages.text, outlet FROM passages JOIN articles ON articles.id = article_id"
+            " WHERE removed_at IS NULL AND passages.id > ? ORDER BY passages.id LIMIT ?"
+        )
+        last = -1
+        while rows := self._index.run(sql, (last, PAGE)):
+            yield [(number, index_terms(text, outlet)) for number, text, outlet in rows]
+            last = rows[-1][0]
+
+    def _learn(self, rows: Sequence[tuple[int, list[str]]]) -> None:
+        """Store the words that are new to the archive."""
+        vocabulary = self._vocabulary()
+        terms = dict.fromkeys(term for _, terms in rows for term in terms)
+        new = [term for term in terms if term not in vocabulary and not term.endswith(CAPITALS_MARK)]
+        if not new:
+            return
+        self._index.add_words(new)
+        if self._own is None:
+            self._own = self._shared.copy()
+        self._own.extend([(0, term) for term in new])
+
+    def _vocabulary(self) -> Vocabulary:
+        """The words this transaction sees."""
+        if self._own is not None:
+            return self._own
+        if not self._fresh:
+            self._refresh()
+            self._fresh = True
+        return self._shared
+
+    def _refresh(self) -> None:
+        """Learn what other transactions have added since; ids of terms grow in the order of commits."""
+        shared = self._shared
+        sql = "SELECT generation, (SELECT max(id) FROM search_terms) FROM search_state"
+        generation, newest = self._index.run(sql)[0]
+        if shared.is_current(generation, newest or 0):
+            return
+        with shared.lock:
+            if generation > shared.generation:
+                shared.restart(generation)
+            if not shared.is_current(generation, newest or 0):
+                sql = "SELECT id, word FROM search_terms WHERE id > ? ORDER BY id"
+                shared.extend(self._index.run(sql, (shared.last_id,)))
+
+    def _excerpts(self, page: Sequence[Hit], finder: Finder, asked: Query) -> Iterator[Excerpt]:
+        table = schema.passages
+        columns = [column.label(f"passage_{column.name}") for column in table.c]
+        joined = select(*columns, *COLUMNS).join_from(table, schema.articles)
+        rows = self._connection.execute(joined.where(table.c.id.in_([hit.passage for hit in page])))
+        by_number = {row.passage_id: row for row in rows}
+        for hit in page:
+            row = by_number[hit.passage]
+            start, end = row.passage_start, row.passage_end
+            passage = Passage(row.passage_text, start, end, row.passage_in_title, row.passage_paragraph)
+            ranges = highlights(Text(passage.text), finder.units, asked.phrases)
+            yield Excerpt(article_of(row), passage, ranges, round(hit.score, 3))
+
+    @contextmanager
+    def _errors_translated(self) -> Iterator[None]:
+        """Give drivers' errors to the database's own translation, as SQLAlchemy would."""
+        dialect = self._connection.dialect
+        try:
+            yield
+        except dialect.loaded_dbapi.Error as error:
+            raise DBAPIError.instance(
+                "search", None, error, dialect.loaded_dbapi.Error, hide_parameters=True, dialect=dialect
+            ) from error
+
+
+def _frame(asked: Query, vocabulary: Vocabulary) -> Match | None:
+    """What every match is held to beside the words; None if nothing can match."""
+    if not asked:
+        return None
+    frame = Match((), asked.without)
+    if asked.after is not None:
+        frame = replace(frame, low=passages.minute_floor(_midnight(asked.after)))
+    if asked.before is not None:
+        frame = replace(frame, high=passages.minute_floor(_midnight(asked.before)))
+    if asked.outlet is not None:
+        outlets = _outlets(asked.outlet, vocabulary)
+        return replace(frame, groups=(tuple((outlet,) for outlet in outlets),)) if outlets else None
+    return frame
+
+
+def _outlets(asked: str, vocabulary: Vocabulary) -> list[str]:
+    """The terms of the outlets that are meant: those whose name holds what was typed, else those most like it."""
+    typed = outlet_term(asked).removeprefix(OUTLET_MARK)
+    holding = sorted(outlet for outlet in vocabulary.outlets if typed in outlet)
+    if holding:
+        return holding
+    scored = [(JaroWinkler.similarity(typed, outlet[1:]), outlet) for outlet in vocabulary.outlets]
+    return [outlet for score, outlet in sorted(scored, reverse=True)[:1] if score >= OUTLET_ALIKE]
+
+
+def _midnight(day: dt.date) -> dt.datetime:
+    return dt.datetime.combine(day, dt.time(), dt.UTC)
+
+
+def _suggestions(finder: Finder, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """The nearest spellings of the words asked for, as queries that find something."""
+    words = [term for unit in finder.units for term in unit.words]
+    found: list[tuple[float, str]] = []
+    for position, word in enumerate(words):
+        for match, score in vocabulary.alike(word, MAX_SUGGESTIONS, JaroWinkler.similarity, SUGGESTED_FROM):
+            found.append((score, " ".join([*words[:position], match, *words[position + 1 :]])))
+    best = dict.fromkeys(query for _, query in sorted(found, key=lambda each: (-each[0], each[1])))
+    return tuple(query for query in best if finder.finds(query))[:MAX_SUGGESTIONS]

@@ -1,0 +1,143 @@
+"""The archive's vocabulary in memory: which words exist, which sound alike, which are near a misspelling.
+
+Words are kept in blocks whose sizes fall by halves, as in a log-structured merge: a new article's few new words make a
+small block at once, and a big block is built again only when it has doubled. A block never changes once it is made.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from storage.search.words import OUTLET_MARK, sound_key, sound_keys
+
+MAX_EDITS = 2
+BUILD = 20_000  # words handled at a time while a block is built, so that other threads get their turn
+
+
+class Vocabulary:
+    """Every word of one database's index; shared by all its transactions and threads.
+
+    `generation` and `last_id` say up to where it has read the term table: ids grow in the order of commits, so whoever
+    has read up to one has all before it. A rebuilt index starts a new generation.
+    """
+
+    def __init__(self) -> None:
+        self.generation = -1
+        self.last_id = 0
+        self.lock = threading.Lock()
+        self.outlets: frozenset[str] = frozenset()  # their terms
+        self._known: set[str] = set()
+        self._blocks: tuple[Block, ...] = ()
+
+    def __contains__(self, word: str) -> bool:
+        return word in self._known
+
+    def __len__(self) -> int:
+        return len(self._known)
+
+    def is_current(self, generation: int, newest: int) -> bool:
+        """Whether it has read so far. A reader whose snapshot is older than what is known here loses nothing."""
+        return self.generation > generation or (self.generation == generation and self.last_id >= newest)
+
+    def copy(self) -> Vocabulary:
+        """The same words; what the copy learns stays with the copy."""
+        other = Vocabulary()
+        other.generation, other.last_id, other.outlets = self.generation, self.last_id, self.outlets
+        other._known, other._blocks = set(self._known), self._blocks
+        return other
+
+    def restart(self, generation: int) -> None:
+        """Forget everything: the index was built anew. Hold `lock`."""
+        self._known, self._blocks, self.outlets = set(), (), frozenset()
+        self.generation, self.last_id = generation, 0
+
+    def extend(self, terms: Sequence[tuple[int, str]]) -> None:
+        """Learn terms by rising id. Hold `lock`."""
+        if not terms:
+            return
+        words = [word for _, word in terms if word not in self._known]
+        self.last_id = terms[-1][0]
+        self._known.update(words)
+        self.outlets |= {word for word in words if word.startswith(OUTLET_MARK)}
+        block = [word for word in words if not word.startswith(OUTLET_MARK)]
+        blocks = list(self._blocks)
+        while blocks and len(blocks[-1]) <= 2 * len(block):
+            block = [*blocks.pop().words, *block]
+        if block:
+            self._blocks = (*blocks, Block(block))
+
+    def near(self, word: str, edits: int) -> list[tuple[str, int]]:
+        """The words within so many edits (a transposition is one), each with its distance; at most `MAX_EDITS`."""
+        mask, length = _masks([word])[0], len(word)
+        return [found for block in self._blocks for found in block.near(word, mask, length, edits)]
+
+    def sounding(self, words: Iterable[str]) -> set[str]:
+        """The words that are another spelling of one of these."""
+        keys = np.array(sorted({hash(sound_key(word)) for word in words}), dtype=np.int64)
+        return {found for block in self._blocks for found in block.sounding(keys)}
+
+    def beginning(self, start: str, limit: int) -> list[str]:
+        """Words that begin so, the shortest first."""
+        found = [word for block in self._blocks for word in block.words if word.startswith(start)]
+        return sorted(found, key=lambda word: (len(word), word))[:limit]
+
+    def alike(self, word: str, limit: int, scorer: Any, cutoff: float) -> list[tuple[str, float]]:
+        """The words most like this one by `scorer` (RapidFuzz), best first: a pass over the whole vocabulary."""
+        found = [
+            (match, score)
+            for block in self._blocks
+            for match, score, _ in process.extract(word, block.words, scorer=scorer, limit=limit, score_cutoff=cutoff)
+        ]
+        return sorted(found, key=lambda each: (-each[1], each[0]))[:limit]
+
+
+class Block:
+    """Some words, sorted by length, with a mask of its letters for each and its sound key's hash."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self.words = sorted(words, key=len)
+        lengths = np.fromiter(map(len, self.words), dtype=np.int64, count=len(self.words))
+        self._starts = np.searchsorted(lengths, np.arange(66))
+        chunks = [self.words[i : i + BUILD] for i in range(0, len(self.words), BUILD)]
+        self._masks = np.concatenate([_masks(chunk) for chunk in chunks])
+        hashes = np.array([hash(key) for chunk in chunks for key in sound_keys(chunk)], dtype=np.int64)
+        self._by_sound = np.argsort(hashes, kind="stable").astype(np.int32)
+        self._sounds = hashes[self._by_sound]
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def near(self, word: str, mask: np.uint64, length: int, edits: int) -> list[tuple[str, int]]:
+        """The words within so many edits; an edit changes at most two letters' counts and the length by one."""
+        low, high = self._starts[max(0, length - edits)], self._starts[min(65, length + edits + 1)]
+        differing = np.bitwise_count(self._masks[low:high] ^ mask)
+        possible = [self.words[low + i] for i in np.flatnonzero(differing <= 2 * edits).tolist()]
+        found = process.extract(word, possible, scorer=OSA.distance, score_cutoff=edits, limit=None)
+        return [(match, int(distance)) for match, distance, _ in found]
+
+    def sounding(self, keys: NDArray[np.int64]) -> list[str]:
+        """The words with one of these sound keys."""
+        low = np.searchsorted(self._sounds, keys, side="left")
+        high = np.searchsorted(self._sounds, keys, side="right")
+        spans = zip(low.tolist(), high.tolist(), strict=True)
+        return [self.words[i] for start, end in spans for i in self._by_sound[start:end].tolist()]
+
+
+def _masks(words: Sequence[str]) -> NDArray[np.uint64]:
+    """For each word one bit a letter, and one more for a letter that comes twice."""
+    lengths = np.fromiter(map(len, words), dtype=np.int64, count=len(words))
+    characters = np.frombuffer("".join(words).encode("utf-32-le"), dtype=np.uint32).astype(np.int64)
+    letters = np.where((characters >= 97) & (characters <= 122), characters - 97, 26 + characters % 5)
+    letters = np.minimum(letters, 30)
+    owner = np.repeat(np.arange(len(words)), lengths)
+    keys = np.sort(owner * 32 + letters)
+    again = np.concatenate(([False], keys[1:] == keys[:-1])) if len(keys) else np.zeros(0, dtype=bool)
+    bits = np.left_shift(np.uint64(1), (keys % 32 + 32 * again).astype(np.uint64))
+    return np.bitwise_or.reduceat(bits, np.cumsum(lengths) - lengths)
