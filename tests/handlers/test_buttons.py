@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from handlers.buttons import LIMIT, Button, ForgedError, Press, Signer
 
-words = st.text(st.characters(exclude_characters=":", codec="utf-8"), max_size=6)
+words = st.text(st.characters(exclude_characters=":", codec="utf-8", max_codepoint=0x7FF), max_size=6)
 presses = st.builds(Press, words, st.lists(words, max_size=2).map(tuple))
 
 

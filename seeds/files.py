@@ -1,0 +1,181 @@
+"""Article files: .md, .txt, .html and .jsonl become articles, or a refusal that says why."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+from digest.model import Article
+from seeds.frontmatter import split_front_matter
+from seeds.letters import decode
+from seeds.lines import parse_line
+from seeds.making import Details, make_article
+from seeds.outlets import Outlets
+from seeds.pages import parse_page
+from seeds.unreadable import Reason, Unreadable
+
+LARGEST_FILE = 20_000_000  # bytes; also the most that a bot may download from Telegram
+PLAIN = frozenset({".txt"})
+MARKDOWN = frozenset({".md", ".markdown"})
+PAGES = frozenset({".html", ".htm"})
+LINES = frozenset({".jsonl"})
+READ = PLAIN | MARKDOWN | PAGES | LINES
+
+
+@dataclass(frozen=True, slots=True)
+class FileResult:
+    """What came of one file, or of one line of a .jsonl file: an article, or a refusal."""
+
+    path: Path
+    line: int = 0  # 1-based in a .jsonl file; 0 otherwise
+    article: Article | None = None
+    removed_at: dt.datetime | None = None  # the archive it was exported from had removed it then
+    refusal: Unreadable | None = None
+
+    @property
+    def place(self) -> str:
+        """The path, with the line where there is one."""
+        return f"{self.path}:{self.line}" if self.line else str(self.path)
+
+
+def read_file(source: Path | bytes, name: str = "", *, now: dt.datetime) -> list[Article]:
+    """The articles of one file, all or none; those that an export marks as removed are left out.
+
+    Args:
+        source: where it is, or what it holds.
+        name: what it is called, where only what it holds is given; its ending tells the format.
+        now: when it is read (aware).
+
+    Raises:
+        Unreadable: why it, or its first line that is not an article, was refused.
+    """
+    path = source if isinstance(source, Path) else Path(name)
+    articles = []
+    for result in _results(path, source, now=now):
+        if result.refusal:
+            raise result.refusal
+        if result.article and not result.removed_at:
+            articles.append(result.article)
+    return articles
+
+
+def read_paths(paths: Iterable[Path], *, now: dt.datetime) -> Iterator[FileResult]:
+    """What comes of every file named and of every article file in the folders named, in order, one at a time.
+
+    In a folder, files of other kinds and hidden ones are passed over; a file named as such is refused instead.
+    """
+    for path in paths:
+        for file in _files(path):
+            yield from _results(file, file, now=now)
+
+
+def count_files(paths: Iterable[Path]) -> int:
+    """How many files `read_paths` will read: what a progress bar counts to."""
+    return sum(1 for path in paths for _ in _files(path))
+
+
+def parse_text(
+    text: str,
+    *,
+    now: dt.datetime,
+    title: str = "",
+    url: str = "",
+    markdown: bool = False,
+    outlets: Outlets | None = None,
+) -> Article:
+    """The article that a text is, front matter and all; `title` and `url` are for texts that do not give theirs.
+
+    Raises:
+        Unreadable: as `make_article`.
+    """
+    head, body = split_front_matter(text)
+    details = Details(
+        title=head.get("title", title),
+        source=head.get("source", ""),
+        url=head.get("url", url),
+        published=head.get("published", ""),
+        language=head.get("language", ""),
+        retold=head.get("retold", "").lower() in ("true", "yes"),
+    )
+    return make_article(details, body, now=now, outlets=outlets or Outlets.load(), markdown=markdown)
+
+
+def _files(path: Path) -> Iterator[Path]:
+    if not path.is_dir():
+        yield path
+        return
+    for file in sorted(path.rglob("*")):
+        hidden = any(part.startswith(".") for part in file.relative_to(path).parts)
+        if file.suffix.lower() in READ and not hidden and file.is_file():
+            yield file
+
+
+def _results(path: Path, source: Path | bytes, *, now: dt.datetime) -> Iterator[FileResult]:
+    """What comes of one file; a refusal never ends the others."""
+    suffix = path.suffix.lower()
+    try:
+        if suffix in LINES:
+            yield from _line_results(path, source, now=now)
+        elif suffix in READ:
+            yield FileResult(path, article=_parse(_bytes(source), suffix, now=now))
+        else:
+            raise Unreadable(Reason.UNKNOWN_FORMAT, suffix)
+    except Unreadable as refusal:
+        yield FileResult(path, refusal=refusal)
+
+
+def _parse(data: bytes, suffix: str, *, now: dt.datetime) -> Article:
+    if suffix in PAGES:
+        return parse_page(decode(data, declared=True), now=now, outlets=Outlets.load())
+    return parse_text(decode(data), now=now, markdown=suffix in MARKDOWN)
+
+
+def _line_results(path: Path, source: Path | bytes, *, now: dt.datetime) -> Iterator[FileResult]:
+    """One result a line; the file may be of any size, a line not."""
+    read = 0
+    for number, raw in enumerate(_lines(source), start=1):
+        if not raw.strip():
+            continue
+        read += 1
+        try:
+            if len(raw) > LARGEST_FILE:
+                raise Unreadable(Reason.TOO_LARGE, "more than 20 MB on one line")
+            article, removed_at = parse_line(decode(raw), now=now, outlets=Outlets.load())
+            yield FileResult(path, number, article, removed_at)
+        except Unreadable as refusal:
+            yield FileResult(path, number, refusal=refusal)
+    if not read:
+        raise Unreadable(Reason.EMPTY)
+
+
+def _lines(source: Path | bytes) -> Iterator[bytes]:
+    with io.BytesIO(source) if isinstance(source, bytes) else _opened(source) as stream:
+        while line := stream.readline(LARGEST_FILE + 1):
+            yield line
+
+
+def _bytes(source: Path | bytes) -> bytes:
+    """What a file holds.
+
+    Raises:
+        Unreadable: MISSING or TOO_LARGE.
+    """
+    if isinstance(source, Path):
+        with _opened(source) as stream:
+            source = stream.read(LARGEST_FILE)
+    if len(source) >= LARGEST_FILE:
+        raise Unreadable(Reason.TOO_LARGE, "20 MB or more")
+    return source
+
+
+def _opened(path: Path) -> BinaryIO:
+    if not path.is_file():  # opening a pipe would wait for ever
+        raise Unreadable(Reason.MISSING)
+    try:
+        return path.open("rb")
+    except OSError as error:
+        raise Unreadable(Reason.MISSING, error.strerror or "") from error

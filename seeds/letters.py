@@ -1,0 +1,133 @@
+"""Bytes to text: the right encoding, one kind of line end, nothing that hides or reorders what is read."""
+
+from __future__ import annotations
+
+import codecs
+import itertools
+import re
+import unicodedata
+
+import ftfy
+from charset_normalizer import from_bytes
+from ftfy.badness import is_bad
+
+from seeds.unreadable import Reason, Unreadable
+
+# The longer marks first: UTF-32's begins with UTF-16's.
+BYTE_ORDER_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+BINARY_BEGINNINGS = (
+    b"%PDF-", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b", b"\x7fELF", b"MZ\x90", b"BZh",
+    b"7z\xbc\xaf", b"Rar!", b"\xd0\xcf\x11\xe0", b"SQLite format 3", b"OggS", b"ID3", b"RIFF", b"{\\rtf",
+)  # fmt: skip
+# What a text never has more of: characters that mean nothing, as a share of all.
+MOST_SENSELESS = 0.02
+SAMPLE_BYTES = 64_000  # enough to tell an encoding; more only costs time
+DECLARED = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
+# Categories that never follow a small letter within a word: capitals, symbols, raised figures.
+STRANGE_AFTER_SMALL = frozenset({"Lu", "So", "Sm", "Sc", "Sk", "No", "Cc", "Co"})
+SENSELESS = frozenset({"Cc", "Cn", "Co", "Cs"})  # controls, unassigned, private, half characters
+
+# Line ends and page breaks of every kind become "\n".
+LINE_END = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+# Controls, marks that reorder text, invisible letters (not the joiners that scripts need), tags, non-characters,
+# and surrogates, which no database takes.
+HIDDEN = re.compile(
+    r"[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufdd0-\ufdef\ufe00-\ufe0d"
+    r"\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff\U000e0000-\U000e0fff]"
+)
+
+
+def decode(data: bytes, *, declared: bool = False) -> str:
+    """The text that the bytes are, cleaned; `declared` looks for the charset that an HTML page names.
+
+    UTF-8 and byte-order marks are believed first, then what the page declares, then the likeliest encoding.
+
+    Raises:
+        Unreadable: EMPTY or BINARY.
+    """
+    if not data.strip(b"\x00 \t\r\n"):
+        raise Unreadable(Reason.EMPTY)
+    if data.startswith(BINARY_BEGINNINGS):
+        raise Unreadable(Reason.BINARY)
+    text = _marked(data)
+    if text is None:
+        text = _plain(data) or (_declared(data) if declared else None) or _likeliest(data)
+    if _senselessness(text) > MOST_SENSELESS:
+        raise Unreadable(Reason.BINARY)
+    text = clean(text)
+    if not text.strip():
+        raise Unreadable(Reason.EMPTY)
+    return text
+
+
+def clean(text: str) -> str:
+    """The text with one kind of line end, no hidden characters, and mojibake undone line by line."""
+    text = HIDDEN.sub("", LINE_END.sub("\n", text))
+    if text.isascii() or not is_bad(text):
+        return text
+    mended = "\n".join(ftfy.fix_encoding(line) if is_bad(line) else line for line in text.split("\n"))
+    return HIDDEN.sub("", LINE_END.sub("\n", mended))
+
+
+def clean_line(text: str) -> str:
+    """A title or a name: as `clean`, on one line, with single blanks."""
+    return " ".join(clean(text).split())
+
+
+def _marked(data: bytes) -> str | None:
+    for mark, encoding in BYTE_ORDER_MARKS:
+        if data.startswith(mark):
+            return data[len(mark) :].decode(encoding, errors="replace")
+    return None
+
+
+def _plain(data: bytes) -> str | None:
+    """The text of UTF-8, also where a few bytes are broken, and of UTF-16 whose mark was lost."""
+    if data.count(0) * 5 > len(data):
+        encoding = "utf-16-le" if data[1::2].count(0) > data[::2].count(0) else "utf-16-be"
+        return data.decode(encoding, errors="replace")
+    text = data.decode("utf-8", errors="replace")
+    broken = text.count("\ufffd")
+    letters = sum(1 for c in text if c > "\x7f") - broken
+    return text if broken * 3 <= letters else None
+
+
+def _declared(data: bytes) -> str | None:
+    found = DECLARED.search(data[:4096])
+    if not found:
+        return None
+    name = found[1].decode("ascii").lower()
+    # Browsers read these as Windows' superset, and pages rely on it.
+    encoding = "cp1252" if name in ("iso-8859-1", "latin1", "us-ascii", "ascii") else name
+    try:
+        return data.decode(encoding)
+    except (LookupError, UnicodeError):
+        return None
+
+
+def _likeliest(data: bytes) -> str:
+    """The text in the encoding that makes most sense of it; Windows' Western one where several do as well."""
+    matches = from_bytes(data[:SAMPLE_BYTES])
+    western = ["cp1252"] if any("cp1252" in m.could_be_from_charset for m in matches) else []
+    texts = [data.decode(encoding, errors="replace") for encoding in [*western, *(m.encoding for m in matches)][:6]]
+    if not texts:
+        raise Unreadable(Reason.BINARY)
+    return min(texts, key=_strangeness)
+
+
+def _senselessness(text: str) -> float:
+    """The share of characters that no text has, where one looks: at its beginning."""
+    sample = LINE_END.sub("\n", text[:SAMPLE_BYTES])
+    return sum(unicodedata.category(c) in SENSELESS for c in sample if c not in "\n\t") / max(1, len(sample))
+
+
+def _strangeness(text: str) -> int:
+    """How many letters stand where no language puts them: a capital or a symbol straight after a small letter."""
+    after_small = (b for a, b in itertools.pairwise(text[:SAMPLE_BYTES]) if a.islower() and b > "\x7f")
+    return sum(unicodedata.category(c) in STRANGE_AFTER_SMALL for c in after_small)
