@@ -18,7 +18,9 @@ from seeds.outlets import Outlets
 from seeds.pages import parse_page
 from seeds.unreadable import Reason, Unreadable
 
-LARGEST_FILE = 20_000_000  # bytes; also the most that a bot may download from Telegram
+# Bytes. The text of an article is far smaller; a page carries scripts and styles along.
+LARGEST_TEXT = 1_000_000
+LARGEST_PAGE = 3_000_000
 PLAIN = frozenset({".txt"})
 MARKDOWN = frozenset({".md", ".markdown"})
 PAGES = frozenset({".html", ".htm"})
@@ -121,7 +123,8 @@ def _results(path: Path, source: Path | bytes, *, now: dt.datetime) -> Iterator[
         if suffix in LINES:
             yield from _line_results(path, source, now=now)
         elif suffix in READ:
-            yield FileResult(path, article=_parse(_bytes(source), suffix, now=now))
+            data = _bytes(source, LARGEST_PAGE if suffix in PAGES else LARGEST_TEXT)
+            yield FileResult(path, article=_parse(data, suffix, now=now))
         else:
             raise Unreadable(Reason.UNKNOWN_FORMAT, suffix)
     except Unreadable as refusal:
@@ -142,9 +145,8 @@ def _line_results(path: Path, source: Path | bytes, *, now: dt.datetime) -> Iter
             continue
         read += 1
         try:
-            if len(raw) > LARGEST_FILE:
-                raise Unreadable(Reason.TOO_LARGE, "more than 20 MB on one line")
-            article, removed_at = parse_line(decode(raw), now=now, outlets=Outlets.load())
+            line = decode(_within(raw, LARGEST_TEXT))
+            article, removed_at = parse_line(line, now=now, outlets=Outlets.load())
             yield FileResult(path, number, article, removed_at)
         except Unreadable as refusal:
             yield FileResult(path, number, refusal=refusal)
@@ -154,22 +156,23 @@ def _line_results(path: Path, source: Path | bytes, *, now: dt.datetime) -> Iter
 
 def _lines(source: Path | bytes) -> Iterator[bytes]:
     with io.BytesIO(source) if isinstance(source, bytes) else _opened(source) as stream:
-        while line := stream.readline(LARGEST_FILE + 1):
+        while line := stream.readline(LARGEST_TEXT + 1):
             yield line
+            while len(line) > LARGEST_TEXT and not line.endswith(b"\n"):  # the rest of a line that is refused
+                line = stream.readline(LARGEST_TEXT + 1)
 
 
-def _bytes(source: Path | bytes) -> bytes:
-    """What a file holds.
-
-    Raises:
-        Unreadable: MISSING or TOO_LARGE.
-    """
+def _bytes(source: Path | bytes, largest: int) -> bytes:
     if isinstance(source, Path):
         with _opened(source) as stream:
-            source = stream.read(LARGEST_FILE)
-    if len(source) >= LARGEST_FILE:
-        raise Unreadable(Reason.TOO_LARGE, "20 MB or more")
-    return source
+            source = stream.read(largest + 1)
+    return _within(source, largest)
+
+
+def _within(data: bytes, largest: int) -> bytes:
+    if len(data) > largest:
+        raise Unreadable(Reason.TOO_LARGE, f"more than {largest // 1_000_000} MB")
+    return data
 
 
 def _opened(path: Path) -> BinaryIO:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import logging
 import re
 
 from digest.model import Article
@@ -10,12 +11,14 @@ from seeds.making import Details, make_article
 from seeds.outlets import Outlets
 from seeds.unreadable import Reason, Unreadable
 
-# Characters of HTML. A news page has a tenth of it; extraction of more takes seconds.
-LONGEST_PAGE = 5_000_000
+HTML = re.compile(r"<html\b", re.IGNORECASE)
 PUBLISHED = re.compile(
     r"[\"'](?:datePublished|article:published_time)[\"']\s*"
     r"(?::\s*|content=)[\"'](\d{4}-\d\d-\d\dT\d\d:\d\d[^\"']{0,20})[\"']"
 )
+
+# Extraction complains about pages without an article, at length; the refusal says so once.
+logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 
 
 def parse_page(html: str, *, now: dt.datetime, outlets: Outlets, url: str = "") -> Article:
@@ -32,10 +35,13 @@ def parse_page(html: str, *, now: dt.datetime, outlets: Outlets, url: str = "") 
     """
     from trafilatura import bare_extraction  # takes a while to load, and most files are not pages
 
-    if len(html) > LONGEST_PAGE:
-        raise Unreadable(Reason.TOO_LARGE, f"{len(html)} characters of HTML, at most {LONGEST_PAGE}")
     document = bare_extraction(
-        html, url=url or None, with_metadata=True, include_comments=False, include_tables=False, favor_precision=True
+        html if HTML.search(html) else f"<html><body><article><p>{html}</p></article></body></html>",
+        url=url or None,
+        with_metadata=True,
+        include_comments=False,
+        include_tables=False,
+        favor_precision=True,
     )
     if document is None or isinstance(document, dict) or not document.text:
         raise Unreadable(Reason.NO_TEXT)
