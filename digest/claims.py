@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+from digest.dates import find_dates, local_day
+from digest.language import language_of
 from digest.model import Article, Claim, Passage, Reading
+from digest.numerals import writes_decimal_comma
+from digest.quantities import find_quantities
 from digest.stories import article_terms
 from digest.text import split_passages, tokens
 
-SHORTEST_CLAIM = 4  # words; less is a heading
+__all__ = ["read_article"]
+
+SHORTEST_CLAIM = 3  # words; less is a heading or a scrap
 
 
 def read_article(article: Article) -> Reading:
     """Everything the newsroom stores of an article beside its text: passages, claims and the terms of its story."""
     passages = split_passages(article)
-    claims = tuple(_claim(article, passage) for passage in passages if _states_something(passage))
+    decimal_comma = writes_decimal_comma(article.text, language_of(article.language))
+    claims = tuple(_claim(article, p, decimal_comma=decimal_comma) for p in passages if _states_something(p))
     return Reading(passages, claims, article_terms(article, passages))
 
 
@@ -20,5 +27,19 @@ def _states_something(passage: Passage) -> bool:
     return len(tokens(passage.text)) >= SHORTEST_CLAIM
 
 
-def _claim(article: Article, passage: Passage) -> Claim:
-    return Claim(article.id, passage.text, passage.start, passage.end, passage.in_title)
+def _claim(article: Article, passage: Passage, *, decimal_comma: bool) -> Claim:
+    language = language_of(article.language)
+    text = article.title if passage.in_title else article.text
+    dates = find_dates(text, language, local_day(article.published_at, article.language), passage.start, passage.end)
+    quantities = find_quantities(
+        text, language, decimal_comma=decimal_comma, dates=dates, start=passage.start, end=passage.end
+    )
+    return Claim(
+        article_id=article.id,
+        quote=passage.text,
+        start=passage.start,
+        end=passage.end,
+        in_title=passage.in_title,
+        quantities=quantities,
+        dates=tuple(dates),
+    )

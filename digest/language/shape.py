@@ -39,6 +39,52 @@ class Calendar:
     patterns: tuple[tuple[str, re.Pattern[str]], ...]  # (kind, pattern), the most specific first
 
 
+def alternation(*listed: str) -> str:
+    """A regular expression for any of the "|"-separated phrases, the longest first, blanks of any width."""
+    found = phrases("|".join(listed))
+    return "(?:" + "|".join(phrase.replace(" ", r"\s+") for phrase in found) + ")"
+
+
+@dataclass(frozen=True)
+class Numbers:
+    """How a language writes figures and what it counts; word lists in lower case."""
+
+    decimal_comma: bool  # 1,8 is one point eight and 11.000 eleven thousand
+    digits: Mapping[str, int]  # one … nine
+    teens: Mapping[str, int]  # ten … nineteen, twenty, thirty: whole words below a hundred
+    add_ten: frozenset[str]  # "belas": the digit before it plus ten
+    times_ten: frozenset[str]  # "puluh"
+    hundreds: frozenset[str]
+    scales: Mapping[str, float]  # ribu, thousand …
+    whole: Mapping[str, float]  # "seribu", "dozen": a figure by itself, also before a scale
+    vague: Mapping[str, tuple[float, float]]  # "puluhan" → 20…99
+    fractions: Mapping[str, float]  # "setengah", "a third"
+    fraction_parts: Mapping[str, int]  # "pertiga", "thirds": the digit before it divided by this
+    collective: Mapping[str, int]  # "ketujuh kapal": all seven
+    joiner: frozenset[str]  # "and" inside a number
+    range_words: frozenset[str]  # between the ends of a range
+    between: Mapping[str, str]  # "antara" … "dan"
+    masks: re.Pattern[str]  # digits that are no figures: clock, age, law, ordinal, model, address
+    currencies_before: re.Pattern[str]
+    currencies_after: Mapping[str, str]  # phrase → ISO 4217
+    percent: frozenset[str]
+    units: Mapping[str, str]  # "kilometer" → "km"
+    qualifiers: tuple[
+        tuple[re.Pattern[str], str], ...
+    ]  # at the end of what stands before a figure → bound, see quantities
+    qualifiers_after: tuple[tuple[re.Pattern[str], str], ...]  # at the start of what follows
+    shares_before: tuple[tuple[re.Pattern[str], str], ...]
+    shares_after: tuple[tuple[re.Pattern[str], str], ...]
+    measures: re.Pattern[str]  # named groups are measure classes
+    planned: re.Pattern[str]
+    places: re.Pattern[str]  # group "place"
+    classifiers: frozenset[str]  # "orang", "unit": counted only where no noun follows
+    stoppers: frozenset[str]  # words that end a noun phrase
+    stopping_forms: re.Pattern[str]  # verb forms that end one
+    noun_forms: frozenset[str]  # nouns that look like such verbs
+    head_last: bool  # the noun stands behind its modifiers
+
+
 @dataclass(frozen=True)
 class Language:
     """The words of one language, lower case unless said otherwise."""
@@ -51,3 +97,4 @@ class Language:
     abbreviations: frozenset[str]  # other abbreviations that end in a full stop
     before_numbers: frozenset[str]  # abbreviations before a number ("no. 5")
     calendar: Calendar
+    numbers: Numbers
