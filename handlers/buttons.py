@@ -1,6 +1,6 @@
 """Buttons: what is in their callback data, and how it is known to be ours.
 
-The data is `action:argument:…:signature`. The signature covers the chat as well, so that a button works only where it
+The data is `action|argument|…|signature`. The signature covers the chat as well, so that a button works only where it
 was put. It is made from a secret that outlives restarts, so old messages keep working. A good signature says only that
 we made the button: whether the presser may do what it does is asked anew at each press (`handlers.access`).
 """
@@ -17,7 +17,8 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 LIMIT = 64  # bytes of callback data
 SIGNATURE = 8  # bytes of the HMAC that are kept: 2⁻⁶⁴ for a guess
-BETWEEN = ":"
+SIGNATURE_LETTERS = 11  # of them in base64
+BETWEEN = "|"
 
 
 class ForgedError(Exception):
@@ -40,6 +41,16 @@ class Button:
     press: Press
 
 
+def fits(press: Press) -> bool:
+    """Whether a press can be put into callback data."""
+    whole = all(BETWEEN not in argument for argument in press.arguments)
+    return whole and len(_payload(press).encode()) + len(BETWEEN) + SIGNATURE_LETTERS <= LIMIT
+
+
+def _payload(press: Press) -> str:
+    return BETWEEN.join((press.action, *press.arguments))
+
+
 class Signer:
     """Signs and checks callback data."""
 
@@ -47,14 +58,13 @@ class Signer:
         self._key = hashlib.blake2b(secret.encode(), person=b"kabar buttons").digest()
 
     def sign(self, press: Press, chat_id: int) -> str:
-        """The callback data of a button in a chat. Raises ValueError if it cannot be put into 64 bytes."""
-        if any(BETWEEN in argument for argument in press.arguments):
-            raise ValueError(f"an argument of {press.action!r} has a {BETWEEN!r} in it")
-        payload = BETWEEN.join((press.action, *press.arguments))
-        data = f"{payload}{BETWEEN}{self._signature(payload, chat_id)}"
-        if len(data.encode()) > LIMIT:
-            raise ValueError(f"callback data of {press.action!r} is longer than {LIMIT} bytes")
-        return data
+        """The callback data of a button in a chat. Raises ValueError if it does not fit."""
+        if not fits(press):
+            raise ValueError(
+                f"{press.action!r} with its arguments does not fit into {LIMIT} bytes, or holds {BETWEEN!r}"
+            )
+        payload = _payload(press)
+        return f"{payload}{BETWEEN}{self._signature(payload, chat_id)}"
 
     def read(self, data: str, chat_id: int) -> Press:
         """What signed callback data asks for. Raises ForgedError."""

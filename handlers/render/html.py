@@ -19,19 +19,33 @@ def units(text: str) -> int:
     return len(text.encode("utf-16-le")) // 2
 
 
+@dataclass
+class Packed:
+    """One message and the numbers (from 0) of the blocks that are in it, whole or in part."""
+
+    html: str
+    blocks: list[int]
+
+
 def split_blocks(blocks: Iterable[str], limit: int = LIMIT) -> list[str]:
     """Messages that hold the blocks in order, each within Telegram's limits; only a block too long for one is cut."""
-    messages: list[str] = []
-    pieces = (piece for block in blocks for piece in _cut(block, limit))
+    return [message.html for message in pack_blocks(blocks, limit)]
+
+
+def pack_blocks(blocks: Iterable[str], limit: int = LIMIT) -> list[Packed]:
+    """As `split_blocks`, and which blocks are in each message."""
+    messages: list[Packed] = []
+    pieces = ((number, piece) for number, block in enumerate(blocks) for piece in _cut(block, limit))
     room, entities = 0, 0
-    for piece in pieces:
+    for number, piece in pieces:
         size, tags = _measure(piece)
         if messages and size + len(GAP) <= room and tags <= entities:
-            messages[-1] += GAP + piece
+            messages[-1].html += GAP + piece
+            messages[-1].blocks.append(number)
             room -= size + len(GAP)
             entities -= tags
         else:
-            messages.append(piece)
+            messages.append(Packed(piece, [number]))
             room, entities = limit - size, ENTITIES - tags
     return messages
 

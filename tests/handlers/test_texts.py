@@ -34,6 +34,13 @@ CATALOGUES = {language: messages(language) for language in LANGUAGES}
 ALL = [(language, key) for language, catalogue in CATALOGUES.items() for key in catalogue]
 
 
+def constants() -> set[str]:
+    trees = (ast.parse(path.read_text()) for path in HOUSE.rglob("*.py"))
+    return {
+        n.value for tree in trees for n in ast.walk(tree) if isinstance(n, ast.Constant) and isinstance(n.value, str)
+    }
+
+
 def said() -> set[str]:
     """Keys that are said outright: t("key"), t.plain("key"), t.count("key"), UserMistake("key")."""
     trees = (ast.parse(path.read_text()) for path in HOUSE.rglob("*.py"))
@@ -54,6 +61,10 @@ def test_indonesian_and_english_are_spoken() -> None:
 def test_every_catalogue_has_the_same_texts() -> None:
     keys = {language: set(catalogue) for language, catalogue in CATALOGUES.items()}
     assert {language: keys["en"] ^ own for language, own in keys.items()} == {language: set() for language in LANGUAGES}
+
+
+def test_no_text_is_unused() -> None:
+    assert set(CATALOGUES["en"]) - constants() == set()
 
 
 def test_no_text_is_missing() -> None:

@@ -1,0 +1,158 @@
+"""ONE table of commands and one of buttons; handlers, Telegram's menus and /help are made from them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Awaitable, Callable, Coroutine
+from dataclasses import dataclass
+from typing import Any
+
+from markupsafe import Markup
+from telegram import Update
+from telegram.ext import CallbackQueryHandler, ChatMemberHandler, CommandHandler, MessageHandler, filters
+
+from handlers import chats, moderating, reading, subscribing
+from handlers.access import Asker, Rule, Where, Who, check, find_asker, refusal
+from handlers.buttons import ForgedError
+from handlers.context import Context, Kabar
+from handlers.errors import UserMistake, acknowledge, on_error
+from handlers.texts import Texts
+
+Callback = Callable[[Update, Context], Awaitable[None]]
+Wrapped = Callable[[Update, Context], Coroutine[Any, Any, None]]
+NEW = filters.UpdateType.MESSAGE  # never edited messages, never posts of channels
+NUMBERED = re.compile(r"/([a-z]+)_(\d+)(?:@(\w+))?", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """Something people type."""
+
+    name: str  # without the slash
+    help: str  # key of a text
+    rule: Rule
+    callback: Callback
+    numbered: bool = False  # /name_12 is /name 12, because Telegram makes only the first a link
+
+
+@dataclass(frozen=True, slots=True)
+class Pressed:
+    """Something a button does."""
+
+    rule: Rule
+    callback: Callback
+
+
+async def show_help(update: Update, context: Context) -> None:
+    """/help: the commands for this person in this chat."""
+    asker = await find_asker(update, context, admin_matters=True)
+    lines = [
+        context.t("help-line", command=f"/{command.name}", help=context.t(command.help)) for command in visible(asker)
+    ]
+    await context.reply(update, Markup("\n").join([context.t("help-head"), *lines]))
+
+
+ANYONE = Rule()
+CHAT_ADMIN = Rule(Who.CHAT_ADMIN)
+MODERATOR = Rule(Who.MODERATOR, Where.PRIVATE)
+
+COMMANDS = (
+    Command("start", "help-start", ANYONE, reading.start),
+    Command("help", "help-help", ANYONE, show_help),
+    Command("sources", "help-sources", ANYONE, reading.sources),
+    Command("digest", "help-digest", ANYONE, reading.digest),
+    Command("latest", "help-latest", ANYONE, reading.latest),
+    Command("story", "help-story", ANYONE, reading.story, numbered=True),
+    Command("subscribe", "help-subscribe", CHAT_ADMIN, subscribing.subscribe),
+    Command("unsubscribe", "help-unsubscribe", CHAT_ADMIN, subscribing.unsubscribe),
+    Command("add", "help-add", MODERATOR, moderating.add),
+    Command("done", "help-done", MODERATOR, moderating.done),
+)
+
+BUTTONS = {
+    "page": Pressed(ANYONE, reading.turn_page),
+    "find": Pressed(ANYONE, reading.find_suggested),
+    "digest": Pressed(ANYONE, reading.digest),
+    "subscribe": Pressed(CHAT_ADMIN, subscribing.subscribe_pressed),
+    "done": Pressed(MODERATOR, moderating.done_pressed),
+    "publish": Pressed(MODERATOR, moderating.publish),
+    "discard": Pressed(MODERATOR, moderating.discard),
+}
+
+
+def visible(asker: Asker) -> list[Command]:
+    """The commands that somebody may use where they ask."""
+    return [command for command in COMMANDS if refusal(command.rule, asker) is None]
+
+
+def register(application: Kabar) -> None:
+    """Give the application a handler for every command and button, and for whatever else comes in."""
+    for command in COMMANDS:
+        application.add_handler(CommandHandler(command.name, run(command), NEW))
+        if command.numbered:
+            pattern = filters.Regex(rf"^/{command.name}_\d+(@\w+)?$")
+            application.add_handler(MessageHandler(NEW & pattern, run(command)))
+    application.add_handler(CallbackQueryHandler(press))
+    application.add_handler(ChatMemberHandler(chats.membership, ChatMemberHandler.MY_CHAT_MEMBER))
+    application.add_handler(MessageHandler(NEW & filters.StatusUpdate.MIGRATE, chats.migration))
+    private = NEW & filters.ChatType.PRIVATE & ~filters.StatusUpdate.ALL
+    application.add_handler(MessageHandler(private & filters.COMMAND, unknown_command))
+    application.add_handler(MessageHandler(private, prepared(moderating.anything_else)))
+    application.add_error_handler(on_error)
+
+
+def run(command: Command) -> Wrapped:
+    """The handler of a command: who asks what, may they, then do it."""
+
+    async def handle(update: Update, context: Context) -> None:
+        message = update.message
+        assert message is not None, "filtered for messages"
+        text = message.text or ""
+        numbered = NUMBERED.fullmatch(text)
+        if numbered and (numbered[3] or context.bot.username).casefold() != context.bot.username.casefold():
+            return
+        await context.prepare(update)
+        context.words = numbered[2] if numbered else text.partition(" ")[2].strip()
+        await check(command.rule, update, context)
+        await command.callback(update, context)
+
+    return handle
+
+
+def prepared(callback: Callback) -> Wrapped:
+    """A handler that needs to know where it is, and nothing else."""
+
+    async def handle(update: Update, context: Context) -> None:
+        await context.prepare(update)
+        await callback(update, context)
+
+    return handle
+
+
+async def press(update: Update, context: Context) -> None:
+    """The handler of every button: is it ours, may they, then do it; it is answered in any case."""
+    query = update.callback_query
+    assert query is not None, "only presses come here"
+    if update.effective_chat is None:  # under a message sent by way of another bot: none of ours
+        await acknowledge(query)
+        return
+    await context.prepare(update)
+    try:
+        context.press = context.services.signer.read(query.data or "", update.effective_chat.id)
+        pressed = BUTTONS[context.press.action]
+    except (ForgedError, KeyError):
+        raise UserMistake("button-old") from None
+    await check(pressed.rule, update, context)
+    await pressed.callback(update, context)
+    await acknowledge(query)
+
+
+async def unknown_command(update: Update, context: Context) -> None:
+    """A command that is none of ours, in a private chat."""
+    await context.prepare(update)
+    raise UserMistake("unknown-command")
+
+
+def described(commands: list[Command], t: Texts) -> list[tuple[str, str]]:
+    """Commands as Telegram's menus want them."""
+    return [(command.name, t.plain(command.help)) for command in commands]

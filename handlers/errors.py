@@ -1,0 +1,82 @@
+"""People's mistakes get a helpful sentence, our faults an apology and a logged trace."""
+
+from __future__ import annotations
+
+import logging
+import secrets
+import traceback
+from collections.abc import Iterator, Sequence
+
+from telegram import CallbackQuery, Update
+from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError
+
+from handlers.buttons import Button
+from handlers.context import Context
+from handlers.texts import texts
+from storage.errors import StorageError
+
+NOTICE = 200  # characters of an answer to a button
+log = logging.getLogger(__name__)
+
+
+class UserMistake(Exception):
+    """What somebody asked for cannot be done: a text that says so and what to do next, perhaps with buttons for it."""
+
+    def __init__(self, key: str, /, rows: Sequence[Sequence[Button]] = (), **values: object) -> None:
+        super().__init__(key)
+        self.key = key
+        self.rows = rows
+        self.values = values
+
+
+async def on_error(update: object, context: Context) -> None:
+    """The error handler of the application."""
+    error = context.error
+    assert error is not None, "the library calls this with an error"
+    if isinstance(error, (Forbidden, RetryAfter)) or (
+        isinstance(error, NetworkError) and not isinstance(error, BadRequest)
+    ):
+        log.warning("no answer could be sent: %s", type(error).__name__)
+        return
+    code = ""
+    if not isinstance(error, UserMistake):
+        code = secrets.token_hex(3)
+        log.error("fault %s: %s", code, "".join(trace(error)))
+    if isinstance(update, Update) and update.effective_chat:
+        await _answer(update, context, error, code)
+
+
+async def _answer(update: Update, context: Context, error: Exception, code: str) -> None:
+    """Say it where it was asked, in the language spoken there."""
+    try:
+        await context.prepare(update)
+    except StorageError as unavailable:
+        log.warning("the language of a chat is unknown: %s", unavailable)
+        context.t = texts(context.services.defaults.language)
+    if isinstance(error, UserMistake):
+        text, rows = context.t(error.key, **error.values), error.rows
+    else:
+        text, rows = context.t("busy" if isinstance(error, StorageError) else "fault", code=code), ()
+    try:
+        if update.callback_query:
+            await acknowledge(update.callback_query, text.striptags())
+        else:
+            await context.reply(update, text, rows)
+    except TelegramError as unsent:
+        log.warning("no apology could be sent: %s", type(unsent).__name__)
+
+
+async def acknowledge(query: CallbackQuery, notice: str = "") -> None:
+    """Answer a pressed button, so that it stops waiting; a press too old to be answered is let go."""
+    try:
+        await query.answer(notice[:NOTICE] or None, show_alert=bool(notice))
+    except BadRequest as error:
+        log.info("a button could not be answered: %s", error)
+
+
+def trace(error: BaseException | None) -> Iterator[str]:
+    """Where an error came from and what caused it: types and places only, because its words may be people's."""
+    while error is not None:
+        yield f"{type(error).__name__}\n"
+        yield from traceback.format_tb(error.__traceback__)
+        error = error.__cause__

@@ -1,0 +1,126 @@
+"""What anyone may ask: the welcome, excerpts, the digest now, newest articles, one story."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from markupsafe import Markup
+from telegram import Update
+
+from digest.model import Edition
+from digest.text import tokens
+from handlers.buttons import Button, Press, fits
+from handlers.chats import resume
+from handlers.context import Context, Rows
+from handlers.errors import UserMistake
+from handlers.publishing import DAY, find_edition
+from handlers.render import render_articles, render_edition, render_excerpts, render_story
+from handlers.texts import Texts
+from storage.errors import NotFound
+from storage.search import SearchResult
+from storage.stores import Stores
+
+PAGE = 5  # excerpts in one answer
+LATEST = 10  # articles in one answer
+LONGEST_QUERY = 200  # characters
+NUMBER = re.compile(r"#?[0-9]{1,9}", re.ASCII)
+UNSEEN = {"Cc", "Cf", "Cs", "Co", "Cn"}  # controls, marks that turn text round, and what is no letter at all
+
+
+async def start(update: Update, context: Context) -> None:
+    """/start: what this is, and the two things most people want."""
+    t, services = context.t, context.services
+    if not context.place.private:
+        await context.reply(update, t("start-group"))
+        return
+    await resume(services, context.place.chat_id)
+    blocks = [t("start")]
+    if not services.owners:
+        blocks.append(t("start-no-owner", id=context.place.chat_id))
+    time = services.defaults.digest_time
+    subscribe = Button(t.plain("button-subscribe", time=f"{time:%H:%M}"), Press("subscribe", (f"{time:%H%M}",)))
+    await context.reply(update, blocks, [[Button(t.plain("button-digest"), Press("digest"))], [subscribe]])
+
+
+async def sources(update: Update, context: Context) -> None:
+    """/sources: the first page of excerpts for some words."""
+    query = tidy(context.words)
+    if not query:
+        raise UserMistake("sources-usage")
+    if len(query) > LONGEST_QUERY:
+        raise UserMistake("sources-too-long")
+    if not tokens(query):
+        raise UserMistake("sources-no-words")
+    blocks, rows = await _page(context, query, 0)
+    await context.reply(update, blocks, rows)
+
+
+async def turn_page(update: Update, context: Context) -> None:
+    """◀ and ▶: another page of excerpts in the same message."""
+    offset, query = context.press.arguments
+    blocks, rows = await _page(context, query, int(offset))
+    await context.edit(update, blocks, rows)
+
+
+async def find_suggested(update: Update, context: Context) -> None:
+    """A spelling that was offered: its excerpts in a new message."""
+    blocks, rows = await _page(context, context.press.arguments[0], 0)
+    await context.reply(update, blocks, rows)
+
+
+def tidy(text: str) -> str:
+    """A query on one line, without what cannot be seen and without the sign that separates a button's arguments."""
+    seen = "".join(" " if letter == "|" or unicodedata.category(letter) in UNSEEN else letter for letter in text)
+    return " ".join(seen.split())
+
+
+async def _page(context: Context, query: str, offset: int) -> tuple[list[Markup], Rows]:
+    """A page of excerpts, or what to do when nothing is found, with its buttons."""
+    result = await context.services.read(lambda stores: stores.search.find(query, limit=PAGE, offset=offset))
+    if not result.excerpts:
+        return _nothing(context.t, query, result)
+    blocks = render_excerpts(context.view, query, result, first=offset + 1)
+    turns = [Press("page", (str(to), query)) for to in (offset - PAGE, offset + PAGE) if 0 <= to < result.total]
+    if not all(fits(press) for press in turns):
+        return [*blocks, context.t("sources-more")], []
+    arrows = ["◀", "▶"] if offset else ["▶"]
+    return blocks, [[Button(arrow, press) for arrow, press in zip(arrows, turns, strict=False)]]
+
+
+def _nothing(t: Texts, query: str, result: SearchResult) -> tuple[list[Markup], Rows]:
+    """Nothing was found: the nearest spellings to press, or where else to look."""
+    presses = [Press("find", (tidy(words),)) for words in result.suggestions]
+    rows = [[Button(press.arguments[0], press)] for press in presses if fits(press)]
+    return [t("sources-nothing", query=query), t("sources-suggestions" if rows else "sources-nothing-hint")], rows
+
+
+async def digest(update: Update, context: Context) -> None:
+    """/digest: what the next edition would tell here, without using it up."""
+    now, place = context.services.now(), context.place
+
+    def find(stores: Stores) -> Edition:
+        ends = [s.last_until for s in stores.subscriptions.of_chat(place.chat_id, place.thread_id) if s.last_until]
+        return find_edition(stores, max(ends, default=now - DAY), now)
+
+    await context.reply(update, render_edition(context.view, await context.services.read(find)))
+
+
+async def latest(update: Update, context: Context) -> None:
+    """/latest: the newest articles."""
+    articles = await context.services.read(lambda stores: stores.articles.latest(LATEST))
+    if not articles:
+        raise UserMistake("latest-none")
+    await context.reply(update, render_articles(context.view, articles))
+
+
+async def story(update: Update, context: Context) -> None:
+    """/story N: all that is known of one story."""
+    if not NUMBER.fullmatch(context.words):
+        raise UserMistake("story-usage")
+    number = int(context.words.removeprefix("#"))
+    try:
+        found = await context.services.read(lambda stores: stores.stories.get(number))
+    except NotFound:
+        raise UserMistake("story-none", number=number) from None
+    await context.reply(update, render_story(context.view, found))

@@ -1,0 +1,77 @@
+"""The real application on a real database; only the network is replaced."""
+
+import datetime as dt
+from collections.abc import AsyncIterator
+from dataclasses import dataclass, replace
+
+import pytest
+from telegram.ext import Application
+
+from handlers.buttons import Signer
+from handlers.commands import register
+from handlers.context import CONTEXT_TYPES, Services
+from handlers.intake import take_in
+from seeds.outlets import Outlets
+from storage.database import Database
+from tests.handlers.newsroom import FIRST, NOW, SECOND
+from tests.handlers.telegram import Chatting, Recorder
+
+OWNER, MODERATOR, READER = 7, 8, 1
+
+
+@dataclass
+class Clock:
+    """A clock that stands until it is set."""
+
+    now: dt.datetime = NOW
+
+    def __call__(self) -> dt.datetime:
+        return self.now
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def services(database: Database, clock: Clock) -> Services:
+    with database.writing() as stores:
+        stores.people.appoint(MODERATOR, by=OWNER, at=NOW)
+    return Services(
+        database=database,
+        signer=Signer("secret"),
+        outlets=Outlets.load(),
+        now=clock,
+        owners=frozenset({OWNER}),
+        messages_per_second=1e9,
+    )
+
+
+@pytest.fixture
+def network() -> Recorder:
+    return Recorder()
+
+
+@pytest.fixture
+async def chat(services: Services, network: Recorder) -> AsyncIterator[Chatting]:
+    application = (
+        Application.builder()
+        .token("1:test")
+        .context_types(CONTEXT_TYPES)
+        .request(network)
+        .get_updates_request(Recorder())
+        .build()
+    )
+    application.bot_data["services"] = services
+    register(application)
+    await application.initialize()
+    yield Chatting(application, network)
+    await application.shutdown()
+
+
+@pytest.fixture
+def archive(database: Database) -> list[int]:
+    """Two made-up articles of one event, added two hours ago; gives their numbers."""
+    at = NOW - dt.timedelta(hours=2)
+    return [take_in(database, replace(article, id=0), now=at).id for article in (FIRST, SECOND)]
