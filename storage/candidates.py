@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
+import itertools
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, literal, select, union_all
+from sqlalchemy import ColumnElement, CompoundSelect, Connection, bindparam, select, union_all
 
 from digest.model import StoryCandidate
 from storage import schema
@@ -14,6 +16,8 @@ from storage import schema
 RAREST = 24  # terms of the new article that are looked up
 USERS = 60  # newest articles looked at per term: a word that everybody uses finds no story anyway
 STORIES = 20  # candidates given out, those that share most first
+FIRST_DAY = dt.datetime(1, 1, 2, tzinfo=dt.UTC)
+LAST_DAY = dt.datetime(9999, 12, 30, tzinfo=dt.UTC)
 MEMBERS = 40  # newest articles of a candidate whose terms are given out
 
 
@@ -44,28 +48,36 @@ def _shared_weights(
     rarest = sorted(terms, key=lambda term: (-terms[term], term))[:RAREST]
     if not rarest:
         return {}
-    users = [query for term in rarest for query in _users(term, published_at, open_for)]
+    places = {f"term{position}": term for position, term in enumerate(rarest)}
+    near = {"low": FIRST_DAY, "high": LAST_DAY}
+    if published_at is not None:
+        near = {"low": published_at - open_for, "high": published_at + open_for}
     found: defaultdict[int, float] = defaultdict(float)
-    for row in connection.execute(union_all(*users)):
+    for row in connection.execute(_users(len(rarest), USERS), {**places, **near}):
         found[row.article_id] += terms[row.term]
     return dict(found)
 
 
-def _users(term: str, published_at: dt.datetime | None, open_for: dt.timedelta) -> Iterable[Select[tuple[str, int]]]:
-    """Build the look-ups of one term's users near a moment: one walk down the index each."""
+@functools.cache
+def _users(terms: int, users: int) -> CompoundSelect[tuple[str, int]]:
+    """Build the look-up of the newest users of so many terms near a moment: one walk down the index for each.
+
+    Made once: SQLAlchemy needs 50 ms to compile it and finds what it compiled by the statement's identity.
+    """
     table = schema.article_terms
-    dated: ColumnElement[bool] = table.c.published_at.is_not(None)
-    if published_at is not None:
-        dated = table.c.published_at.between(published_at - open_for, published_at + open_for)
-    for near in (dated, table.c.published_at.is_(None)):
+    walks = []
+    for position, near in itertools.product(
+        range(terms),
+        (table.c.published_at.between(bindparam("low"), bindparam("high")), table.c.published_at.is_(None)),
+    ):
         newest = (
-            select(table.c.article_id)
-            .where(and_(table.c.term == term, near))
+            select(table.c.term, table.c.article_id)
+            .where(table.c.term == bindparam(f"term{position}"), near)
             .order_by(table.c.published_at.desc(), table.c.article_id.desc())
-            .limit(USERS)
-            .subquery()
+            .limit(users)
         )
-        yield select(literal(term).label("term"), newest.c.article_id)
+        walks.append(select(newest.subquery()))
+    return union_all(*walks)
 
 
 def _load(connection: Connection, story_ids: list[int]) -> list[StoryCandidate]:
