@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 ARCHIVE_LOCK = 7_228_452_115  # PostgreSQL's advisory locks have no names
 LATELY = 200  # articles: how far back "outlets lately read" looks
 PAGE = 200  # articles read at a time when all are wanted
-COLUMNS = tuple(column for column in schema.articles.c if column.name not in {"text_hash", "added_by"})
+COLUMNS = tuple(column for column in schema.articles.c if column.name not in {"text_hash", "added_by", "terms"})
 
 
 class Articles:
@@ -53,6 +53,7 @@ class Articles:
             retold=article.retold,
             added_at=at,
             added_by=by,
+            terms=dict(reading.terms),
         )
         self._store_reading(replace(article, id=number, added_at=at), reading)
         return Added(number, known=False)
@@ -66,6 +67,8 @@ class Articles:
         passages.forget(self._connection, number)
         for table in (schema.claims, schema.article_terms):
             self._connection.execute(delete(table).where(table.c.article_id == number))
+        same = schema.articles.c.id == number
+        self._connection.execute(update(schema.articles).where(same).values(terms=dict(reading.terms)))
         self._store_reading(article, reading, indexed=removed_at is None)
 
     def remove(self, number: int, at: dt.datetime) -> bool:

@@ -6,19 +6,19 @@ import datetime as dt
 import functools
 import itertools
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
-from sqlalchemy import ColumnElement, CompoundSelect, Connection, bindparam, select, union_all
+from sqlalchemy import CompoundSelect, Connection, bindparam, select, union_all
 
 from digest.model import StoryCandidate
 from storage import schema
 
 RAREST = 24  # terms of the new article that are looked up
 USERS = 60  # newest articles looked at per term: a word that everybody uses finds no story anyway
-STORIES = 20  # candidates given out, those that share most first
+STORIES = 10  # candidates given out, likeliest first
+MEMBERS = 30  # newest articles of a candidate whose terms are given out
 FIRST_DAY = dt.datetime(1, 1, 2, tzinfo=dt.UTC)
 LAST_DAY = dt.datetime(9999, 12, 30, tzinfo=dt.UTC)
-MEMBERS = 40  # newest articles of a candidate whose terms are given out
 
 
 def find_candidates(
@@ -29,22 +29,22 @@ def find_candidates(
     Articles without a date are near to everything, and everything is near to them. The work is bounded by the
     constants above, however large the archive.
     """
-    shared = _shared_weights(connection, terms, published_at, open_for)
+    alike = _likeness(connection, terms, published_at, open_for)
     members = schema.memberships
     rows = connection.execute(
-        select(members.c.article_id, members.c.story_id).where(_among(members.c.article_id, shared))
+        select(members.c.article_id, members.c.story_id).where(members.c.article_id.in_(list(alike)))
     )
     scores: defaultdict[int, float] = defaultdict(float)
     for row in rows:
-        scores[row.story_id] = max(scores[row.story_id], shared[row.article_id])
+        scores[row.story_id] = max(scores[row.story_id], alike[row.article_id])
     best = sorted(scores, key=lambda story: (-scores[story], story))[:STORIES]
     return _load(connection, best)
 
 
-def _shared_weights(
+def _likeness(
     connection: Connection, terms: Mapping[str, float], published_at: dt.datetime | None, open_for: dt.timedelta
 ) -> dict[int, float]:
-    """Return, by article, how much of the new article's weight it shares."""
+    """Return how alike each article near is, by article: the cosine over the new article's rarest terms."""
     rarest = sorted(terms, key=lambda term: (-terms[term], term))[:RAREST]
     if not rarest:
         return {}
@@ -54,12 +54,12 @@ def _shared_weights(
         near = {"low": published_at - open_for, "high": published_at + open_for}
     found: defaultdict[int, float] = defaultdict(float)
     for row in connection.execute(_users(len(rarest), USERS), {**places, **near}):
-        found[row.article_id] += terms[row.term]
+        found[row.article_id] += terms[row.term] * row.weight
     return dict(found)
 
 
 @functools.cache
-def _users(terms: int, users: int) -> CompoundSelect[tuple[str, int]]:
+def _users(terms: int, users: int) -> CompoundSelect[tuple[str, int, float]]:
     """Build the look-up of the newest users of so many terms near a moment: one walk down the index for each.
 
     Made once: SQLAlchemy needs 50 ms to compile it and finds what it compiled by the statement's identity.
@@ -71,7 +71,7 @@ def _users(terms: int, users: int) -> CompoundSelect[tuple[str, int]]:
         (table.c.published_at.between(bindparam("low"), bindparam("high")), table.c.published_at.is_(None)),
     ):
         newest = (
-            select(table.c.term, table.c.article_id)
+            select(table.c.term, table.c.article_id, table.c.weight)
             .where(table.c.term == bindparam(f"term{position}"), near)
             .order_by(table.c.published_at.desc(), table.c.article_id.desc())
             .limit(users)
@@ -86,7 +86,7 @@ def _load(connection: Connection, story_ids: list[int]) -> list[StoryCandidate]:
     rows = connection.execute(
         select(members.c.story_id, articles.c.id, articles.c.published_at)
         .join(articles, articles.c.id == members.c.article_id)
-        .where(_among(members.c.story_id, story_ids), articles.c.removed_at.is_(None))
+        .where(members.c.story_id.in_(story_ids), articles.c.removed_at.is_(None))
         .order_by(articles.c.published_at.desc(), articles.c.id.desc())
     )
     newest: dict[int, list[int]] = {story: [] for story in story_ids}
@@ -96,21 +96,11 @@ def _load(connection: Connection, story_ids: list[int]) -> list[StoryCandidate]:
             newest[row.story_id].append(row.id)
         if row.published_at is not None:
             last_at[row.story_id] = max(row.published_at, last_at.get(row.story_id, row.published_at))
-    terms = _terms(connection, [article for articles_ in newest.values() for article in articles_])
+    wanted = itertools.chain.from_iterable(newest.values())
+    found = connection.execute(select(articles.c.id, articles.c.terms).where(articles.c.id.in_(list(wanted))))
+    terms = {row.id: row.terms for row in found}
     return [
         StoryCandidate(story, tuple(terms[article] for article in newest[story]), last_at.get(story))
         for story in story_ids
         if newest[story]
     ]
-
-
-def _terms(connection: Connection, article_ids: list[int]) -> dict[int, dict[str, float]]:
-    table = schema.article_terms
-    terms: dict[int, dict[str, float]] = {article: {} for article in article_ids}
-    for row in connection.execute(select(table).where(_among(table.c.article_id, article_ids))):
-        terms[row.article_id][row.term] = row.weight
-    return terms
-
-
-def _among(column: ColumnElement[int], numbers: Iterable[int]) -> ColumnElement[bool]:
-    return column.in_(list(numbers))

@@ -49,7 +49,6 @@ articles = _table(
     Column("url", Text, unique=True),  # NULL when there is none: those may be many
     Column("text_hash", String(64), nullable=False, unique=True),  # of the text with white space folded
     Column("title", Text, nullable=False),
-    Column("text", Text, nullable=False),
     Column("outlet", Text),
     Column("owner", Text),
     Column("language", String(8), nullable=False),
@@ -58,6 +57,8 @@ articles = _table(
     Column("added_at", UtcDateTime, nullable=False, index=True),
     Column("added_by", BigInteger),  # a person's Telegram id; NULL for imports and starters
     Column("removed_at", UtcDateTime),  # NULL while it counts
+    Column("terms", Data(dict[str, float]), nullable=False),  # Reading.terms
+    Column("text", Text, nullable=False),  # last: SQLite walks through a long value to reach what lies behind it
 )
 
 passages = Table(
@@ -79,7 +80,7 @@ article_terms = Table(
     Column("term", Text, primary_key=True),
     Column("weight", Double, nullable=False),
     Column("published_at", UtcDateTime),  # the article's: one index finds the newest users of a term
-    Index("ix_article_terms_lookup", "term", "published_at", "article_id"),
+    Index("ix_article_terms_lookup", "term", "published_at", "article_id", "weight"),
 )
 
 claims = Table(

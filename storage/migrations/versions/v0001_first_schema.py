@@ -35,7 +35,6 @@ def _archive() -> None:
         sa.Column("url", sa.Text(), nullable=True),
         sa.Column("text_hash", sa.String(length=64), nullable=False),
         sa.Column("title", sa.Text(), nullable=False),
-        sa.Column("text", sa.Text(), nullable=False),
         sa.Column("outlet", sa.Text(), nullable=True),
         sa.Column("owner", sa.Text(), nullable=True),
         sa.Column("language", sa.String(length=8), nullable=False),
@@ -44,6 +43,8 @@ def _archive() -> None:
         sa.Column("added_at", MOMENT, nullable=False),
         sa.Column("added_by", sa.BigInteger(), nullable=True),
         sa.Column("removed_at", MOMENT, nullable=True),
+        sa.Column("terms", sa.Text(), nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_articles"),
         sa.UniqueConstraint("text_hash", name="uq_articles_text_hash"),
         sa.UniqueConstraint("url", name="uq_articles_url"),
@@ -74,7 +75,7 @@ def _archive() -> None:
         ),
         sa.PrimaryKeyConstraint("article_id", "term", name="pk_article_terms"),
     )
-    op.create_index("ix_article_terms_lookup", "article_terms", ["term", "published_at", "article_id"])
+    op.create_index("ix_article_terms_lookup", "article_terms", ["term", "published_at", "article_id", "weight"])
     op.create_table(
         "claims",
         sa.Column("article_id", NUMBER, nullable=False),
