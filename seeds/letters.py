@@ -27,6 +27,7 @@ BINARY_BEGINNINGS = (
 )  # fmt: skip
 # What a text never has more of: characters that mean nothing, as a share of all.
 MOST_SENSELESS = 0.02
+MOSTLY_ASCII = 0.05  # the share of other characters, at most; Indonesian and English have 1 or 2 in a hundred
 SAMPLE_BYTES = 64_000  # enough to tell an encoding; more only costs time
 DECLARED = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
 # Categories that never follow a small letter within a word: capitals, symbols, raised figures.
@@ -112,7 +113,14 @@ def _declared(data: bytes) -> str | None:
 
 
 def _likeliest(data: bytes) -> str:
-    """The text in the encoding that makes most sense of it; Windows' Western one where several do as well."""
+    """The text in the encoding that makes most sense of it; Windows' Western one where several do as well.
+
+    Where nearly all is ASCII there is little to tell an encoding by, and it is Windows' quotation marks and dashes.
+    """
+    western_text = data.decode("cp1252", errors="replace")
+    few = sum(c > "\x7f" for c in western_text) <= MOSTLY_ASCII * len(western_text)
+    if few and not _strangeness(western_text) and "\ufffd" not in western_text:
+        return western_text
     matches = from_bytes(data[:SAMPLE_BYTES])
     western = ["cp1252"] if any("cp1252" in m.could_be_from_charset for m in matches) else []
     texts = [data.decode(encoding, errors="replace") for encoding in [*western, *(m.encoding for m in matches)][:6]]

@@ -34,6 +34,8 @@ ARABIC = "قال رئيس البلدية إن الجسر سيغلق ابتداء
         (INDONESIAN, "utf-16-le"),
         (INDONESIAN, "utf-16-be"),
         (INDONESIAN, "cp1252"),
+        ("“It’s done”, she said on Monday after the meeting in Rawaindah.", "cp1252"),
+        ("Suhu di Rawaindah naik menjadi 30°C.", "cp1252"),
         (FRENCH, "latin-1"),
         (FRENCH, "cp1252"),
         (RUSSIAN, "cp1251"),

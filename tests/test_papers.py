@@ -1,0 +1,39 @@
+"""What the papers say is so: links lead somewhere, settings exist, examples work."""
+
+import datetime as dt
+import re
+from pathlib import Path
+
+import pytest
+
+from bot.settings import Settings
+from seeds.files import parse_text
+
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+PAPERS = [*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")]
+
+
+@pytest.mark.parametrize("paper", PAPERS, ids=lambda p: p.name)
+def test_every_link_within_the_house_leads_somewhere(paper: Path) -> None:
+    links = re.findall(r"\]\((?!https?:)([^)#]+)", paper.read_text(encoding="utf-8"))
+    assert [link for link in links if not (paper.parent / link).exists()] == []
+
+
+@pytest.mark.parametrize("paper", ["README.md", ".env.example"])
+def test_every_setting_named_in_a_paper_exists(paper: str) -> None:
+    named = set(re.findall(r"\b(?:KABAR|TELEGRAM|DATABASE)_[A-Z_]+\b", (ROOT / paper).read_text(encoding="utf-8")))
+    assert named <= {field.upper() for field in Settings.model_fields}
+
+
+def test_the_readme_names_every_folder_of_the_house() -> None:
+    rooms = {p.parent.name for p in ROOT.glob("*/__init__.py")}
+    assert rooms <= set(re.findall(r"^(\w+)/ ", README, re.MULTILINE))
+
+
+def test_the_article_file_in_the_readme_reads_as_it_says() -> None:
+    example = re.search(r"```\n(---\n.*?)```", README, re.DOTALL)
+    assert example
+    article = parse_text(example[1], now=dt.datetime(2026, 1, 1, tzinfo=dt.UTC))
+    assert (article.title, article.outlet) == ("Jembatan lama ditutup", "Warta Contoh")
+    assert article.published_at == dt.datetime(2024, 11, 6, 11, 42, tzinfo=dt.UTC)
