@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import Annotated
 
 import typer
-
-if TYPE_CHECKING:
-    from bot.settings import Settings
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -15,37 +13,106 @@ app = typer.Typer(
     pretty_exceptions_enable=False,  # what nobody caught is logged, without secrets
     rich_markup_mode=None,
 )
+Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 
 
 @app.callback()
 def kabar() -> None:
     """Kabar: who claims what, and where sources conflict."""
-    from bot import logs
 
-    logs.set_up()  # again, with the secrets, once the settings are known
+
+@app.command()
+def run() -> None:
+    """Start the whole bot: on Telegram if there is a token, otherwise as a chat in this terminal."""
+    from bot import running
+
+    running.run()
+
+
+@app.command()
+def chat(
+    role: Annotated[str, typer.Option("--as", help="Who is speaking: reader, moderator or owner.")] = "owner",
+) -> None:
+    """Talk to the bot in this terminal; a message a line, `@path` sends a file, a number presses a button."""
+    from bot import running
+    from bot.terminal import PEOPLE
+
+    if role not in PEOPLE:
+        raise typer.BadParameter(f"{role} is nobody; say {', '.join(PEOPLE)}", param_hint="--as")
+    running.chat(role)
+
+
+@app.command(name="import")
+def import_(paths: Annotated[list[Path], typer.Argument(help="Files (.md .txt .html .jsonl) or folders.")]) -> None:
+    """Add articles from files; exits with 1 if any was refused."""
+    from bot import archiving
+
+    archiving.import_command(paths)
+
+
+@app.command()
+def export(path: Annotated[Path, typer.Argument(help="The .jsonl file to write.")]) -> None:
+    """Write all articles, removed ones marked, as one JSON object a line."""
+    from bot import archiving
+
+    archiving.export_command(path)
+
+
+@app.command()
+def search(
+    query: Annotated[str, typer.Argument(help="What to look for; - reads one query a line.")],
+    as_json: Json = False,
+    limit: Annotated[int, typer.Option(min=1, max=100, help="How many excerpts at most.")] = 5,
+) -> None:
+    """Find excerpts."""
+    from bot import asking
+
+    asking.search_command(query, as_json=as_json, limit=limit)
+
+
+@app.command()
+def digest(
+    since: Annotated[str, typer.Option(help="A date or time; articles added from then on.")] = "",
+    until: Annotated[str, typer.Option(help="A date or time; articles added before it.")] = "",
+    language: Annotated[str, typer.Option(help="id or en.")] = "",
+) -> None:
+    """Print the digest of a window, by default of the last 24 hours; nothing is sent."""
+    from bot import asking
+
+    asking.digest_command(since, until, language)
+
+
+@app.command()
+def reindex() -> None:
+    """Rebuild claims, stories and search from the articles."""
+    from bot import archiving
+
+    archiving.reindex_command()
+
+
+@app.command()
+def migrate() -> None:
+    """Bring the database to the present schema."""
+    from bot import archiving
+
+    archiving.migrate_command()
 
 
 @app.command()
 def settings() -> None:
     """Print the settings in force, secrets masked."""
-    for name, value in _settings().shown().items():
+    from bot.house import get_settings
+
+    for name, value in get_settings().shown().items():
         typer.echo(f"{name}={value}")
 
 
-def _settings() -> Settings:
-    """The settings in force; what cannot be used ends the program with a sentence."""
-    from bot.settings import SettingsError, load_settings
+@app.command()
+def check() -> None:
+    """Say whether all is well: database, token, clock; exits with 1 if not."""
+    from bot import checking
 
-    try:
-        return load_settings()
-    except SettingsError as error:
-        raise _failed(str(error)) from error
-
-
-def _failed(reason: str, code: int = 1) -> typer.Exit:
-    """Say what is wrong on standard error; raise what this returns."""
-    typer.echo(f"kabar: {reason}", err=True)
-    return typer.Exit(code)
+    checking.check_command()
 
 
 def main() -> None:

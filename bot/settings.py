@@ -13,6 +13,7 @@ from urllib.parse import unquote, urlsplit, urlunsplit
 from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+TELEGRAM = "https://api.telegram.org"
 MASK = "•••"
 
 
@@ -63,7 +64,7 @@ class Settings(BaseSettings):
     )
 
     telegram_bot_token: SecretStr | None = None
-    telegram_api_url: WebBase = "https://api.telegram.org"
+    telegram_api_url: WebBase = TELEGRAM
     database_url: str = "sqlite:///kabar.db"
     kabar_owners: Ids = frozenset()  # Telegram user ids
     kabar_starter: bool = True  # load the starter articles into an empty archive

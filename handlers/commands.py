@@ -112,7 +112,7 @@ def run(command: Command) -> Wrapped:
         if numbered and (numbered[3] or context.bot.username).casefold() != context.bot.username.casefold():
             return
         await context.prepare(update)
-        context.words = numbered[2] if numbered else text.partition(" ")[2].strip()
+        context.words = numbered[2] if numbered else " ".join(text.split(maxsplit=1)[1:])
         await check(command.rule, update, context)
         await command.callback(update, context)
 

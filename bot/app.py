@@ -1,0 +1,117 @@
+"""Putting the house together: the only place that knows which parts there are."""
+
+from __future__ import annotations
+
+import asyncio
+import datetime as dt
+import logging
+import signal
+
+from telegram import Update
+from telegram.error import InvalidToken, TelegramError
+from telegram.ext import Application
+from telegram.request import BaseRequest, HTTPXRequest
+
+from bot.clocks import start_clocks
+from bot.order import ChatOrder
+from bot.settings import TELEGRAM, Settings
+from handlers.buttons import Signer
+from handlers.commands import register
+from handlers.context import CONTEXT_TYPES, Defaults, Kabar, Services
+from handlers.menus import set_menus
+from seeds.outlets import Outlets
+from storage.database import Database
+
+UPDATES = [Update.MESSAGE, Update.CALLBACK_QUERY, Update.MY_CHAT_MEMBER]
+LONGEST_PAUSE = 30.0  # seconds between attempts to reach Telegram
+log = logging.getLogger(__name__)
+
+
+def make_services(settings: Settings, database: Database, *, more_owners: frozenset[int] = frozenset()) -> Services:
+    """What handlers, clocks and commands work with."""
+    defaults = Defaults(settings.kabar_language, settings.kabar_timezone, settings.kabar_digest_time)
+    return Services(
+        database=database,
+        signer=Signer(settings.token or "terminal"),
+        outlets=Outlets.load(),
+        now=lambda: dt.datetime.now(dt.UTC),
+        owners=settings.kabar_owners | more_owners,
+        defaults=defaults,
+        messages_per_second=settings.kabar_messages_per_second,
+    )
+
+
+def build_application(settings: Settings, services: Services, request: BaseRequest | None = None) -> Kabar:
+    """The application with every handler; `request` replaces the network."""
+    api = settings.telegram_api_url
+    builder = (
+        Application.builder()
+        .token(settings.token or "1:terminal")
+        .base_url(f"{api}/bot")
+        .base_file_url(f"{api}/file/bot")  # or documents would be fetched from Telegram, token and all
+        .context_types(CONTEXT_TYPES)
+        .concurrent_updates(ChatOrder())
+        .request(request or make_request(settings, connections=64))
+        .get_updates_request(request or make_request(settings))
+    )
+    application = builder.build()
+    application.bot_data["services"] = services
+    register(application)
+    return application
+
+
+def make_request(settings: Settings, *, connections: int = 1) -> HTTPXRequest:
+    """The library's HTTP client; a Bot API server of one's own is reached directly, whatever HTTP_PROXY says."""
+    own = settings.telegram_api_url != TELEGRAM
+    return HTTPXRequest(connection_pool_size=connections, pool_timeout=10, httpx_kwargs={"trust_env": not own})
+
+
+async def poll(application: Kabar, *, tick_seconds: float) -> None:
+    """Run until SIGINT or SIGTERM: updates by polling, and the clocks. Raises InvalidToken."""
+    task = asyncio.current_task()
+    assert task is not None
+    assert application.updater is not None
+    for number in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(number, task.cancel)
+    try:
+        await _reach_telegram(application)
+        start_clocks(application, tick_seconds=tick_seconds)
+        await application.start()
+        application.create_task(set_menus(application))
+        await application.updater.start_polling(
+            allowed_updates=UPDATES, bootstrap_retries=-1, error_callback=_polling_failed
+        )
+        log.info("polling as @%s", application.bot.username)
+        await asyncio.Event().wait()
+    except asyncio.CancelledError:
+        log.info("stopping")
+    finally:
+        await _stop(application)
+
+
+async def _reach_telegram(application: Kabar) -> None:
+    """Wait until Telegram answers, however long it is down."""
+    pause = 1.0
+    while True:
+        try:
+            return await application.initialize()
+        except InvalidToken:
+            raise
+        except TelegramError as error:
+            log.warning("Telegram does not answer (%s); trying again in %g s", error, pause)
+        await asyncio.sleep(pause)
+        pause = min(LONGEST_PAUSE, 2 * pause)
+
+
+def _polling_failed(error: TelegramError) -> None:
+    """The library tries again by itself; one line is enough."""
+    log.warning("polling: %s: %s", type(error).__name__, error)
+
+
+async def _stop(application: Kabar) -> None:
+    """Finish what is in work and let go of everything, however far the start had come."""
+    if application.updater and application.updater.running:
+        await application.updater.stop()
+    if application.running:
+        await application.stop()
+    await application.shutdown()

@@ -1,0 +1,109 @@
+"""`kabar search` and `kabar digest`: answers on the command line, for people and for programs."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import sys
+import time
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import typer
+from markupsafe import Markup
+
+from bot.house import fail, get_settings, now, open_database
+from bot.settings import Settings
+from handlers.publishing import DAY, find_edition
+from handlers.render import View, plain, render_edition, render_excerpts
+from handlers.texts import supported, texts
+from storage.database import Database
+from storage.search import SearchResult
+
+BETWEEN = "\n\n"  # blocks
+
+
+def search_command(query: str, *, as_json: bool, limit: int) -> None:
+    """Answer one query, or with `-` every line of standard input as it comes."""
+    settings = get_settings()
+    queries = (line.rstrip("\r\n") for line in sys.stdin) if query == "-" else iter([query])
+    with open_database(settings) as database:
+        for words in queries:
+            result, milliseconds = _find(database, words, limit)
+            if as_json:
+                answer = _search_shape(words, result, milliseconds)
+                typer.echo(json.dumps(answer, ensure_ascii=False))
+            else:
+                typer.echo(_in_words(render_excerpts(_view(settings), words, result)))
+            sys.stdout.flush()  # whoever pipes queries in waits for each answer
+
+
+def _find(database: Database, query: str, limit: int) -> tuple[SearchResult, float]:
+    """One query's answer and how many milliseconds it took."""
+    began = time.perf_counter()
+    with database.reading() as stores:
+        result = stores.search.find(query, limit=limit)
+    return result, (time.perf_counter() - began) * 1000
+
+
+def _search_shape(query: str, result: SearchResult, milliseconds: float) -> dict[str, Any]:
+    """One query's answer as programs read it."""
+    excerpts = [
+        {
+            "article": excerpt.article.id,
+            "url": excerpt.article.url,
+            "source": excerpt.article.outlet,
+            "published": rfc3339(excerpt.article.published_at),
+            "text": excerpt.passage.text,
+            "highlights": [list(span) for span in excerpt.highlights],
+            "score": round(excerpt.score, 4),
+        }
+        for excerpt in result.excerpts
+    ]
+    return {
+        "query": query,
+        "milliseconds": round(milliseconds, 3),
+        "total": result.total,
+        "more": result.more,
+        "excerpts": excerpts,
+        "suggestions": list(result.suggestions),
+    }
+
+
+def rfc3339(moment: dt.datetime | None) -> str | None:
+    """A moment as programs read it, in UTC."""
+    return moment.astimezone(dt.UTC).isoformat().replace("+00:00", "Z") if moment else None
+
+
+def digest_command(since: str, until: str, language: str) -> None:
+    """Print the edition of a window."""
+    settings = get_settings()
+    if language and not supported(language):
+        fail(f"there are no texts in {language}; say id or en")
+    zone = ZoneInfo(settings.kabar_timezone)
+    end = _moment(until, zone) if until else now()
+    start = _moment(since, zone) if since else end - DAY
+    if start >= end:
+        fail("--since must be earlier than --until")
+    with open_database(settings) as database, database.reading() as stores:
+        edition = find_edition(stores, start, end)
+    view = _view(settings, language)
+    typer.echo(_in_words(render_edition(view, edition)))
+
+
+def _moment(text: str, zone: ZoneInfo) -> dt.datetime:
+    """A date or time as people write it; without an offset it is local."""
+    try:
+        read = dt.datetime.fromisoformat(text)
+    except ValueError:
+        fail(f"{text!r} is no date or time; write it like 2024-11-01 or 2024-11-01T07:00+07:00")
+    return read if read.tzinfo else read.replace(tzinfo=zone)
+
+
+def _view(settings: Settings, language: str = "") -> View:
+    """How somebody at this machine sees things."""
+    return View(texts(language or settings.kabar_language), ZoneInfo(settings.kabar_timezone), now())
+
+
+def _in_words(blocks: list[Markup]) -> str:
+    return BETWEEN.join(plain(block) for block in blocks)

@@ -1,0 +1,59 @@
+"""What every command starts with: settings in force, logs set up, the database open. Mistakes end with a sentence."""
+
+from __future__ import annotations
+
+import datetime as dt
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, NoReturn
+
+import typer
+
+from bot import logs
+from bot.settings import Settings, SettingsError, load_settings
+
+if TYPE_CHECKING:
+    from storage.database import Database
+
+
+def fail(reason: str) -> NoReturn:
+    """Say what is wrong on standard error and end with exit code 1."""
+    typer.echo(f"kabar: {reason}", err=True)
+    raise typer.Exit(1)
+
+
+def get_settings(*, level: int = logging.WARNING) -> Settings:
+    """The settings in force, with the logs set up to hide what is secret among them."""
+    logs.set_up(level=level)
+    try:
+        settings = load_settings()
+    except SettingsError as error:
+        fail(str(error))
+    logs.set_up(settings.secrets, level=level)
+    return settings
+
+
+@contextmanager
+def open_database(settings: Settings) -> Iterator[Database]:
+    """The database with its schema up to date; what goes wrong with it ends the program with a sentence."""
+    from storage.database import Database
+    from storage.errors import StorageError
+
+    try:
+        database = Database(settings.database_url)
+    except ValueError as error:
+        fail(f"DATABASE_URL cannot be used: {error}")
+    try:
+        if not database.is_current():
+            database.migrate()
+        yield database
+    except StorageError as error:
+        fail(f"the database failed: {error}")
+    finally:
+        database.close()
+
+
+def now() -> dt.datetime:
+    """This moment, in UTC."""
+    return dt.datetime.now(dt.UTC)

@@ -1,0 +1,88 @@
+"""The real command line in a process of its own, in an empty folder with an environment that says nothing else."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+
+from bot.settings import Settings
+
+HOUSE = Path(__file__).parents[2]
+
+
+@dataclass
+class Shell:
+    """An empty folder in which commands are run."""
+
+    folder: Path
+    env: dict[str, str] = field(default_factory=dict)
+
+    def environment(self) -> dict[str, str]:
+        """What a command sees: no setting but our own."""
+        names = {name.upper() for name in Settings.model_fields}
+        inherited = {name: value for name, value in os.environ.items() if name not in names}
+        return inherited | {"PYTHONPATH": str(HOUSE), "KABAR_STARTER": "no"} | self.env
+
+    def kabar(self, *arguments: str, given: str = "", code: int = 0) -> subprocess.CompletedProcess[str]:
+        """Run one command with some standard input, and expect its exit code."""
+        done = subprocess.run(
+            [sys.executable, "-m", "bot.cli", *arguments],
+            input=given,
+            cwd=self.folder,
+            env=self.environment(),
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            timeout=120,
+            check=False,
+        )
+        assert done.returncode == code, done.stdout + done.stderr
+        assert "Traceback" not in done.stderr
+        return done
+
+    def write(self, name: str, text: str) -> Path:
+        """Put a file into the folder."""
+        path = self.folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+        return path
+
+
+@pytest.fixture
+def shell(tmp_path: Path) -> Shell:
+    """An empty folder to run commands in."""
+    return Shell(tmp_path)
+
+
+@pytest.fixture
+def newsroom(shell: Shell) -> Shell:
+    """A folder with three made-up articles, two of them on one flood."""
+    shell.write("news/a.txt", FLOOD.format(title="Banjir bandang melanda Kota Arau", dead="tiga", day=4))
+    shell.write("news/b.txt", FLOOD.format(title="Korban banjir Kota Arau bertambah", dead="tujuh", day=5))
+    shell.write("news/c.md", CHESS)
+    return shell
+
+
+FLOOD = """---
+title: {title}
+source: Harian Arau
+published: 2031-03-0{day}
+---
+Banjir bandang melanda Kota Arau di Lembah Sirih setelah Sungai Sirih meluap.
+Badan penanggulangan bencana Arau mengatakan {dead} warga tewas dan ratusan rumah terendam lumpur.
+Wali kota Arau meminta warga di bantaran Sungai Sirih mengungsi ke balai kota.
+"""
+CHESS = """---
+title: Pecatur Pulau Nila juara di Teluk Kenari
+source: Suara Sirih
+url: https://suara.example/catur
+published: 2031-03-05T10:00:00+07:00
+---
+Pecatur muda asal Pulau Nila menjuarai turnamen terbuka Teluk Kenari pada Minggu sore.
+Ia mengalahkan unggulan pertama dalam partai final selama lima jam di Gedung Kenari.
+"""
