@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from digest.attribution import Statement, attribute
 from digest.dates import find_dates, local_day
 from digest.language import language_of
 from digest.model import Article, Claim, Passage, Reading
@@ -19,7 +20,12 @@ def read_article(article: Article) -> Reading:
     """Everything the newsroom stores of an article beside its text: passages, claims and the terms of its story."""
     passages = split_passages(article)
     decimal_comma = writes_decimal_comma(article.text, language_of(article.language))
-    claims = tuple(_claim(article, p, decimal_comma=decimal_comma) for p in passages if _states_something(p))
+    statements = attribute(article, passages, language_of(article.language))
+    claims = tuple(
+        _claim(article, passage, statement, decimal_comma=decimal_comma)
+        for passage, statement in zip(passages, statements, strict=True)
+        if _states_something(passage)
+    )
     return Reading(passages, claims, article_terms(article, passages))
 
 
@@ -27,7 +33,7 @@ def _states_something(passage: Passage) -> bool:
     return len(tokens(passage.text)) >= SHORTEST_CLAIM
 
 
-def _claim(article: Article, passage: Passage, *, decimal_comma: bool) -> Claim:
+def _claim(article: Article, passage: Passage, statement: Statement, *, decimal_comma: bool) -> Claim:
     language = language_of(article.language)
     text = article.title if passage.in_title else article.text
     dates = find_dates(text, language, local_day(article.published_at, article.language), passage.start, passage.end)
@@ -40,6 +46,7 @@ def _claim(article: Article, passage: Passage, *, decimal_comma: bool) -> Claim:
         start=passage.start,
         end=passage.end,
         in_title=passage.in_title,
+        attribution=statement.attribution,
         quantities=quantities,
         dates=tuple(dates),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from digest.language.english_calendar import ENGLISH_CALENDAR
 from digest.language.english_numbers import ENGLISH_NUMBERS
+from digest.language.english_speech import ENGLISH_SPEECH
 from digest.language.shape import Language, words
 
 ENGLISH = Language(
@@ -31,4 +32,5 @@ ENGLISH = Language(
     before_numbers=words("no nos p pp art sec ch fig vol approx ca"),
     calendar=ENGLISH_CALENDAR,
     numbers=ENGLISH_NUMBERS,
+    speech=ENGLISH_SPEECH,
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from digest.language.indonesian_calendar import INDONESIAN_CALENDAR
 from digest.language.indonesian_numbers import INDONESIAN_NUMBERS
+from digest.language.indonesian_speech import INDONESIAN_SPEECH
 from digest.language.shape import Language, words
 
 INDONESIAN = Language(
@@ -31,4 +32,5 @@ INDONESIAN = Language(
     before_numbers=words("no nomor ps pasal ayat hlm hal rp pkl telp tel jl km kav"),
     calendar=INDONESIAN_CALENDAR,
     numbers=INDONESIAN_NUMBERS,
+    speech=INDONESIAN_SPEECH,
 )

@@ -23,7 +23,7 @@ def table(text: str) -> Mapping[str, int]:
     return {word: int(number) for number, listed in rows for word in listed.split()}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Calendar:
     """How a language names days. Patterns use the groups that `digest.dates` resolves by name."""
 
@@ -45,7 +45,7 @@ def alternation(*listed: str) -> str:
     return "(?:" + "|".join(phrase.replace(" ", r"\s+") for phrase in found) + ")"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Numbers:
     """How a language writes figures and what it counts; word lists in lower case."""
 
@@ -85,7 +85,33 @@ class Numbers:
     head_last: bool  # the noun stands behind its modifiers
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
+class Speech:
+    """How a language says who says what. Patterns see a sentence whose quotations are blanked out."""
+
+    verbs: Mapping[str, str]  # speaking verb → status it gives ("asserted", "denied" …)
+    short_verbs: frozenset[str]  # stand before their speaker: "kata X", "said X"
+    according: re.Pattern[str]  # "menurut"; the speaker follows
+    passive: re.Pattern[str]  # "disampaikan oleh"; the speaker follows
+    suffix: str  # a pronoun joined to a short verb: "katanya"
+    before_verb: frozenset[str]  # adverbs, negations and auxiliaries between speaker and verb
+    not_speaking: re.Pattern[str]  # at the end of what stands before a verb that nobody speaks ("untuk", "yang")
+    lead_ins: frozenset[str]  # first words of a stretch that is no subject
+    connectives: frozenset[str]  # dropped from the beginning of a subject
+    relative: re.Pattern[str]  # begins a clause about the subject
+    phrase_end: re.Pattern[str]  # ends a speaker's name or title behind a verb
+    he: frozenset[str]
+    they: frozenset[str]
+    that_one: re.Pattern[str]  # "pusat tersebut": group "head"
+    roles: frozenset[str]  # words that name an office
+    bodies: frozenset[str]  # words that begin the name of a body that speaks
+    plural: re.Pattern[str]  # a phrase that means several
+    via: tuple[re.Pattern[str], ...]  # group "via"
+    unnamed: frozenset[str]  # first words of a speaker without a name
+    no_speaker: frozenset[str]  # subjects that say nothing themselves: "hal ini", "it"
+
+
+@dataclass(frozen=True, eq=False)
 class Language:
     """The words of one language, lower case unless said otherwise."""
 
@@ -98,3 +124,4 @@ class Language:
     before_numbers: frozenset[str]  # abbreviations before a number ("no. 5")
     calendar: Calendar
     numbers: Numbers
+    speech: Speech

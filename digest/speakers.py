@@ -1,0 +1,314 @@
+"""Who is who in one article: names, offices and pronouns of speakers, and one key for one speaker."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from rapidfuzz.distance import JaroWinkler
+
+from digest.language import Language
+from digest.language.media import AFFILIATIONS, MEDIA
+from digest.language.shape import words as listed
+from digest.text import fold
+
+__all__ = ["SAME_NAME", "Cast", "Person", "same_speaker"]
+
+SAME_NAME = 0.93  # Jaro-Winkler of full names; Kirill and Kirilo are one, Kursk and Kurakhove (.82) two
+LONGEST_ROLE = 14  # words
+PHRASE_BREAKS = frozenset(
+    {"of", "to", "and", "dan", "yang", "with", "dengan", "untuk", "over"}
+)  # between an office and somebody else's name
+OFFICE_ARTICLES = frozenset({"seorang", "a", "an"})
+LONGEST_NAME = 3  # words of a name behind an office, where nothing else tells
+
+NAME_WORD = re.compile(r"(?:[A-Z][\w’'-]*\.?|(?:bin|binti|al|van|de|da|von|der|el|ibn)(?=\s[A-Z]))")
+NAMES = re.compile(r"[A-Z][\w’'-]+(?:\s(?:[A-Z]\.\s?)?[A-Z][\w’'-]+){1,3}")
+BRACKETS = re.compile(r"\s*\([^)]*\)?")
+EMPTY_WORDS = listed("para sang si the a an pihak seorang salah satu sejumlah beberapa some several its his her")
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A speaker: the name shown, the office, and the key that all spellings share."""
+
+    name: str
+    role: str = ""
+    key: str = ""
+    several: bool = False
+
+
+def same_speaker(a: str, b: str) -> bool:
+    """Whether two keys mean one speaker though they are spelled differently ("zelensky", "zelenskyy")."""
+    if a == b:
+        return bool(a)
+    if not a or not b or a.split()[0][:1] != b.split()[0][:1]:
+        return False
+    if min(len(a.split()), len(b.split())) >= 2:
+        return (
+            JaroWinkler.similarity(a, b) >= SAME_NAME
+            and JaroWinkler.similarity(a.split()[-1], b.split()[-1]) >= SAME_NAME
+        )
+    return len(a.split()) == len(b.split()) and min(len(a), len(b)) >= 5 and JaroWinkler.similarity(a, b) >= SAME_NAME
+
+
+def speaker_key(name: str) -> str:
+    """The key of a name: folded, without articles; the acronym where the name has one in brackets."""
+    acronym = re.search(r"\(([A-Z][A-Za-z-]{1,9})\)", name)
+    words = re.findall(r"[^\W_]+", fold(acronym[1] if acronym else BRACKETS.sub("", name)))
+    return " ".join(word for word in words if word not in EMPTY_WORDS) or fold(name)
+
+
+@dataclass
+class Cast:
+    """The speakers of one article as reading goes on; one name may come in many forms."""
+
+    language: Language
+    text: str
+    people: dict[str, Person] = field(default_factory=dict)  # by key
+    offices: dict[str, Person] = field(default_factory=dict)  # folded office → who holds it
+    last_one: Person | None = None
+    last_group: Person | None = None
+    names: Counter[str] = field(default_factory=Counter)
+
+    def __post_init__(self) -> None:
+        self.names.update(m[0] for m in NAMES.finditer(self.text))
+
+    # --- who is meant ---------------------------------------------------------------------------------------------
+
+    def resolve(self, phrase: str, aside: str) -> Person | None:
+        """The speaker a phrase means; None if a pronoun has nobody to mean. Remembers the speaker."""
+        person = self._pronoun(phrase) if self._is_pronoun(phrase) else self._named(phrase.strip(), aside.strip())
+        if person:
+            self.remember(person)
+        return person
+
+    def remember(self, person: Person) -> None:
+        """Make a person the one that the next pronoun means."""
+        if self._is_human(person):
+            self.last_one = person
+        else:
+            self.last_group = person
+
+    def notice(self, sentence: str) -> None:
+        """Remember the person an ordinary sentence is about: the first office with a name in it."""
+        person = next(self._mentions(sentence), None)
+        if person:
+            self.last_one = self.people.setdefault(person.key, person)
+
+    def introduce(self, phrase: str, aside: str) -> None:
+        """Learn names and offices before reading, so that a first "Vale" is known to be Ann Vale."""
+        if not self._is_pronoun(phrase):
+            self._named(phrase.strip(), aside.strip())
+
+    def introduce_all(self, sentence: str) -> None:
+        """Learn everybody named with an office in a sentence."""
+        for person in self._mentions(sentence):
+            self._known(person)
+
+    def _mentions(self, sentence: str) -> Iterator[Person]:
+        for match in NAMES.finditer(sentence):
+            before = re.search(r"(?:(?:[A-Z][\w.-]*|[a-z]+)\s){0,5}$", sentence[: match.start()])
+            phrase = (before[0] if before else "") + match[0]
+            words = phrase.split()
+            offices = [i for i, w in enumerate(words) if self._is_role(w)]
+            if offices and offices[0] < len(words) - 1:
+                first = next((i for i in offices if not any(w in PHRASE_BREAKS for w in words[i:])), offices[-1])
+                name, role = self._split(" ".join(words[first:]))
+                if name and role and len(name.split()) > 1 and not MEDIA.fullmatch(name):
+                    yield Person(name.rstrip("’'"), role, speaker_key(name))
+
+    def _is_human(self, person: Person) -> bool:
+        """Whether "he" or "she" can mean a speaker: one with an office, or with a name of several words."""
+        words = person.name.split()
+        if person.several or MEDIA.fullmatch(person.name):
+            return False
+        body = fold(words[0]) in self.language.speech.bodies or fold(words[0]) in AFFILIATIONS or "(" in person.name
+        return bool(person.role) or (len(words) > 1 and not body) or words[0].lower() in ("seorang", "a", "an")
+
+    def _is_pronoun(self, phrase: str) -> bool:
+        words = phrase.lower().split()
+        speech = self.language.speech
+        return not words or words[0] in speech.he or words[0] in speech.they
+
+    def _pronoun(self, phrase: str) -> Person | None:
+        if phrase and phrase.lower().split()[0] in self.language.speech.they:
+            return self.last_group or self.last_one
+        return self.last_one or self.last_group
+
+    def _named(self, phrase: str, aside: str) -> Person:
+        that_one = self.language.speech.that_one.match(phrase)
+        if that_one and not aside and (person := self._that_one(that_one["head"], phrase)):
+            return person
+        name, role = self._split(phrase.rstrip("’'"))
+        if aside and self._is_name(aside) and not self._looks_like_name(name, phrase):
+            name, role = aside, phrase  # "juru bicara NATO, Ann Vale"
+        elif aside and not role and self._describes(aside):
+            role = self._trim_role(aside)
+        if not name:
+            return self.offices.get(fold(role)) or self._office_of(role) or self._group(role)
+        person = Person(name, role, speaker_key(name), self._is_several(phrase))
+        return self._known(person)
+
+    def _known(self, person: Person) -> Person:
+        """The person as first met, under the fullest name; learns the office."""
+        words = person.key.split()
+        for known in [*self.people.values()][::-1]:
+            if known.several == person.several and self._is_same(known.key, person.key):
+                fullest = (
+                    known
+                    if len(known.key.split()) >= len(words)
+                    else Person(person.name, person.role or known.role, known.key)
+                )
+                role = max(known.role, person.role, key=len)
+                found = self.people[known.key] = Person(fullest.name, role, known.key, known.several)
+                self._learn_office(found)
+                return found
+        full = self._fullest(person.name) if len(words) == 1 and not person.several else person.name
+        found = Person(full, person.role, speaker_key(full), person.several)
+        self.people[found.key] = found
+        self._learn_office(found)
+        return found
+
+    def _is_same(self, known: str, key: str) -> bool:
+        if same_speaker(known, key):
+            return True
+        short, long = sorted((known.split(), key.split()), key=len)
+        return 0 < len(short) < len(long) <= 5 and all(len(w) > 2 for w in short) and set(short) <= set(long)
+
+    def _fullest(self, name: str) -> str:
+        """The full name that a lone last or first name stands for, if the article has one."""
+        with_it = [
+            full
+            for full in self.names
+            if name in (full.split()[-1], full.split()[0]) and not self._is_role(full.split()[0])
+        ]
+        people = [
+            full
+            for full in with_it
+            if len(full.split()) <= LONGEST_NAME and not any(fold(w) in AFFILIATIONS for w in full.split())
+        ]
+        followed = [full for full in people if re.search(rf"(?:^|[.,:]\s|\b[a-z]+\s){re.escape(full)}\b", self.text)]
+        best = followed[0] if len(set(followed)) == 1 else ""
+        return (
+            best
+            if best
+            and not MEDIA.fullmatch(best)
+            and not MEDIA.fullmatch(name)
+            and fold(name) not in AFFILIATIONS
+            and not name.isupper()
+            else name
+        )
+
+    def _learn_office(self, person: Person) -> None:
+        if person.role and not person.several:
+            self.offices.setdefault(fold(person.role), person)
+
+    def _office_of(self, role: str) -> Person | None:
+        """Who holds an office that is named in other words: "the policy chief" for "AARP's policy chief"."""
+        words = set(fold(role).split()) - EMPTY_WORDS - {"tersebut", "itu"}
+        for office, person in reversed(self.offices.items()):
+            if words and words <= set(office.split()):
+                return person
+        return None
+
+    def _that_one(self, head: str, phrase: str) -> Person | None:
+        """Whom "pusat tersebut" means: the last body whose name begins so, or whoever holds that office."""
+        low = fold(head)
+        for person in reversed(self.people.values()):
+            if person.key.split()[:1] == [low] or low in fold(person.role).split():
+                return person
+        bodies = list(re.findall(rf"\b{re.escape(head.capitalize())}(?:\s(?:[A-Z][\w-]+|dan(?=\s[A-Z])))+", self.text))
+        return Person(bodies[0], "", speaker_key(bodies[0])) if bodies else self._group(phrase)
+
+    def _group(self, phrase: str) -> Person:
+        return Person(phrase, "", speaker_key(phrase), self._is_several(phrase))
+
+    def _is_several(self, phrase: str) -> bool:
+        return bool(self.language.speech.plural.search(phrase)) and not self._is_role(
+            phrase.split()[0] if phrase.split() else ""
+        )
+
+    # --- office and name ------------------------------------------------------------------------------------------
+
+    def _is_role(self, word: str) -> bool:
+        return fold(word).strip(".,") in self.language.speech.roles
+
+    def _is_name(self, phrase: str) -> bool:
+        words = phrase.split()
+        return (
+            0 < len(words) <= 5
+            and all(NAME_WORD.fullmatch(w) for w in words)
+            and fold(words[0]) not in self.language.calendar.weekdays
+        )
+
+    def _looks_like_name(self, name: str, phrase: str) -> bool:
+        return bool(name) and name != phrase
+
+    def _describes(self, aside: str) -> bool:
+        """Whether words between commas say what somebody is."""
+        words = aside.split()
+        return (
+            aside[0].islower()
+            and len(words) <= LONGEST_ROLE
+            and (self._is_role(words[0]) or words[0] in OFFICE_ARTICLES or any(map(self._is_role, words[:4])))
+            and not any(word in self.language.speech.before_verb for word in words)
+        )
+
+    def _trim_role(self, aside: str) -> str:
+        return self.language.speech.relative.sub("", f" {aside}").strip()
+
+    def _split(self, phrase: str) -> tuple[str, str]:
+        """Name and office of a phrase; the name is empty where only an office stands."""
+        bracket = re.search(r"\)\s+(?=[A-Z])", phrase)
+        if (
+            bracket
+            and self._is_name(phrase[bracket.end() :])
+            and any(self._is_role(w) for w in phrase[: bracket.end()].split())
+        ):
+            return phrase[bracket.end() :], phrase[: bracket.end()].strip()
+        words = BRACKETS.sub("", phrase).split()
+        lead = next((at for at, word in enumerate(words) if not NAME_WORD.fullmatch(word)), len(words))
+        if 1 < lead < len(words) and not any(
+            self._is_role(w) or fold(w) in self.language.speech.bodies for w in words[:lead]
+        ):
+            return " ".join(words[:lead]), " ".join(words[lead:])
+        offices = [at for at, word in enumerate(words) if self._is_role(word)]
+        if not offices or (self._is_several(phrase) and words[0][0].islower()):
+            return phrase, ""
+        rest = words[offices[-1] + 1 :]
+        name = self._name_in(rest)
+        if not name:
+            return "", " ".join(words)
+        start = next(at for at in range(len(words)) if words[at : at + len(name)] == name and at > offices[-1])
+        return " ".join(name), " ".join(words[:start])
+
+    def _name_in(self, words: list[str]) -> list[str]:
+        """The name at the end of what follows an office: without affiliation and lower-case words."""
+        lower = [at for at, word in enumerate(words) if not NAME_WORD.fullmatch(word)]
+        lead = _without_affiliation(words[: lower[0]]) if lower else []
+        if len(lead) > 1:  # "Ann Vale of Ohio"
+            return lead[-LONGEST_NAME:]
+        words = words[lower[-1] + 1 :] if lower else words
+        words = _without_affiliation(words)
+        if lower and len(words) == 1 and lower[-1] == len(words):
+            return []
+        return words[-LONGEST_NAME:] if len(words) <= LONGEST_NAME else words[-2:]
+
+
+def _without_affiliation(names: list[str]) -> list[str]:
+    """Names without the countries, fields and acronyms that come first."""
+    at = 0
+    while at < len(names) and _affiliates(names[at]):
+        at += 1
+    return names[at:]
+
+
+def _affiliates(word: str) -> bool:
+    return (
+        fold(word) in AFFILIATIONS
+        or (len(word) > 1 and word.isalpha() and word.isupper())
+        or word.endswith(("'s", "’s"))
+    )

@@ -1,0 +1,144 @@
+"""Who says it: made-up people in made-up places, both languages."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from digest.attribution import attribute
+from digest.language import language_of
+from digest.model import Article, Attribution
+from digest.speakers import same_speaker
+from digest.text import split_passages
+
+
+def attributions(text: str, language: str = "id") -> list[Attribution]:
+    article = Article(text=text, language=language)
+    return [s.attribution for s in attribute(article, split_passages(article), language_of(language))]
+
+
+def speakers(text: str, language: str = "id") -> list[str | None]:
+    return [a.speaker for a in attributions(text, language)]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "role"),
+    [
+        ("“Air naik,” kata Sari Melati.", "Sari Melati", ""),
+        ("“Air naik,” ujar Wali Kota Bandung Sari Melati di kantornya.", "Sari Melati", "Wali Kota Bandung"),
+        ("“Air naik,” kata kepala pusat tersebut, Sari Melati.", "Sari Melati", "kepala pusat tersebut"),
+        (
+            "“Air naik,” kata Sari Melati, seorang guru berusia 40 tahun.",
+            "Sari Melati",
+            "seorang guru berusia 40 tahun",
+        ),
+        ("Bupati Sari Melati mengatakan air naik.", "Sari Melati", "Bupati"),
+        ("Sari Melati, kepala dinas perairan, mengatakan air naik.", "Sari Melati", "kepala dinas perairan"),
+        ("Juru bicara bupati, Sari Melati, menegaskan bahwa air naik.", "Sari Melati", "Juru bicara bupati"),
+        ("Dalam wawancara pada Senin, Sari Melati menyatakan air naik.", "Sari Melati", ""),
+        ("Sari Melati, yang tinggal di tepi sungai, mengatakan air naik.", "Sari Melati", ""),
+        ("Pemerintah kota mengatakan air naik.", "Pemerintah kota", ""),
+        ("Para pejabat kota mengatakan air naik.", "Para pejabat kota", ""),
+        ("Air naik, kata para pejabat kota.", "para pejabat kota", ""),
+        ("Air naik, menurut Sari Melati.", "Sari Melati", ""),
+        ("Menurut Sari Melati, air naik.", "Sari Melati", ""),
+        ("Data itu diverifikasi oleh Pusat Pantau Sungai.", "Pusat Pantau Sungai", ""),
+        ("Hal itu disampaikan Bupati Sari Melati.", "Sari Melati", "Bupati"),
+        ("Air, kata Sari Melati, masih naik.", "Sari Melati", ""),
+        ("Badan Pantau Sungai (BPS) menyebut air naik.", "Badan Pantau Sungai (BPS)", ""),
+        ("Kotabaru dan Kotalama belum merespons tuduhan itu.", "Kotabaru dan Kotalama", ""),
+        ("Sari Melati tidak menyebutkan jumlah korban.", "Sari Melati", ""),
+        ("Air naik setinggi lutut.", None, ""),
+        ("Warga berjalan untuk menjelaskan jalan itu.", None, ""),
+    ],
+)
+def test_indonesian_speakers(text: str, speaker: str | None, role: str) -> None:
+    found = attributions(text)[0]
+    assert (found.speaker, found.role) == (speaker, role)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "role"),
+    [
+        ("“The water rose,” said Ann Vale.", "Ann Vale", ""),
+        ("“The water rose,” Ann Vale said.", "Ann Vale", ""),
+        ("“The water rose,” said Ann Vale, a teacher.", "Ann Vale", "a teacher"),
+        ("“The water rose,” Mayor Ann Vale told reporters on Friday.", "Ann Vale", "Mayor"),
+        ("Mayor Ann Vale said the water rose.", "Ann Vale", "Mayor"),
+        ("Ann Vale, director of the river office, said the water rose.", "Ann Vale", "director of the river office"),
+        ("Sen. Ann Vale, R-Ohio, said the water rose.", "Ann Vale", "Sen."),
+        ("Senator Ann Vale of Ohio said the water rose.", "Ann Vale", "Senator"),
+        ("The water rose, a town official said.", "a town official", ""),
+        ("The water rose, according to Ann Vale.", "Ann Vale", ""),
+        ("According to the town council, the water rose.", "the town council", ""),
+        ("On Friday, Ann Vale denied that the water rose.", "Ann Vale", ""),
+        ("The figure was confirmed by the River Office.", "the River Office", ""),
+        ("The water rose by a foot.", None, ""),
+    ],
+)
+def test_english_speakers(text: str, speaker: str | None, role: str) -> None:
+    found = attributions(text, "en")[0]
+    assert (found.speaker, found.role) == (speaker, role)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("“Air naik. Kami pergi,” kata Sari Melati.", "id", ["Sari Melati", "Sari Melati"]),
+        ("“Air naik,” kata Sari Melati.\n“Kami pergi.”", "id", ["Sari Melati", "Sari Melati"]),
+        ("“Air naik,” kata Sari Melati. “Kami pergi. Semua rusak.", "id", ["Sari Melati"] * 3),
+        ("Bupati Sari Melati mengatakan air naik. Ia menambahkan warga pergi.", "id", ["Sari Melati"] * 2),
+        ("Bupati Sari Melati mengatakan air naik. “Kami pergi,” katanya.", "id", ["Sari Melati"] * 2),
+        ("Para petani mengatakan air naik. Mereka menambahkan sawah rusak.", "id", ["Para petani"] * 2),
+        ("Bupati Sari Melati datang. “Air naik,” kata Melati.", "id", [None, "Sari Melati"]),
+        ("Bupati Sari Melati mengatakan air naik. Bupati mengatakan warga pergi.", "id", ["Sari Melati"] * 2),
+        ("Mayor Ann Vale said the water rose. She added that people left.", "en", ["Ann Vale"] * 2),
+        ("“The water rose,” Ann Vale said. “We left.”", "en", ["Ann Vale"] * 2),
+        ("Mayor Ann Vale spoke on Friday. “We left,” Ms. Vale said.", "en", [None, "Ann Vale"]),
+    ],
+)
+def test_a_speaker_goes_on(text: str, language: str, expected: list[str | None]) -> None:
+    assert speakers(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "speaker", "via"),
+    [
+        ("“Air naik,” kata Sari Melati, dilansir dari AFP.", "id", "Sari Melati", ("AFP",)),
+        ("“Air naik,” kata Sari Melati kepada Reuters.", "id", "Sari Melati", ("Reuters",)),
+        ("Air naik, menurut laporan AFP.", "id", None, ("AFP",)),
+        ("The Washington Post reported that the water rose.", "en", None, ("The Washington Post",)),
+        ("“The water rose,” Ann Vale told CNN.", "en", "Ann Vale", ("CNN",)),
+    ],
+)
+def test_agencies_and_media_only_carry(text: str, language: str, speaker: str | None, via: tuple[str, ...]) -> None:
+    found = attributions(text, language)[0]
+    assert (found.speaker, found.via) == (speaker, via)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "same"),
+    [
+        ("ann vale", "ann vale", True),
+        ("kirill budanov", "kirilo budanov", True),
+        ("volodymyr zelensky", "volodymyr zelenskyy", True),
+        ("kursk", "kurakhove", False),
+        ("ann vale", "ann vane", False),
+        ("ann vale", "bob vale", False),
+        ("", "", False),
+    ],
+)
+def test_spellings_of_one_speaker(a: str, b: str, same: bool) -> None:
+    assert same_speaker(a, b) is same
+
+
+def test_spellings_share_a_key_within_an_article() -> None:
+    first, second = attributions(
+        "Gubernur Fredrich Melatiyadi mengatakan air naik. Fedrich Melatiyadi mengatakan warga pergi."
+    )
+    assert first.key == second.key != ""
+
+
+@given(st.text(alphabet=st.sampled_from('Sari Bupat,."“”()ktanymeg\n'), max_size=200))
+def test_no_text_crashes_the_reader(text: str) -> None:
+    attributions(text)
+    attributions(text, "en")
