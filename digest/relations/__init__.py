@@ -10,7 +10,10 @@ from collections.abc import Sequence
 
 from digest.model import Article, Claim, Relations
 from digest.relations.agreements import find_agreements
+from digest.relations.entities import find_entities
+from digest.relations.figure_conflicts import find_figure_relations
 from digest.relations.material import prepare
+from digest.relations.moments import find_moments
 from digest.relations.numbers import carry_numbers, claim_key
 from digest.relations.stances import find_stances
 from digest.relations.verification import find_verifications
@@ -23,5 +26,12 @@ def relate(articles: Sequence[Article], claims: Sequence[Claim]) -> Relations:
     known = {article.id: article for article in articles}
     ordered = sorted((claim for claim in claims if claim.article_id in known), key=claim_key)
     material = prepare(articles, claims)
-    conflicts = [*find_stances(material), *find_verifications(material)]
-    return Relations(conflicts=tuple(conflicts), agreements=find_agreements(known, ordered))
+    figures, updates = find_figure_relations(material)
+    conflicts = [
+        *figures,
+        *find_stances(material),
+        *find_verifications(material),
+        *find_moments(material),
+        *find_entities(material),
+    ]
+    return Relations(conflicts=tuple(conflicts), updates=tuple(updates), agreements=find_agreements(known, ordered))

@@ -16,7 +16,6 @@ from digest.text import tokens
 
 _HABITUAL = 5.0  # rarity that even a common word has; taken off so that words like "untuk" and "with" count nothing
 _SELDOM = 3  # a stem in fewer claims than this is not rarer for it: its only use may be the other's synonym
-COPIED = 0.92  # likeness from which a sentence is the other's copy
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +38,7 @@ class Told:
     article: Article
     words: tuple[Word, ...]
     weights: Mapping[str, float]  # of the story: how much each stem tells
+    before: frozenset[str]  # stems of the sentence before it in its article
     order: int  # position among the claims of the story, by article and place
 
     @cached_property
@@ -56,6 +56,11 @@ class Told:
         """The quote in lower case, letter for letter as long as the quote."""
         lower = self.claim.quote.lower()
         return lower if len(lower) == len(self.claim.quote) else self.claim.quote
+
+    @cached_property
+    def context(self) -> Mapping[str, float]:
+        """Its stems and those of the sentence before, by weight, at length one."""
+        return unit({key: self.weights[key] for key in sorted(self.keys | self.before) if self.weights.get(key)})
 
     @property
     def speaker(self) -> str:
@@ -92,6 +97,14 @@ class Material:
             found.setdefault(item.article.id, []).append(item)
         return {number: tuple(items) for number, items in found.items()}
 
+    @cached_property
+    def article_keys(self) -> Mapping[int, frozenset[str]]:
+        """All stems of each article."""
+        return {
+            number: frozenset(word.key for told in items for word in told.words)
+            for number, items in self.by_article.items()
+        }
+
     def weight(self, keys: Iterable[str]) -> float:
         """How much some stems tell together."""
         return sum(self.weights.get(key, 0.0) for key in keys)
@@ -114,8 +127,8 @@ def prepare(articles: Sequence[Article], claims: Sequence[Claim]) -> Material:
     worded = [_words(claim.quote, known[claim.article_id].language) for claim in spoken]
     weights = _weigh(worded, [known[claim.article_id].language for claim in spoken])
     told = tuple(
-        Told(claim, known[claim.article_id], words, weights, order)
-        for order, (claim, words) in enumerate(zip(spoken, worded, strict=True))
+        Told(claim, known[claim.article_id], worded[order], weights, _stems_before(spoken, worded, order), order)
+        for order, claim in enumerate(spoken)
     )
     return Material(told, weights)
 
@@ -128,6 +141,12 @@ def article_key(article: Article) -> tuple[str, str, str]:
 def alike(a: Told, b: Told) -> float:
     """The cosine of two claims."""
     return cosine(a.vector, b.vector)
+
+
+def _stems_before(claims: Sequence[Claim], worded: Sequence[Sequence[Word]], order: int) -> frozenset[str]:
+    if not order or claims[order - 1].article_id != claims[order].article_id:
+        return frozenset()
+    return frozenset(word.key for word in worded[order - 1] if not word.number)
 
 
 def _words(quote: str, language: str) -> tuple[Word, ...]:

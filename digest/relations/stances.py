@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from digest.language import stances as says
 from digest.model import Conflict, ConflictKind, Question, Severity, Status
 from digest.relations.denials import Denial, Manner, find_denials
-from digest.relations.material import COPIED, Material, Told, alike
+from digest.relations.material import Material, Told, alike
 from digest.relations.sides import conflict, ranked, side, witnesses
 
 _COVERED = {
@@ -85,7 +85,7 @@ def _told_elsewhere(
 def _opposes(other: Told, denial: Denial, denials: dict[int, list[Denial]]) -> bool:
     """Whether a claim can be the other side: another voice, saying it of something real and denying nothing itself."""
     told = denial.told
-    if other is told or (other.speaker and other.speaker == told.speaker) or alike(other, told) >= COPIED:
+    if other is told or (other.speaker and other.speaker == told.speaker):
         return False
     if other.claim.status in (Status.DENIED, Status.NO_COMMENT) or denials[other.order]:
         return False

@@ -1,0 +1,71 @@
+"""Clock times, weekdays beside dates, and the verbs that say what happened then; Indonesian and English."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+
+from digest.language.stems import stem
+
+# "pukul 14.20 WITA", "jam 7:40", "7:40 a.m.", "9 p.m."
+CLOCK = re.compile(
+    r"\b(?:pukul|jam)\s(?P<hour>\d{1,2})(?:[.:](?P<minute>\d{2}))?(?:\s?(?P<zone>wib|wita|wit)\b)?"
+    r"|\b(?P<hour12>\d{1,2})(?::(?P<minute12>\d{2}))?\s?(?P<half>[ap])\.?m\b\.?"
+)
+ZONES: Mapping[str, int] = {"wib": 7, "wita": 8, "wit": 9}  # hours ahead of UTC
+
+_DAYS = (
+    "senin monday",
+    "selasa tuesday",
+    "rabu wednesday",
+    "kamis thursday",
+    "jumat jum'at friday",
+    "sabtu saturday",
+    "minggu ahad sunday",
+)
+WEEKDAYS: Mapping[str, int] = {name: number for number, names in enumerate(_DAYS) for name in names.split()}
+# "Senin (27/2/2023)", "Jumat (29/9)"
+WEEKDAY_DATE = re.compile(
+    rf"\b(?P<weekday>{'|'.join(WEEKDAYS)})(?:\s(?:pagi|siang|sore|malam))?\s?\((?P<day>\d{{1,2}})[/.-](?P<month>\d{{1,2}})(?:[/.-](?P<year>\d{{2,4}}))?\)?"
+)
+
+# Verbs of one line tell of the same moment of an event.
+EVENTS = (
+    "berangkat diberangkatkan terbang diterbangkan bertolak mengudara dijadwalkan lepas departed depart left leave took flew sailed",
+    "tiba mendarat sampai bersandar arrived landed reached docked",
+    "terjadi kejadian meletus meledak mengguncang happened occurred struck hit erupted exploded",
+    "anjlok tergelincir derailed skidded",
+    "tenggelam karam sank capsized",
+    "tewas meninggal wafat died killed",
+    "ditangkap diamankan ditahan arrested detained caught",
+    "ditemukan found discovered",
+    "dibuka dimulai mulai began started opened",
+    "ditutup selesai berakhir ended finished closed",
+    "bertemu pertemuan met",
+    "dibunuh pembunuhan murdered",
+    "lahir born",
+    "ditembak tertembak penembakan shot shooting",
+    "hilang missing disappeared",
+    "dilantik sworn inaugurated",
+    "pulih normal restored",
+    "gangguan error eror down",
+    "kecelakaan menabrak ditabrak tabrakan crash crashed collided",
+    "kebakaran terbakar burned fire",
+)
+# A date right behind these is the day of speaking, not of what is told.
+SPEECH = re.compile(
+    r"\b(?:kata|ujar|tutur|ucap|ungkap|jelas|imbuh|tambah|papar|terang|tegas|sebut|dilansir|dikutip|keterangan|pernyataan|menurut|mengatakan|menyatakan|menyebut|"
+    r"dihubungi|ditemui|wawancara|konferensi|said|told|says|according|statement|interview|reported|announced|spoke)\w*\b[^.;]{0,60}$"
+)
+
+
+@lru_cache(maxsize=1)
+def event_kinds() -> Mapping[str, int]:
+    """The number of the line for the stem of every verb in `EVENTS`."""
+    return {
+        stem(word, language): number
+        for number, line in enumerate(EVENTS)
+        for word in line.split()
+        for language in ("id", "en")
+    }

@@ -1,0 +1,227 @@
+"""Which counted nouns mean the same kind of thing, in Indonesian and English; stems decide about forms."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+
+from digest.language.stems import stem
+
+# Words for people at large: they may stand for any of the kinds of people below.
+PEOPLE = (
+    "orang jiwa warga penduduk korban nyawa manusia masyarakat people person persons persons victims residents lives souls "
+    "individuals civilians sipil adults others dead"
+)
+# Kinds of people and things: the words of one line count the same.
+KINDS = (
+    "tentara pasukan prajurit serdadu personel militer soldiers troops servicemen soldier troop forces personnel",
+    "polisi petugas aparat anggota officers police policemen agents officer",
+    "militan pemberontak gerilyawan milisi kombatan militants rebels fighters insurgents gunmen",
+    "siswa pelajar murid anak peserta students pupils children schoolchildren",
+    "mahasiswa students undergraduates",
+    "guru teachers",
+    "penumpang passengers",
+    "awak kru crew",
+    "pengungsi refugees migrants imigran displaced evacuees",
+    "jemaah jamaah pilgrims",
+    "pasien patients",
+    "kasus cases infections",
+    "tersangka pelaku suspects",
+    "tahanan narapidana napi prisoners inmates detainees",
+    "pekerja buruh karyawan pegawai pejabat staf workers employees staff officials",
+    "penonton suporter pendukung spectators fans supporters",
+    "pemilih voters",
+    "pengunjuk demonstran massa peserta protesters demonstrators marchers",
+    "rumah bangunan houses homes buildings",
+    "kapal perahu ships boats vessels",
+    "pesawat planes aircraft jets",
+    "kendaraan mobil vehicles cars",
+    "senjata pucuk guns weapons firearms",
+    "tembakan shots rounds bullets",
+    "suara votes ballots",
+    "kursi seats",
+    "pos posts outposts",
+    "desa kampung villages",
+    "keluarga kk families households",
+    "penangkapan arrests apprehensions",
+    "lapangan jobs pekerjaan",
+    "gempa earthquakes tremors",
+    "sekolah schools",
+    "hari days",
+)
+# Capitalised words that name no party to the news.
+CALENDAR = frozenset(
+    [
+        "senin",
+        "selasa",
+        "rabu",
+        "kamis",
+        "jumat",
+        "jum'at",
+        "sabtu",
+        "minggu",
+        "ahad",
+        "januari",
+        "februari",
+        "maret",
+        "april",
+        "mei",
+        "juni",
+        "juli",
+        "agustus",
+        "september",
+        "oktober",
+        "november",
+        "desember",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "january",
+        "february",
+        "march",
+        "may",
+        "june",
+        "july",
+        "august",
+        "october",
+        "december",
+        "wib",
+        "wita",
+        "wit",
+        "rp",
+        "us",
+        "usd",
+        "idr",
+        "pukul",
+    ]
+)
+# Measures that grow while an event goes on (classes as in Quantity.measure), and the stems of nouns that do.
+GROWING = frozenset(
+    [
+        "dead",
+        "hurt",
+        "missing",
+        "displaced",
+        "infected",
+        "sick",
+        "arrested",
+        "damaged",
+        "destroyed",
+        "rescued",
+        "saved",
+        "found",
+        "sent",
+        "gathered",
+        "evacuated",
+        "vaccinated",
+        "recovered",
+        "burned",
+        "flooded",
+        "donated",
+        "collected",
+        "sold",
+        "signed",
+        "joined",
+        "registered",
+        "reported",
+        "tested",
+        "treated",
+        "suspects",
+    ]
+)
+GROWING_NOUNS = frozenset(
+    stem(word, language) for word, language in (("kasus", "id"), ("korban", "id"), ("cases", "en"), ("victims", "en"))
+)
+# Verbs of speech and other words beside a figure that say nothing of what it measures.
+EMPTY = frozenset(
+    key
+    for word in [
+        "mengatakan",
+        "menyebut",
+        "menyatakan",
+        "kata",
+        "ujar",
+        "menurut",
+        "mencatat",
+        "tercatat",
+        "melaporkan",
+        "mencapai",
+        "sebanyak",
+        "sekitar",
+        "sedikitnya",
+        "setidaknya",
+        "jumlah",
+        "berjumlah",
+        "total",
+        "hingga",
+        "lebih",
+        "kurang",
+        "hampir",
+        "ada",
+        "menjadi",
+        "bertambah",
+        "sebesar",
+        "rp",
+        "said",
+        "says",
+        "according",
+        "reported",
+        "officials",
+        "about",
+        "at",
+        "least",
+        "nearly",
+        "more",
+        "than",
+        "total",
+        "stood",
+        "reached",
+        "told",
+        "announced",
+        "roughly",
+        "some",
+        "estimated",
+    ]
+    for key in (stem(word, "id"), stem(word, "en"))
+)
+# What is to come, or only may.
+PLANNED = re.compile(
+    r"\b(?:akan|berencana|rencana|direncanakan|mempersiapkan|menyiapkan|dipersiapkan|disiapkan|bersiap|dijadwalkan|diperkirakan akan|bakal|siap|target|ditargetkan|menargetkan|hendak|untuk dikerahkan|besok|lusa|diprediksi|prakiraan|mungkin|kemungkinan|usul|mengusulkan)\b"
+    r"|\b(?:will|would|plans?|planned|planning|to be|expected to|scheduled|intends?|proposed|could|may|might|requested|seeks?|sought|demanded|threatened|tomorrow|forecast)\b"
+)
+NEGATED = re.compile(r"\b(?:tidak|belum|bukan|tak|tanpa|not|n['’]t|never|without|no)\b")
+PURPOSE = re.compile(r"\s(?:for|untuk|bagi|buat)\s(?:the\s|a\s|pembangunan\s|program\s)?([^\W\d_]+)")
+PER = re.compile(r"\b(?:setiap|tiap|masing-masing|per|each|every|apiece)\b")
+
+
+def _stems(words: str) -> set[str]:
+    return {stem(word, language) for word in words.split() for language in ("id", "en")}
+
+
+@lru_cache(maxsize=1)
+def _kinds() -> Mapping[str, frozenset[int]]:
+    found: dict[str, set[int]] = {}
+    for number, line in enumerate(KINDS):
+        for key in _stems(line):
+            found.setdefault(key, set()).add(number)
+    return {key: frozenset(numbers) for key, numbers in found.items()}
+
+
+@lru_cache(maxsize=1)
+def _people() -> frozenset[str]:
+    return frozenset(_stems(PEOPLE))
+
+
+def is_people(key: str) -> bool:
+    """Whether a stem stands for people of any kind."""
+    return key in _people()
+
+
+def same_kind(a: str, b: str) -> bool:
+    """Whether two stems count the same kind of thing."""
+    return a == b or bool(_kinds().get(a, frozenset()) & _kinds().get(b, frozenset()))

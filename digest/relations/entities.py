@@ -1,0 +1,93 @@
+"""Entity conflicts: one code with its digits swapped, one event in two places of a kind, one person of two ages."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from digest.language.places import AGES, CODES, PLACES
+from digest.model import Conflict, ConflictKind, Question, Severity
+from digest.relations.material import Material
+from digest.relations.sides import conflict, side
+from digest.relations.spans import Span, closeness
+
+_ONE_EVENT = 0.75  # closeness from which two places are given for the same thing
+
+
+@dataclass(frozen=True, eq=False)
+class Named:
+    """A value given for something named: a code, a place of a kind, an age."""
+
+    span: Span
+    what: str  # what it is a value of: letters of the code, kind of place, name of the person
+    value: str
+
+    @property
+    def article(self) -> int:
+        """The number of its article."""
+        return self.span.told.article.id
+
+
+def find_entities(material: Material) -> list[Conflict]:
+    """The entity conflicts of a story, and those of ages, which are figures."""
+    codes = _found(material, CODES, lambda match: (match["letters"], match["digits"]))
+    ages = _found(material, AGES, lambda match: (match["name"], match["age"]))
+    places = _found(material, PLACES, lambda match: (match.lastgroup or "", match[match.lastgroup or 0]))
+    return [
+        *_conflicts(codes, ConflictKind.ENTITY, lambda a, b: Counter(a.value) == Counter(b.value)),
+        *_conflicts(ages, ConflictKind.FIGURE, lambda a, b: a.value.isdigit() and b.value.isdigit()),
+        *_conflicts(places, ConflictKind.ENTITY, lambda a, b: _one_event(material, a, b)),
+    ]
+
+
+def _found(
+    material: Material, patterns: Sequence[re.Pattern[str]], read: Callable[[re.Match[str]], tuple[str, str]]
+) -> list[Named]:
+    return [
+        Named(Span(told, *match.span()), *read(match))
+        for told in material.told
+        for pattern in patterns
+        for match in pattern.finditer(told.claim.quote)
+    ]
+
+
+def _one_event(material: Material, a: Named, b: Named) -> bool:
+    """Whether two places of one kind, with no word in common, are told of the same event."""
+    if set(a.value.casefold().split()) & set(b.value.casefold().split()):
+        return False
+    score, shared = closeness(material, a.span, b.span)
+    return bool(shared) and a.span.event == b.span.event and score >= _ONE_EVENT
+
+
+def _conflicts(named: Sequence[Named], kind: ConflictKind, clash: Callable[[Named, Named], bool]) -> list[Conflict]:
+    """One conflict for each thing that two articles give different values, neither of which is in the other."""
+    given = {(item.article, item.what, item.value) for item in named}
+    found: dict[str, Conflict] = {}
+    for index, a in enumerate(named):
+        for b in named[index + 1 :]:
+            if a.what != b.what or a.value == b.value or a.article == b.article or a.what in found:
+                continue
+            if (a.article, b.what, b.value) in given or (b.article, a.what, a.value) in given or not clash(a, b):
+                continue
+            found[a.what] = _conflict(kind, a, b, named)
+    return list(found.values())
+
+
+def _conflict(kind: ConflictKind, a: Named, b: Named, named: Sequence[Named]) -> Conflict:
+    sides = [
+        side(
+            leader.span.text,
+            [(leader.span.told, 2.0)]
+            + [(item.span.told, 1.0) for item in named if (item.what, item.value) == (leader.what, leader.value)],
+        )
+        for leader in (a, b)
+    ]
+    return conflict(
+        Question(kind, noun=a.what),
+        sides,
+        Severity.LOW,
+        0.56,
+        [("of", a.what), ("values", f"{a.value} / {b.value}")],
+    )

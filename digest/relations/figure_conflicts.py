@@ -1,0 +1,178 @@
+"""Figure conflicts and updates: pairs of figures that measure the same and cannot both hold, gathered by question.
+
+Two numbers are never compared directly: only where their slots match (`figures.align`), where neither value occurs in
+the other's article, and where time does not explain the difference (`times.passing`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from digest.model import Conflict, ConflictKind, Question, Severity, Update, UpdateValue
+from digest.relations.figures import ALIGNED, Alignment, Figure, align, exclusive, find_figures
+from digest.relations.material import Material, alike
+from digest.relations.sides import conflict, side, witnesses
+from digest.relations.times import Passing, moment, passing, window
+from digest.relations.values import Match, compare, relative_gap, vague
+
+_SIDES = 4  # that one conflict shows at most
+_SUPPORT = 0.5  # score from which a figure of the same value stands with a side
+_HIGH, _MEDIUM = 0.4, 0.12  # relative gaps from which a conflict is severe, or more than small
+_SURE = 0.5  # confidence at the threshold of alignment
+_STEEP = 0.45  # how fast it grows with the score
+
+
+@dataclass(frozen=True, eq=False)
+class Pair:
+    """Two figures of one measure with different values."""
+
+    a: Figure
+    b: Figure
+    alignment: Alignment
+    passing: Passing
+
+
+def find_figure_relations(material: Material) -> tuple[list[Conflict], list[Update]]:
+    """The figure conflicts and the updates of a story."""
+    figures = find_figures(material)
+    pairs = list(_pairs(material, figures))
+    clashing = [pair for pair in pairs if pair.passing is Passing.NOTHING]
+    moving = [pair for pair in pairs if pair.passing is Passing.UPDATE]
+    conflicts = [_conflict(material, group, figures) for group in _groups(clashing)]
+    updates = [_update(group) for group in _groups(moving)]
+    return conflicts, updates
+
+
+def _pairs(material: Material, figures: Sequence[Figure]) -> Iterable[Pair]:
+    by_article: dict[int, list[Figure]] = {number: [] for number in material.by_article}
+    for figure in figures:
+        by_article[figure.told.article.id].append(figure)
+    exact = [figure for figure in figures if not vague(figure.quantity)]
+    for index, a in enumerate(exact):
+        for b in exact[index + 1 :]:
+            if a.told.article.id == b.told.article.id or compare(a.quantity, b.quantity) is not Match.APART:
+                continue
+            alignment = align(material, a, b)
+            if alignment.score < ALIGNED:
+                continue
+            time = passing(a, b)
+            if time is Passing.UPDATE or (time is Passing.NOTHING and exclusive(a, b, by_article)):
+                yield Pair(a, b, alignment, time)
+
+
+def _groups(pairs: Sequence[Pair]) -> list[list[Pair]]:
+    """Pairs that share a figure or a value of the same noun, together."""
+    groups: list[list[Pair]] = []
+    for pair in pairs:
+        touching = [group for group in groups if any(_touch(pair, other) for other in group)]
+        groups = [group for group in groups if group not in touching]
+        groups.append([other for group in touching for other in group] + [pair])
+    return groups
+
+
+def _touch(one: Pair, two: Pair) -> bool:
+    return any(
+        x is y or (x.noun == y.noun and compare(x.quantity, y.quantity) is Match.SAME and alike(x.told, y.told) >= 0.2)
+        for x in (one.a, one.b)
+        for y in (two.a, two.b)
+    )
+
+
+def _conflict(material: Material, group: Sequence[Pair], figures: Sequence[Figure]) -> Conflict:
+    best = max(group, key=lambda pair: (pair.alignment.score, -pair.a.order, -pair.b.order))
+    values = _values(group)
+    leaders = [members[0] for members in values[:_SIDES]]
+    sides = [
+        (members, _support(material, members, [lead for lead in leaders if lead is not members[0]], group, figures))
+        for members in values[:_SIDES]
+    ]
+    backing = [figure.told for _, quotes in sides for figure, _ in quotes]
+    gap = relative_gap(best.a.value, best.b.value)
+    independent = witnesses(backing)
+    confidence = _SURE + _STEEP * (best.alignment.score - ALIGNED) + 0.03 * (independent > 2)
+    return conflict(
+        Question(ConflictKind.FIGURE, _noun(best), best.a.quantity.measure or best.b.quantity.measure, _place(best)),
+        [side(_written(members[0]), [(figure.told, score) for figure, score in quotes]) for members, quotes in sides],
+        Severity.HIGH if gap >= _HIGH else Severity.MEDIUM if gap >= _MEDIUM else Severity.LOW,
+        min(confidence, 0.95),
+        [*best.alignment.slots, ("values", f"{_written(best.a)} / {_written(best.b)}")],
+    )
+
+
+def _values(group: Sequence[Pair]) -> list[list[Figure]]:
+    """The figures of a group by value, the value in the surest pair first."""
+    ranked = sorted(group, key=lambda pair: (-pair.alignment.score, pair.a.order, pair.b.order))
+    values: list[list[Figure]] = []
+    for figure in (figure for pair in ranked for figure in (pair.a, pair.b)):
+        home = next((row for row in values if compare(row[0].quantity, figure.quantity) is Match.SAME), None)
+        if home is None:
+            values.append([figure])
+        elif figure not in home:
+            home.append(figure)
+    return values
+
+
+def _support(
+    material: Material,
+    members: Sequence[Figure],
+    others: Sequence[Figure],
+    group: Sequence[Pair],
+    figures: Sequence[Figure],
+) -> list[tuple[Figure, float]]:
+    """The figures of one side with their strengths: those of the pairs, then all that say the same of the same."""
+    scores = {figure.order: 0.0 for figure in members}
+    for pair in group:
+        for figure in (pair.a, pair.b):
+            if figure.order in scores:
+                scores[figure.order] = max(scores[figure.order], pair.alignment.score)
+    found = [(figure, 1 + scores[figure.order]) for figure in members]
+    for figure in figures:
+        if figure.order in scores or compare(figure.quantity, members[0].quantity) is not Match.SAME:
+            continue
+        if any(compare(figure.quantity, other.quantity) is Match.SAME for other in others):  # "dozens" fits both
+            continue
+        likeness = max(align(material, figure, member).score for member in members)
+        if likeness >= _SUPPORT:
+            found.append((figure, likeness))
+    return found
+
+
+def _update(group: Sequence[Pair]) -> Update:
+    members = sorted({figure.order: figure for pair in group for figure in (pair.a, pair.b)}.values(), key=moment)
+    steps: list[list[Figure]] = []
+    for figure in members:
+        if steps and compare(steps[-1][0].quantity, figure.quantity) is Match.SAME:
+            steps[-1].append(figure)
+        else:
+            steps.append([figure])
+    best = max(group, key=lambda pair: (pair.alignment.score, -pair.a.order, -pair.b.order))
+    return Update(
+        Question(ConflictKind.FIGURE, _noun(best), best.a.quantity.measure or best.b.quantity.measure, _place(best)),
+        tuple(
+            UpdateValue(_written(step[0]), window(step[0]), tuple(figure.told.claim for figure in step))
+            for step in steps
+        ),
+    )
+
+
+def _written(figure: Figure) -> str:
+    """The figure as the source wrote it, with what qualifies it."""
+    quantity = figure.quantity
+    start, end = figure.span
+    number = figure.told.claim.quote[start:end]
+    unit = "" if figure.measured or not quantity.unit else f" {quantity.unit}"
+    return " ".join(f"{quantity.qualifier} {number}{unit}".split())
+
+
+def _noun(pair: Pair) -> str:
+    """What is counted, as the source wrote it, the fuller of the two."""
+    options = [f"{figure.quantity.unit} {figure.quantity.of}".strip() for figure in (pair.a, pair.b)]
+    if pair.a.told.article.language == "en":
+        options = [f"{figure.quantity.of} {figure.quantity.unit}".strip() for figure in (pair.a, pair.b)]
+    return max(options, key=lambda text: (len(text), text))
+
+
+def _place(pair: Pair) -> str:
+    places = {figure.quantity.place for figure in (pair.a, pair.b)} - {""}
+    return places.pop() if len(places) == 1 else ""

@@ -1,0 +1,190 @@
+"""Date conflicts: one event at two times of day, and a weekday that does not belong to its date."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from digest.language.moments import CLOCK, SPEECH, WEEKDAY_DATE, WEEKDAYS, ZONES
+from digest.model import Conflict, ConflictKind, Question, Severity
+from digest.relations.material import Material, Told
+from digest.relations.sides import conflict, side
+from digest.relations.spans import Span, closeness
+
+_SAME_MOMENT = 10  # minutes within which two clock times tell the same
+_ALIGNED = 0.62  # closeness from which two times are of one event
+_ONE_EVENT = 0.2  # what the same verb adds
+_DAY_ALIGNED = 1.0  # closeness from which two days are of one event: a day is mentioned for many reasons
+_MINUTES = 24 * 60
+
+
+@dataclass(frozen=True, eq=False)
+class Moment:
+    """A time of day, or a day, told in a claim."""
+
+    span: Span
+    value: int  # minutes since midnight as written, or the day's ordinal
+    zone: int = 0  # hours ahead of UTC; 0 when the zone is not told
+
+    @property
+    def article(self) -> int:
+        """The number of its article."""
+        return self.span.told.article.id
+
+
+Differ = Callable[[Moment, Moment], bool]
+
+
+def find_moments(material: Material) -> list[Conflict]:
+    """The date conflicts of a story."""
+    clocks = [moment for told in material.told for moment in _clock_times(told)]
+    days = [moment for told in material.told for moment in _days(told)]
+    return [
+        *_conflicts(material, clocks, _ALIGNED, _clocks_differ),
+        *_conflicts(material, days, _DAY_ALIGNED, _days_differ),
+        *_slips(material),
+    ]
+
+
+def _clock_times(told: Told) -> list[Moment]:
+    found = []
+    for match in CLOCK.finditer(told.folded):
+        hour, minute = int(match["hour"] or match["hour12"]), int(match["minute"] or match["minute12"] or 0)
+        if match["half"]:
+            hour = hour % 12 + (12 if match["half"] == "p" else 0)
+        if hour < 24 and minute < 60:
+            found.append(Moment(Span(told, *match.span()), hour * 60 + minute, ZONES.get(match["zone"] or "", 0)))
+    return found
+
+
+def _days(told: Told) -> list[Moment]:
+    """The single days that a claim tells of, those of mere speaking left out."""
+    found = []
+    for mention in told.claim.dates:
+        start, end = mention.start - told.claim.start, mention.end - told.claim.start
+        exact = mention.window.first == mention.window.last and any(c.isdigit() for c in told.claim.quote[start:end])
+        if exact and not SPEECH.search(told.folded, max(0, start - 90), start):
+            found.append(Moment(Span(told, start, end), mention.window.first.toordinal()))
+    return found
+
+
+def _clocks_differ(a: Moment, b: Moment) -> bool:
+    """Whether two clock times differ however they are read: a zone may be missing or damaged."""
+    shift = (a.zone - b.zone) * 60 if a.zone and b.zone else 0
+    gaps = [abs(a.value - b.value), abs(a.value - b.value - shift)]
+    return all(min(gap, _MINUTES - gap) > _SAME_MOMENT for gap in gaps)
+
+
+def _days_differ(a: Moment, b: Moment) -> bool:
+    return 0 < abs(a.value - b.value) <= 31 and a.span.event is not None
+
+
+def _conflicts(material: Material, moments: Sequence[Moment], aligned: float, differ: Differ) -> list[Conflict]:
+    """The surest pair of each question, with all who tell the same on its sides."""
+    pairs = []
+    for index, a in enumerate(moments):
+        for b in moments[index + 1 :]:
+            if a.article != b.article and differ(a, b) and _exclusive(a, b, moments):
+                score = _score(material, a, b)
+                if score >= aligned:
+                    pairs.append((score, a, b))
+    pairs.sort(key=lambda pair: -pair[0])
+    found: list[Conflict] = []
+    taken: set[tuple[int, int | None]] = set()
+    for score, a, b in pairs:
+        if not taken & {(a.value, a.span.event), (b.value, b.span.event)}:
+            found.append(_conflict(material, a, b, moments, score - aligned))
+        taken |= {(a.value, a.span.event), (b.value, b.span.event)}
+    return found
+
+
+def _score(material: Material, a: Moment, b: Moment) -> float:
+    one, two = a.span.event, b.span.event
+    if one is None or two is None or one != two:
+        return 0.0
+    return closeness(material, a.span, b.span)[0] + _ONE_EVENT
+
+
+def _exclusive(a: Moment, b: Moment, moments: Sequence[Moment]) -> bool:
+    """Whether neither is told in the other's article."""
+    told = {(moment.value, moment.article) for moment in moments}
+    return (a.value, b.article) not in told and (b.value, a.article) not in told
+
+
+def _conflict(material: Material, a: Moment, b: Moment, moments: Sequence[Moment], over: float) -> Conflict:
+    def backing(leader: Moment) -> list[tuple[Told, float]]:
+        same = [other for other in moments if other.value == leader.value and other.span.event == leader.span.event]
+        return [(leader.span.told, 2.0), *((other.span.told, _score(material, leader, other)) for other in same)]
+
+    verb = next((word.plain for word in a.span.told.words if word.key in a.span.beside & b.span.beside), "")
+    return conflict(
+        Question(ConflictKind.DATE, noun=verb),
+        [side(a.span.text, backing(a)), side(b.span.text, backing(b))],
+        Severity.MEDIUM,
+        0.52 + 0.3 * over,
+        [
+            ("words", ", ".join(sorted(a.span.beside & b.span.beside))),
+            ("values", f"{a.span.text} / {b.span.text}"),
+        ],
+    )
+
+
+@dataclass(frozen=True, eq=False)
+class DayName:
+    """A weekday written beside its date."""
+
+    span: Span
+    weekday: int
+    date: tuple[int, int]  # month, day
+    right: bool  # whether that date was that weekday
+
+
+def _slips(material: Material) -> list[Conflict]:
+    """A weekday that does not belong to its date, where another mention in the story has it right."""
+    names = [name for told in material.told for name in _day_names(told)]
+    wrong = {(name.weekday, name.date): name for name in reversed(names) if not name.right}
+    found = []
+    for slip in sorted(wrong.values(), key=lambda name: name.span.told.order):
+        right = [name for name in names if name.right and _one_slip(slip, name)]
+        if right:
+            same = [name for name in names if (name.weekday, name.date) == (slip.weekday, slip.date)]
+            found.append(_slip_conflict(same, right))
+    return found
+
+
+def _one_slip(wrong: DayName, right: DayName) -> bool:
+    """Whether two mentions differ in the weekday alone, or in the month or the day alone."""
+    parts = zip((wrong.weekday, *wrong.date), (right.weekday, *right.date), strict=True)
+    return sum(a != b for a, b in parts) == 1
+
+
+def _slip_conflict(wrong: Sequence[DayName], right: Sequence[DayName]) -> Conflict:
+    a, b = wrong[0].span, right[0].span
+    sides = [side(names[0].span.text, [(name.span.told, 1.0) for name in names]) for names in (wrong, right)]
+    return conflict(
+        Question(ConflictKind.DATE),
+        sides,
+        Severity.LOW,
+        0.55,
+        [("slip", "weekday and date"), ("values", f"{a.text} / {b.text}")],
+    )
+
+
+def _day_names(told: Told) -> list[DayName]:
+    found = []
+    for match in WEEKDAY_DATE.finditer(told.folded):
+        year = int(match["year"] or 0) or (told.day.year if told.day else 0)
+        date = _date(year + 2000 if 0 < year < 100 else year, int(match["month"]), int(match["day"]))
+        if date:
+            weekday = WEEKDAYS[match["weekday"]]
+            found.append(DayName(Span(told, *match.span()), weekday, (date.month, date.day), date.weekday() == weekday))
+    return found
+
+
+def _date(year: int, month: int, day: int) -> dt.date | None:
+    """The day, or None if there is no such day or the year is not known."""
+    try:
+        return dt.date(year, month, day)
+    except ValueError:
+        return None

@@ -1,0 +1,74 @@
+"""A stretch of a claim and the words around it: what figures, dates and names are compared by."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from digest.language.moments import event_kinds
+from digest.language.nouns import EMPTY
+from digest.relations.material import Material, Told, alike
+from digest.similarity import cosine
+
+_WINDOW = 8  # words either side that the window takes in
+_BESIDE = 3  # telling words either side that count as neighbours
+_REACH = 60  # characters within which a verb tells what happened
+_AFTER = 3  # how many times farther a verb behind counts than one before
+_CONTEXT = 0.8  # what likeness through the sentence before counts
+
+
+@dataclass(frozen=True, eq=False)
+class Span:
+    """A stretch of a claim's quote, [start, end)."""
+
+    told: Told
+    start: int
+    end: int
+
+    @property
+    def text(self) -> str:
+        """As written."""
+        return self.told.claim.quote[self.start : self.end]
+
+    @cached_property
+    def window(self) -> frozenset[str]:
+        """The stems around it."""
+        words = self.told.words
+        here = next((index for index, word in enumerate(words) if word.end > self.start), 0)
+        return frozenset(word.key for word in words[max(0, here - _WINDOW) : here + _WINDOW + 1] if not word.number)
+
+    @cached_property
+    def beside(self) -> frozenset[str]:
+        """The telling stems next to it."""
+        telling = [
+            word
+            for word in self.told.words
+            if not word.number and self.told.weights.get(word.key) and word.key not in EMPTY
+        ]
+        before = [word.key for word in telling if word.start < self.start][-_BESIDE:]
+        after = [word.key for word in telling if word.start >= self.end][:_BESIDE]
+        return frozenset(before + after)
+
+    @cached_property
+    def event(self) -> int | None:
+        """The kind of the nearest verb that says what happened (`language.moments.EVENTS`), before it if possible."""
+        kinds = event_kinds()
+        near = [
+            (self.start - word.end if word.end <= self.start else _AFTER * (word.start - self.end + 1), kinds[word.key])
+            for word in self.told.words
+            if word.key in kinds and self.start - _REACH <= word.start <= self.end + _REACH
+        ]
+        return min(near)[1] if near else None
+
+
+def likeness(a: Told, b: Told) -> float:
+    """The cosine of two claims, or of one with what leads up to the other ("the ship" named in the sentence before)."""
+    in_context = max(cosine(a.context, b.vector), cosine(a.vector, b.context), cosine(a.context, b.context))
+    return max(alike(a, b), _CONTEXT * in_context)
+
+
+def closeness(material: Material, a: Span, b: Span) -> tuple[float, frozenset[str]]:
+    """How alike the surroundings of two spans are, and the neighbours they share."""
+    window = cosine(material.vector(a.window), material.vector(b.window))
+    shared = a.beside & b.beside
+    return likeness(a.told, b.told) + 0.5 * window + 0.15 * min(3, len(shared)), shared

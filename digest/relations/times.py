@@ -1,0 +1,64 @@
+"""Which of two figures is the later one, and whether the difference is the passing of time."""
+
+from __future__ import annotations
+
+import datetime as dt
+from enum import Enum, auto
+
+from digest.language.nouns import GROWING, GROWING_NOUNS
+from digest.model import DateWindow, Share
+from digest.relations.figures import Figure
+
+_LONG = 10  # days apart from which a different figure is a later one
+
+
+class Passing(Enum):
+    """What time makes of two different figures."""
+
+    NOTHING = auto()  # told of the same time: a conflict
+    UPDATE = auto()  # the later one replaces the earlier
+    SERIES = auto()  # each has its own day: nothing to compare
+
+
+def passing(a: Figure, b: Figure) -> Passing:
+    """What the time between two figures of one measure makes of their difference; their order does not matter."""
+    gap = days_between(a, b)
+    if gap is None or gap == 0:
+        return Passing.NOTHING
+    earlier, later = sorted((a, b), key=moment)
+    if Share.INCREMENT in (a.quantity.share, b.quantity.share):
+        return Passing.SERIES
+    if _same_voice(a, b) or (_grows(a, b) and later.value > earlier.value) or gap > _LONG:
+        return Passing.UPDATE
+    return Passing.SERIES if a.quantity.as_of and b.quantity.as_of else Passing.NOTHING
+
+
+def days_between(a: Figure, b: Figure) -> int | None:
+    """Days between the times that two figures speak of; 0 where they touch, None where one is unknown."""
+    one, two = window(a), window(b)
+    if one is None or two is None:
+        return None
+    return max(0, (two.first - one.last).days, (one.first - two.last).days)
+
+
+def window(figure: Figure) -> DateWindow | None:
+    """The time a figure speaks of: its own date, else the day it was published."""
+    if figure.quantity.as_of is not None:
+        return figure.quantity.as_of
+    day = figure.told.day
+    return DateWindow(day, day) if day else None
+
+
+def moment(figure: Figure) -> tuple[dt.date, int]:
+    """A sort key by time, the unknown first."""
+    known = window(figure)
+    return (known.last if known else dt.date.min), figure.order
+
+
+def _same_voice(a: Figure, b: Figure) -> bool:
+    return bool(a.told.speaker) and a.told.speaker == b.told.speaker
+
+
+def _grows(a: Figure, b: Figure) -> bool:
+    measures = {a.quantity.measure, b.quantity.measure} - {""}
+    return bool(measures & GROWING) or bool({a.noun, b.noun} & GROWING_NOUNS)

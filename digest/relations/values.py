@@ -1,0 +1,102 @@
+"""Whether two figures can both be right, by their intervals and by how exactly they were written."""
+
+from __future__ import annotations
+
+import math
+from enum import Enum, auto
+
+from digest.model import Bound, Quantity
+
+_ROUNDED = 0.05  # a rounding moves a figure at most so far
+_ABOUT = 0.1  # how far from the truth "sekitar" may be
+_VAGUE = 2.5  # how many times its low end the high end of a vague figure is
+_SLACK = 1e-6
+
+
+class Match(Enum):
+    """How two values stand to each other."""
+
+    SAME = auto()  # equal, or one is the other rounded, or within its bounds
+    NEAR = auto()  # both loose, and close: neither agreement nor conflict
+    APART = auto()
+
+
+def point(quantity: Quantity) -> float:
+    """The figure as written: of an open interval its end, of a range its middle."""
+    ends = [end for end in (quantity.low, quantity.high) if end is not None]
+    return sum(ends) / len(ends) if ends else 0.0
+
+
+def digits(value: float) -> int:
+    """How many significant digits a value is written with: 11,000 has two."""
+    if not value or not math.isfinite(value):
+        return 0
+    return len(f"{abs(value):.10e}".split("e")[0].replace(".", "").rstrip("0")) or 1
+
+
+def compare(a: Quantity, b: Quantity) -> Match:
+    """How the values of two quantities stand to each other; the order of the two does not matter."""
+    x, y = point(a), point(b)
+    if Bound.RANGE in (a.bound, b.bound):
+        return Match.SAME if _overlap(a, b) else Match.APART
+    open_ends = {a.bound, b.bound} & {Bound.AT_LEAST, Bound.AT_MOST}
+    if open_ends:
+        return _compare_open(a, b)
+    if equal(x, y):
+        return Match.SAME
+    loose = [quantity for quantity in (a, b) if quantity.bound is Bound.ABOUT]
+    if loose and _gap(x, y) <= _ABOUT:
+        finer = digits(x) != digits(y)
+        return Match.SAME if len(loose) == 1 and finer else Match.NEAR
+    return Match.APART
+
+
+def _compare_open(a: Quantity, b: Quantity) -> Match:
+    x, y = point(a), point(b)
+    if equal(x, y):
+        return Match.SAME
+    if a.bound is b.bound or _overlap(a, b):
+        return Match.NEAR
+    return Match.APART if _gap(x, y) > _ROUNDED else Match.NEAR
+
+
+def _overlap(a: Quantity, b: Quantity) -> bool:
+    low = max(-math.inf if a.low is None else a.low, -math.inf if b.low is None else b.low)
+    high = min(math.inf if a.high is None else a.high, math.inf if b.high is None else b.high)
+    return low <= high + _SLACK
+
+
+def _gap(x: float, y: float) -> float:
+    return abs(x - y) / max(abs(x), abs(y), _SLACK)
+
+
+def equal(x: float, y: float) -> bool:
+    """Whether the coarser of two values is the finer one rounded, either way or cut off."""
+    if _gap(x, y) <= _SLACK:
+        return True
+    coarse, fine = sorted((x, y), key=digits)
+    if digits(coarse) == digits(fine) or _gap(x, y) > _ROUNDED or not coarse:
+        return False
+    step = 10.0 ** (math.floor(math.log10(abs(coarse))) - digits(coarse) + 1)
+    return abs(fine - coarse) < step
+
+
+def vague(quantity: Quantity) -> bool:
+    """Whether a figure only gives an order of magnitude ("puluhan", "thousands")."""
+    return quantity.bound is Bound.RANGE and (quantity.high or 0) >= _VAGUE * (quantity.low or 1)
+
+
+def slipped(x: float, y: float) -> bool:
+    """Whether two long whole figures differ by one digit or by two neighbours swapped."""
+    a, b = f"{x:.0f}", f"{y:.0f}"
+    if len(a) != len(b) or len(a) < 4 or x != int(x) or y != int(y) or a.endswith("000") or b.endswith("000"):
+        return False
+    places = [index for index, (left, right) in enumerate(zip(a, b, strict=True)) if left != right]
+    if len(places) == 1:
+        return True
+    return len(places) == 2 and places[1] == places[0] + 1 and sorted(a) == sorted(b)
+
+
+def relative_gap(x: float, y: float) -> float:
+    """How far apart two values are, as a share of the larger one."""
+    return _gap(x, y)

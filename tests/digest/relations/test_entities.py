@@ -1,0 +1,38 @@
+"""Codes, ages and places that differ."""
+
+import pytest
+
+from digest.model import ConflictKind
+from tests.digest.relations.telling import relations
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "kind"),
+    [
+        ("Pesawat KA 693 berangkat terlambat.", "Pesawat KA-936 tertahan di bandara.", ConflictKind.ENTITY),
+        ("Polisi menahan Bagas Lintang (24) di Arvena.", "Bagas Lintang (34) ditahan.", ConflictKind.FIGURE),
+        (
+            "Korban penembakan, Tirta, dibawa ke Rumah Sakit Kenanga usai ditembak.",
+            "Korban penembakan, Tirta, dibawa ke Rumah Sakit Melati usai ditembak.",
+            ConflictKind.ENTITY,
+        ),
+    ],
+    ids=["digits swapped", "age", "hospital"],
+)
+def test_one_thing_with_two_values_is_a_conflict(first: str, second: str, kind: ConflictKind) -> None:
+    (conflict,) = relations((1, "", first), (2, "", second)).conflicts
+    assert conflict.kind is kind
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Pesawat KA 693 berangkat terlambat.", "Pesawat KA-512 tertahan di bandara."),
+        ("Polisi menahan Bagas Lintang (24) di Arvena.", "Pemilik toko, Tukimin Saroja (61), merugi."),
+        ("Korban dibawa ke Rumah Sakit Kenanga.", "Direktur Rumah Sakit Melati menolak tawaran itu."),
+        ("Pesawat KA 693 dan KA 936 terlambat.", "Pesawat KA-936 tertahan di bandara."),
+    ],
+    ids=["another flight", "another person", "another matter", "both in one article"],
+)
+def test_other_things_are_silent(first: str, second: str) -> None:
+    assert not relations((1, "", first), (2, "", second)).conflicts

@@ -1,0 +1,95 @@
+"""Figures that measure the same and cannot both hold."""
+
+import datetime as dt
+
+import pytest
+
+from digest.claims import read_article
+from digest.model import Article, Relations, Severity
+from digest.relations import relate
+
+
+def story(*texts: str, days: tuple[int | None, ...] = (), language: str = "id") -> Relations:
+    start = dt.datetime(2031, 5, 2, 9, tzinfo=dt.UTC)
+    published = [start if day is None else start + dt.timedelta(days=day) for day in days] or [start] * len(texts)
+    articles = [
+        Article(text=text, id=number, outlet=f"Outlet {number}", language=language, published_at=at)
+        for number, (text, at) in enumerate(zip(texts, published, strict=True), 1)
+    ]
+    return relate(articles, [claim for article in articles for claim in read_article(article).claims])
+
+
+FIRST = "Kapal Nusa Indah mengangkut 62 penumpang ketika tenggelam di Selat Seruling."
+OTHER = "Kapal Nusa Indah mengangkut 88 penumpang ketika tenggelam di Selat Seruling."
+
+
+def test_two_figures_for_one_thing_are_a_conflict() -> None:
+    (conflict,) = story(FIRST, OTHER).conflicts
+    assert [side.position for side in conflict.sides] == ["62 penumpang", "88 penumpang"]
+    assert conflict.question.noun == "penumpang"
+    assert dict(conflict.why)["values"] == "62 penumpang / 88 penumpang"
+
+
+def test_all_who_give_a_figure_are_quoted_on_its_side() -> None:
+    third = "Menurut manifes, 88 penumpang diangkut Kapal Nusa Indah."
+    (conflict,) = story(FIRST, OTHER, third).conflicts
+    assert [len(side.claims) for side in conflict.sides] == [1, 2]
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        "Kapal Nusa Indah mengangkut 62 penumpang dari Cilarang.",
+        "Kapal Nusa Indah mengangkut sekitar 60 penumpang ketika tenggelam di Selat Seruling.",
+        "Kapal Nusa Indah mengangkut lebih dari 60 penumpang ketika tenggelam di Selat Seruling.",
+        "Kapal Nusa Indah mengangkut puluhan penumpang ketika tenggelam di Selat Seruling.",
+        "Kapal Nusa Indah mengangkut 88 ton beras ketika tenggelam di Selat Seruling.",
+        "Dari 62 penumpang Kapal Nusa Indah, 40 penumpang selamat.",
+    ],
+    ids=["same", "rounded", "bound", "vague", "other thing", "part of the whole"],
+)
+def test_figures_that_agree_or_measure_something_else_are_silent(second: str) -> None:
+    assert not story(FIRST, second).conflicts
+
+
+def test_a_value_that_the_other_article_also_gives_is_no_side() -> None:
+    assert not story(FIRST, f"{OTHER} Menurut manifes, Kapal Nusa Indah mengangkut 62 penumpang.").conflicts
+
+
+def test_a_count_that_grows_is_an_update() -> None:
+    earlier = "Jumlah korban tewas akibat banjir di Sumberwangi mencapai 12 orang."
+    later = "Jumlah korban tewas akibat banjir di Sumberwangi mencapai 29 orang."
+    relations = story(earlier, later, days=(0, 3))
+    assert not relations.conflicts
+    assert [value.value for value in relations.updates[0].values] == ["12 orang", "29 orang"]
+
+
+def test_a_count_that_falls_is_a_conflict() -> None:
+    earlier = "Jumlah korban tewas akibat banjir di Sumberwangi mencapai 29 orang."
+    later = "Jumlah korban tewas akibat banjir di Sumberwangi mencapai 12 orang."
+    assert story(earlier, later, days=(0, 3)).conflicts
+
+
+def test_the_gap_decides_how_severe_it_is() -> None:
+    near = "Kapal Nusa Indah mengangkut 67 penumpang ketika tenggelam di Selat Seruling."
+    far = "Kapal Nusa Indah mengangkut 140 penumpang ketika tenggelam di Selat Seruling."
+    assert [story(FIRST, other).conflicts[0].severity for other in (near, OTHER, far)] == [
+        Severity.LOW,
+        Severity.MEDIUM,
+        Severity.HIGH,
+    ]
+
+
+def test_the_order_of_articles_changes_nothing() -> None:
+    start = dt.datetime(2031, 5, 2, 9, tzinfo=dt.UTC)
+    articles = [
+        Article(text=text, id=n, outlet=f"O{n}", published_at=start) for n, text in enumerate((FIRST, OTHER), 1)
+    ]
+    claims = [claim for article in articles for claim in read_article(article).claims]
+    assert relate(articles, claims) == relate(articles[::-1], claims[::-1])
+
+
+def test_english_figures() -> None:
+    first = "The airstrike on the market in Drusk killed 34 civilians on Sunday."
+    second = "The airstrike on the market in Drusk killed nine civilians on Sunday."
+    assert story(first, second, language="en").conflicts

@@ -1,0 +1,52 @@
+"""One event at two times."""
+
+import pytest
+
+from digest.model import ConflictKind, Severity
+from tests.digest.relations.telling import relations
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "language"),
+    [
+        (
+            "Kereta Bahari anjlok di Watulor pukul 09.15 WIB.",
+            "Kereta Bahari anjlok di Watulor sekitar pukul 10.40 WIB.",
+            "id",
+        ),
+        (
+            "The train derailed near Coldbrook at 7:40 a.m.",
+            "The train derailed near Coldbrook at about 9:10 a.m.",
+            "en",
+        ),
+    ],
+)
+def test_one_event_at_two_times_of_day_is_a_conflict(first: str, second: str, language: str) -> None:
+    (conflict,) = relations((1, "", first), (2, "", second), language=language).conflicts
+    assert conflict.kind is ConflictKind.DATE
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        "Kereta Bahari anjlok di Watulor pukul 09.20 WIB.",
+        "Kereta Bahari anjlok di Watulor pukul 10.15 WITA.",
+        "Kereta Bahari tiba di Cilarang pukul 13.30 WIB.",
+        "Kereta Bahari anjlok di Watulor pada pagi hari.",
+    ],
+    ids=["minutes apart", "another zone", "another event", "no time"],
+)
+def test_times_that_agree_or_tell_of_something_else_are_silent(second: str) -> None:
+    assert not relations((1, "", "Kereta Bahari anjlok di Watulor pukul 09.15 WIB."), (2, "", second)).conflicts
+
+
+def test_a_weekday_that_does_not_belong_to_its_date_is_a_small_conflict() -> None:
+    wrong = "Layanan terganggu pada Selasa (14/5/2031) siang."
+    right = "Gangguan terjadi pada Rabu (14/5/2031) siang."
+    (conflict,) = relations((1, "", wrong), (2, "", right)).conflicts
+    assert (conflict.kind, conflict.severity) == (ConflictKind.DATE, Severity.LOW)
+
+
+def test_two_right_days_are_no_slip() -> None:
+    lines = [(1, "", "Rapat digelar pada Selasa (13/5/2031)."), (2, "", "Rapat digelar pada Rabu (14/5/2031).")]
+    assert not relations(*lines).conflicts

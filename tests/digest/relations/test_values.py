@@ -1,0 +1,84 @@
+"""Whether two figures can both be right."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from digest.model import Bound, Quantity
+from digest.relations.values import Match, compare, digits, equal, point, slipped, vague
+
+
+def exact(value: float) -> Quantity:
+    return Quantity(value, value, 0, 1)
+
+
+def about(value: float) -> Quantity:
+    return Quantity(value * 0.9, value * 1.1, 0, 1, bound=Bound.ABOUT)
+
+
+def at_least(value: float) -> Quantity:
+    return Quantity(value, None, 0, 1, bound=Bound.AT_LEAST)
+
+
+def at_most(value: float) -> Quantity:
+    return Quantity(None, value, 0, 1, bound=Bound.AT_MOST)
+
+
+def between(low: float, high: float) -> Quantity:
+    return Quantity(low, high, 0, 1, bound=Bound.RANGE)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "match"),
+    [
+        (exact(138), exact(138), Match.SAME),
+        (exact(138), exact(163), Match.APART),
+        (exact(1.375e9), exact(1.4e9), Match.SAME),
+        (exact(3.6e9), exact(3.5e9), Match.APART),
+        (about(3.6e9), exact(3.5e9), Match.NEAR),
+        (about(11_000), about(10_000), Match.NEAR),
+        (about(11_000), about(3_000), Match.APART),
+        (about(4e12), exact(4.03e12), Match.SAME),
+        (at_least(2_000), exact(2_340), Match.NEAR),
+        (at_least(5_000), exact(3_120), Match.APART),
+        (at_least(100), at_least(1_000), Match.NEAR),
+        (at_most(50), exact(80), Match.APART),
+        (at_most(50), exact(40), Match.NEAR),
+        (between(20, 99), exact(30), Match.SAME),
+        (between(20, 99), exact(200), Match.APART),
+    ],
+)
+def test_figures_agree_within_rounding_and_bounds(a: Quantity, b: Quantity, match: Match) -> None:
+    assert compare(a, b) is match
+    assert compare(b, a) is match
+
+
+@pytest.mark.parametrize(("value", "count"), [(11_000, 2), (1.375e9, 4), (13_885, 5), (10, 1), (0, 0), (86.86, 4)])
+def test_significant_digits(value: float, count: int) -> None:
+    assert digits(value) == count
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "is_slip"),
+    [
+        (14_382, 14_832, True),
+        (14_382, 14_392, True),
+        (14_382, 15_493, False),
+        (138, 183, False),
+        (11_000, 10_000, False),
+    ],
+)
+def test_one_digit_or_two_swapped_is_a_slip(a: float, b: float, is_slip: bool) -> None:
+    assert slipped(a, b) is is_slip
+
+
+def test_an_order_of_magnitude_is_vague() -> None:
+    assert vague(between(20, 99))
+    assert not vague(between(20, 30))
+    assert point(at_least(7)) == point(at_most(7)) == 7
+
+
+@given(st.floats(0, 1e12), st.floats(0, 1e12))
+def test_equality_is_symmetric_and_reflexive(x: float, y: float) -> None:
+    assert equal(x, y) == equal(y, x)
+    assert equal(x, x)
