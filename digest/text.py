@@ -11,7 +11,7 @@ from digest.language import LANGUAGES
 from digest.model import Article, Passage
 from digest.sentences import split_body
 
-__all__ = ["Token", "detect_language", "fold", "split_passages", "tokens"]
+__all__ = ["WORD", "Token", "detect_language", "fold", "fold_word", "split_passages", "tokens"]
 
 # Letters that Unicode does not decompose, as people without that keyboard type them.
 LOOKALIKES = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"})
@@ -56,11 +56,12 @@ def fold(text: str) -> str:
 
 def tokens(text: str) -> list[Token]:
     """The words of a text, folded, in order; numbers lose their thousands separators ("11.000" is "11000")."""
-    return [Token(_word(m[0]), m.start(), m.end()) for m in WORD.finditer(text)]
+    return [Token(fold_word(m[0]), m.start(), m.end()) for m in WORD.finditer(text)]
 
 
 @functools.lru_cache(maxsize=65_536)
-def _word(written: str) -> str:
+def fold_word(written: str) -> str:
+    """One word that `WORD` has found, folded as `tokens` does."""
     if GROUPED.fullmatch(written):
         return written.replace(".", "").replace(",", "")
     word = fold(POSSESSIVE.sub("", written))

@@ -124,7 +124,10 @@ def _sqlite_engine(url: URL) -> Engine:
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
         options = connection.get_execution_options()
-        connection.exec_driver_sql(f"PRAGMA query_only = {options['kabar_query_only']}")
+        wanted = options["kabar_query_only"]
+        if connection.info.get("query_only") != wanted:  # setting it throws away every prepared statement
+            connection.exec_driver_sql(f"PRAGMA query_only = {wanted}")
+            connection.info["query_only"] = wanted
         connection.exec_driver_sql(options["kabar_begin"])
 
     return engine

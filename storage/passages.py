@@ -1,7 +1,8 @@
 """Passages and their numbers.
 
-A passage's number holds the minute of its article's publication in the high bits, so the highest number is the newest
-text: newest-first search, date ranges and back-filled articles come out right without a sort.
+A passage's number holds the day of its article's publication in the high bits, so the highest number is the newest
+text: newest-first search and back-filled articles come out right without a sort. Within a day the numbers follow each
+other without gaps, since the size of the search index grows with the distances between them.
 """
 
 from __future__ import annotations
@@ -15,13 +16,13 @@ from digest.model import Passage
 from storage import schema
 from storage.records import IndexedPassage
 
-COUNTER_BITS = 24  # 16 million passages published in one minute; 2**53 is reached in the year 2990
+DAY_BITS = 14  # 16,384 passages a day, some 800 articles; what is beyond goes to the days before
 EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 
 
-def minute_floor(moment: dt.datetime) -> int:
-    """Return the lowest number of a passage published in this minute (everything before 1970 shares its first)."""
-    return max(0, (moment - EPOCH) // dt.timedelta(minutes=1)) << COUNTER_BITS
+def day_floor(moment: dt.datetime) -> int:
+    """Return the lowest number of this day (UTC). Earlier days lie below it; so do later ones where a day was full."""
+    return (moment - EPOCH) // dt.timedelta(days=1) << DAY_BITS
 
 
 def store(
@@ -31,19 +32,25 @@ def store(
 
     Within the article the title gets the highest number, so that newest first reads in the article's order.
     """
-    table = schema.passages
-    floor = minute_floor(moment)
-    highest = connection.scalar(
-        select(func.max(table.c.id)).where(table.c.id >= floor, table.c.id < floor + (1 << COUNTER_BITS))
-    )
-    first = floor if highest is None else highest + 1
-    numbered = [
-        IndexedPassage(first + len(passages) - 1 - position, article_id, passage)
-        for position, passage in enumerate(passages)
-    ]
+    numbers = _free_numbers(connection, moment, len(passages))
+    numbered = [IndexedPassage(number, article_id, passage) for number, passage in zip(numbers, passages, strict=True)]
     if numbered:
-        connection.execute(insert(table), [_row(each) for each in numbered])
+        connection.execute(insert(schema.passages), [_row(each) for each in numbered])
     return numbered
+
+
+def _free_numbers(connection: Connection, moment: dt.datetime, count: int) -> list[int]:
+    """The next numbers of the day, falling; from the days before once it is full."""
+    table = schema.passages
+    floor = day_floor(moment)
+    numbers: list[int] = []
+    while len(numbers) < count:
+        end = floor + (1 << DAY_BITS)
+        highest = connection.scalar(select(func.max(table.c.id)).where(table.c.id >= floor, table.c.id < end))
+        first = floor if highest is None else highest + 1
+        numbers += reversed(range(first, min(end, first + count - len(numbers))))
+        floor -= 1 << DAY_BITS
+    return numbers
 
 
 def of_article(connection: Connection, article_id: int) -> list[IndexedPassage]:

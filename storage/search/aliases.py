@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from digest.text import tokens
-from storage.search.words import ACRONYM, capitals_term, safe_term
+from digest.text import WORD
+from storage.search.words import terms_of_word
 
 Name = tuple[str, ...]  # folded words; one that counts only in capitals is its capitals term
 
@@ -58,8 +58,6 @@ class Aliases:
 def name_words(text: str, capitals: frozenset[str]) -> Name:
     """A name's words as they are looked up: abbreviations that count only in capitals become their capitals term."""
     found = []
-    for token in tokens(text):
-        written = text[token.start : token.end]
-        strict = token.word in capitals and ACRONYM.fullmatch(written)
-        found.append(capitals_term(written) if strict else safe_term(token.word))
-    return tuple(word for word in found if word)
+    for term, *acronym in filter(None, map(terms_of_word, WORD.findall(text))):
+        found += acronym if term in capitals and acronym else [term]
+    return tuple(found)

@@ -18,7 +18,6 @@ Alternatives = Sequence[tuple[str, ...]]  # any of these; of each all its terms
 Posting = tuple[int, list[str]]  # a passage's number and its terms
 
 RARE = 4000  # matches up to which PostgreSQL gathers and sorts them all; beyond, newest first down the primary key
-EVERYTHING_NEWER = 2**63 - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +26,8 @@ class Match:
 
     groups: tuple[Alternatives, ...]
     without: tuple[str, ...] = ()
-    low: int = 0
-    high: int = EVERYTHING_NEWER
+    low: int = -(2**63)
+    high: int = 2**63 - 1
 
 
 class Index(ABC):

@@ -3,39 +3,39 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
 
-from storage.search.aliases import Aliases
-from storage.search.dialects import Index, Match
+from rapidfuzz.distance import JaroWinkler
+
+from storage.search.aliases import Aliases, Name
+from storage.search.matching import Matcher
 from storage.search.query import Query
-from storage.search.ranking import Hit, Text, weigh
+from storage.search.ranking import Hit, weigh
 from storage.search.vocabulary import Vocabulary
-from storage.search.widening import Stage, Unit, read_units, stages
+from storage.search.widening import PER_EDIT, Stage, Unit, read_units, stages
 
 ENOUGH = 10  # passages: no stage is begun with so many
 CANDIDATES = 100  # newest matches taken from a stage
-PER_FORM = 30  # newest matches of each form, where all forms together have too many
-DEEPEST = 4000  # matches looked at for a phrase, whose words alone the index knows
+PER_FORM = 30  # newest matches of one form among several
+FEW_FORMS = 12  # of a lone word: each is matched by itself, which tells what was found without reading the text
+MAX_SUGGESTIONS = 3
+SUGGESTED_FROM = 0.72  # Jaro-Winkler
 
 
 class Finder:
-    """Runs one query on one transaction's index. `units` and `hits` are what it has come to."""
+    """Runs one query. `units` and `hits` are what it has come to."""
 
-    def __init__(self, index: Index, vocabulary: Vocabulary, aliases: Aliases, query: Query, frame: Match) -> None:
-        self._index = index
+    def __init__(self, query: Query, matcher: Matcher, vocabulary: Vocabulary) -> None:
+        self._aliases = Aliases.load()
+        self._matcher = matcher
         self._vocabulary = vocabulary
-        self._aliases = aliases
-        self._query = query
-        self._frame = frame  # outlet, dates and unwanted words: what every match is held to
-        self._texts: dict[int, tuple[int, Text]] = {}
-        self.units = read_units(query.words, aliases, vocabulary)
+        self.units = read_units(query.words, self._aliases, vocabulary)
         self.hits: dict[int, Hit] = {}
         self.more = False  # whether there may be matches beyond `hits`
 
     def run(self) -> None:
         """Search, from the exact words to whatever is like them."""
-        self._take(self._match(self.units, CANDIDATES), self.units)
+        self._take(self._newest(self.units, CANDIDATES), self.units)
         for stage in stages(self._aliases):
             if len(self.hits) >= ENOUGH or (stage.resort and self.hits):
                 return
@@ -43,102 +43,88 @@ class Finder:
         if not self.hits and len(self.units) > 1:
             self._relax()
 
-    def finds(self, words: str) -> bool:
-        """Whether these words, held apart by blanks, would find something as they are."""
-        return bool(self._match([Unit((word,), {(word,): 0.0}) for word in words.split()], 1))
+    def suggestions(self) -> tuple[str, ...]:
+        """The nearest spellings of the words asked for, as queries that find something."""
+        words = [term for unit in self.units for term in unit.words]
+        scored: list[tuple[float, list[str]]] = []
+        for place, word in enumerate(words):
+            for match, score in self._vocabulary.alike(word, MAX_SUGGESTIONS, JaroWinkler.similarity, SUGGESTED_FROM):
+                scored.append((-score, [*words[:place], match, *words[place + 1 :]]))
+        found = [query for _, query in sorted(scored) if self._finds(query)]
+        return tuple(dict.fromkeys(" ".join(query) for query in found))[:MAX_SUGGESTIONS]
 
-    def _widen(self, stage: Stage) -> None:
-        gained = [unit for unit in self.units if unit.gain(stage.widen(unit, self._vocabulary))]
-        if not gained:
-            return
-        found = self._match(self.units, CANDIDATES)
-        if len(found) >= CANDIDATES:
-            found += self._form_by_form(max(gained, key=lambda unit: len(unit.forms)))
-        self._take(found, self.units)
+    def _finds(self, words: Sequence[str]) -> bool:
+        return bool(self._matcher.newest([Unit((word,), {(word,): 0.0}) for word in words], 1))
 
-    def _form_by_form(self, unit: Unit) -> list[int]:
-        """The newest of each form, so that a common word does not hide a rare one."""
-        others = [each for each in self.units if each is not unit]
-        single = [replace(unit, forms={name: penalty}) for name, penalty in unit.forms.items()]
-        return [number for form in single for number in self._match([*others, form], PER_FORM)]
-
-    def _relax(self) -> None:
-        """Let go of words until something is found: first any one of them, then the commonest first."""
-        counts = {id(unit): len(self._match([unit], CANDIDATES)) for unit in self.units}
-        rarest = sorted((unit for unit in self.units if counts[id(unit)]), key=lambda unit: counts[id(unit)])
-        if len(rarest) == len(self.units):
-            for dropped in rarest if len(rarest) > 2 else ():
-                self._take(self._match([unit for unit in rarest if unit is not dropped], CANDIDATES), rarest, counts)
-        while rarest and not self.hits:
-            self._take(self._match(rarest, CANDIDATES), self.units, counts)
-            rarest = rarest[:-1]
-            if len(rarest) == 1 and not self.hits:
-                for unit in self.units:
-                    self._take(self._match([unit], CANDIDATES), self.units, counts)
-
-    def _match(self, units: Sequence[Unit], limit: int) -> list[int]:
-        """The newest passages that hold all these units and phrases, checked where the index cannot tell."""
-        words = [tuple(unit.forms) for unit in units]
-        phrases = [((term,),) for phrase in self._query.phrases for term in dict.fromkeys(phrase)]
-        wanted = replace(self._frame, groups=(*self._frame.groups, *words, *phrases))
-        if not wanted.groups:
-            return self._newest(limit)
-        if not (self._query.phrases or self._query.without_phrases):
-            found = self._index.match(wanted, limit)
-            self.more |= len(found) >= limit
-            return found
-        return self._match_phrases(wanted, limit)
-
-    def _newest(self, limit: int) -> list[int]:
-        """For a query of dates alone."""
-        sql = (
-            "SELECT passages.id FROM passages JOIN articles ON articles.id = article_id WHERE removed_at IS NULL"
-            " AND passages.id >= ? AND passages.id < ? ORDER BY passages.id DESC LIMIT ?"
-        )
-        found = [row[0] for row in self._index.run(sql, (self._frame.low, self._frame.high, limit))]
+    def _newest(self, units: Sequence[Unit], limit: int) -> list[int]:
+        found = self._matcher.newest(units, limit)
         self.more |= len(found) >= limit
         return found
 
-    def _match_phrases(self, wanted: Match, limit: int) -> list[int]:
-        found: list[int] = []
-        looked = 0
-        while len(found) < limit and looked < DEEPEST:
-            batch = self._index.match(wanted, CANDIDATES)
-            looked += len(batch)
-            texts = self._fetch(batch)
-            found += [number for number in batch if self._phrases_agree(texts[number][1])]
-            if len(batch) < CANDIDATES:
-                return found[:limit]
-            wanted = replace(wanted, high=batch[-1])
-        self.more = True
-        return found[:limit]
-
-    def _phrases_agree(self, text: Text) -> bool:
-        wanted = all(text.places(phrase) for phrase in self._query.phrases)
-        return wanted and not any(text.places(phrase) for phrase in self._query.without_phrases)
-
-    def _take(self, found: Sequence[int], units: Sequence[Unit], counts: Mapping[int, int] | None = None) -> None:
-        """Score what was found; with `counts` (matches of each unit) not all units need be there."""
-        new = [number for number in dict.fromkeys(found) if number not in self.hits]
-        exact = all(len(unit.forms) == 1 and len(unit.words) == 1 for unit in units)
-        if exact and counts is None:
-            self.hits.update({number: Hit(number, article, 1.0) for number, article in self._index.articles(new)})
+    def _widen(self, stage: Stage) -> None:
+        """Let the units gain forms, and take what they find."""
+        gained = {place: unit.gain(stage.widen(unit, self._vocabulary)) for place, unit in enumerate(self.units)}
+        most = max(gained, key=lambda place: len(gained[place]), default=None)
+        if most is None or not gained[most]:
             return
-        for number, (article, text) in self._fetch(new).items():
-            score = self._score(text, units, counts)
-            if score is not None:
-                self.hits[number] = Hit(number, article, score)
+        lone = len(self.units) == 1 and len(gained[most]) <= FEW_FORMS and all(len(name) == 1 for name in gained[most])
+        if lone:
+            self._take_forms(self.units[0], gained[most])
+            return
+        found = self._newest(self.units, CANDIDATES)
+        if len(found) >= CANDIDATES:  # a common form must not hide a rare one
+            unit, others = self.units[most], [each for place, each in enumerate(self.units) if place != most]
+            for name in gained[most]:
+                found += self._matcher.newest([*others, unit.only(name)], PER_FORM)
+        self._take(found, self.units)
 
-    def _score(self, text: Text, units: Sequence[Unit], counts: Mapping[int, int] | None) -> float | None:
-        weights = [1 / math.log2(2 + (counts[id(unit)] or CANDIDATES)) if counts else 1.0 for unit in units]
-        scores = [weigh(text, unit) for unit in units]
-        if None in scores and (counts is None or not any(scores)):
-            return None
-        total = sum(weight * (score or 0.0) for weight, score in zip(weights, scores, strict=True))
-        return total / sum(weights)
+    def _take_forms(self, unit: Unit, names: Sequence[Name]) -> None:
+        """Take the newest of each form of a lone word."""
+        for name in names:
+            found = [number for number in self._newest([unit.only(name)], PER_FORM) if number not in self.hits]
+            score = 1 - unit.forms[name]
+            guess = (name,) if unit.forms[name] >= PER_EDIT else ()
+            for number, article in self._matcher.articles(found) if found else ():
+                self.hits[number] = Hit(number, article, score, guess)
 
-    def _fetch(self, passages: Sequence[int]) -> dict[int, tuple[int, Text]]:
-        missing = [number for number in passages if number not in self._texts]
-        for number, article, text in self._index.texts(missing):
-            self._texts[number] = (article, Text(text))
-        return {number: self._texts[number] for number in passages}
+    def _take(self, found: Sequence[int], units: Sequence[Unit]) -> None:
+        """Take passages that hold all of these units."""
+        new = [number for number in dict.fromkeys(found) if number not in self.hits]
+        if not new:
+            return
+        if all(len(unit.forms) == 1 and len(unit.words) == 1 for unit in units):  # as typed: nothing to weigh
+            self.hits.update({number: Hit(number, article) for number, article in self._matcher.articles(new)})
+            return
+        self._weigh(new, [1.0] * len(units), len(units))
+
+    def _weigh(self, numbers: Sequence[int], weights: Sequence[float], least: int) -> None:
+        """Take those passages whose text holds at least so many units."""
+        for number, (article, text) in self._matcher.texts(numbers).items():
+            found = [weigh(text, unit) for unit in self.units]
+            if sum(each is not None for each in found) < least:
+                continue
+            score = sum(weight * each[0] for weight, each in zip(weights, found, strict=True) if each) / sum(weights)
+            guess = tuple(each[1] for each in found if each and each[0] <= 1 - PER_EDIT)
+            self.hits[number] = Hit(number, article, score, guess)
+
+    def _relax(self) -> None:
+        """Let go of words until something is found: any one of them, then the commonest first."""
+        counts = [len(self._matcher.newest([unit], CANDIDATES)) for unit in self.units]
+        weights = [1 / math.log2(2 + (count or CANDIDATES)) for count in counts]
+        there = [self.units[place] for place in sorted(range(len(counts)), key=counts.__getitem__) if counts[place]]
+        for attempt in _fewer(there, len(self.units)):
+            found = [number for units in attempt for number in self._newest(units, CANDIDATES)]
+            self._weigh(list(dict.fromkeys(found)), weights, 1)
+            if self.hits:
+                return
+
+
+def _fewer(there: Sequence[Unit], asked: int) -> Iterator[list[list[Unit]]]:
+    """What to ask for when all units together find nothing; `there` find something alone, the rarest first."""
+    if len(there) < asked:
+        yield [list(there)] if there else []
+    elif asked > 2:
+        yield [[unit for unit in there if unit is not dropped] for dropped in there]
+    for kept in range(len(there) - 1, 1, -1):
+        yield [list(there[:kept])]
+    yield [[unit] for unit in there]

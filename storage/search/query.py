@@ -102,6 +102,11 @@ def parse_day(text: str) -> dt.date | None:
     return None
 
 
+def midnight(day: dt.date) -> dt.datetime:
+    """The moment a day begins, UTC."""
+    return dt.datetime.combine(day, dt.time(), dt.UTC)
+
+
 def _read_words(piece: re.Match[str], parts: _Parts, aliases: Aliases) -> None:
     """Take in words or a phrase; text without blanks (CJK) is a phrase of its characters."""
     if piece["phrase"] is not None:

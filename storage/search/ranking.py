@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
-from digest.text import tokens
+from digest.text import WORD
 from storage.search.aliases import Name
 from storage.search.widening import Unit
-from storage.search.words import ACRONYM, capitals_term, is_acronym, safe_term
+from storage.search.words import text_terms
 
 APART = 0.1  # taken off a name whose words are all there, but not next to each other
 
@@ -22,51 +22,54 @@ class Hit:
 
     passage: int
     article: int
-    score: float  # 0…1
+    score: float = 1.0  # 0…1
+    guess: tuple[Name, ...] = ()  # what the words that were corrected are taken to mean
 
 
 class Text:
     """A passage's text as terms with their places."""
 
     def __init__(self, text: str) -> None:
-        self._spans: list[tuple[int, int]] = []
-        self._at: dict[str, list[int]] = defaultdict(list)
-        for token in tokens(text):
-            place = len(self._spans)
-            self._spans.append((token.start, token.end))
-            self._at[safe_term(token.word)].append(place)
-            written = text[token.start : token.end]
-            if len(written) <= 8 and ACRONYM.fullmatch(written) and is_acronym(text, token.start, token.end):
-                self._at[capitals_term(written)].append(place)
+        self.text = text
+        self._at: dict[str, list[int]] = {}
+        for place, terms in enumerate(text_terms(text)):
+            for term in terms:
+                self._at.setdefault(term, []).append(place)
 
     def places(self, name: Name) -> list[tuple[int, ...]]:
         """Where these terms follow each other."""
+        if len(name) == 1:
+            return [(place,) for place in self._at.get(name[0], ())]
         return [
             tuple(range(place, place + len(name)))
             for place in self._at.get(name[0], ())
             if all(place + offset in self._at.get(term, ()) for offset, term in enumerate(name[1:], 1))
         ]
 
+    def holds(self, name: Name) -> bool:
+        """Whether these terms follow each other somewhere."""
+        return name[0] in self._at if len(name) == 1 else bool(self.places(name))
+
     def scattered(self, name: Name) -> list[tuple[int, ...]]:
         """Where each of these terms is, if all are there."""
         found: list[tuple[int, ...]] = [(place,) for term in name for place in self._at.get(term, ())]
         return found if all(term in self._at for term in name) else []
 
-    def span(self, place: int) -> tuple[int, int]:
-        """The offsets of the word at a place."""
-        return self._spans[place]
+    def spans(self) -> list[tuple[int, int]]:
+        """The offsets of the word at each place."""
+        return [match.span() for match in WORD.finditer(self.text)]
 
 
-def weigh(text: Text, unit: Unit) -> float | None:
-    """How surely this unit is in the text: 1 as typed, less for other forms; None if it is not."""
-    best: float | None = None
+def weigh(text: Text, unit: Unit) -> tuple[float, Name] | None:
+    """How surely this unit is in the text (1: as typed), and as which of its forms; None if it is not."""
+    best: tuple[float, Name] | None = None
     for name, penalty in unit.forms.items():
-        if best is not None and 1 - penalty <= best:
+        if best is not None and 1 - penalty <= best[0]:
             continue
-        if text.places(name):
-            best = 1 - penalty
+        if text.holds(name):
+            best = (1 - penalty, name)
         elif name == unit.words and text.scattered(name):
-            best = max(best or 0.0, 1 - penalty - APART)
+            best = (1 - penalty - APART, name)
     return best
 
 
@@ -79,22 +82,28 @@ def highlights(text: Text, units: Iterable[Unit], phrases: Iterable[Name]) -> Ra
             places.update(place for group in found for place in group)
     for phrase in phrases:
         places.update(place for group in text.places(phrase) for place in group)
-    return tuple(text.span(place) for place in sorted(places))
+    spans = text.spans()
+    return tuple(spans[place] for place in sorted(places))
 
 
 def arrange(hits: Iterable[Hit]) -> list[Hit]:
-    """Best first; among equals the newest, taken from each article in turn so that no article fills a page."""
-    tiers: dict[float, list[Hit]] = defaultdict(list)
-    for hit in hits:
-        tiers[round(hit.score, 2)].append(hit)
-    return [hit for score in sorted(tiers, reverse=True) for hit in _in_turn(tiers[score])]
+    """Best first; among equals each guess in turn, of a guess each article in turn, of an article the newest first.
 
-
-def _in_turn(hits: Sequence[Hit]) -> Iterator[Hit]:
-    queues: dict[int, list[Hit]] = defaultdict(list)
+    So no article fills a page, and no common word hides another that may have been meant as well.
+    """
+    tiers: dict[float, dict[tuple[Name, ...], dict[int, list[Hit]]]] = {}
     for hit in sorted(hits, key=lambda each: -each.passage):
-        queues[hit.article].append(hit)
-    turn = 0
-    while waiting := [queue for queue in queues.values() if len(queue) > turn]:
-        yield from (queue[turn] for queue in waiting)
-        turn += 1
+        tier = tiers.setdefault(round(hit.score, 2), {})
+        tier.setdefault(hit.guess, {}).setdefault(hit.article, []).append(hit)
+    return [
+        hit
+        for score in sorted(tiers, reverse=True)
+        for hit in _in_turn([_in_turn(list(articles.values())) for articles in tiers[score].values()])
+    ]
+
+
+def _in_turn(queues: Sequence[Sequence[Hit]]) -> list[Hit]:
+    """The first of every queue, then the second of every queue …"""
+    if len(queues) == 1:
+        return list(queues[0])
+    return [hit for turn in zip_longest(*queues) for hit in turn if hit is not None]

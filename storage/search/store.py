@@ -2,32 +2,34 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from rapidfuzz.distance import JaroWinkler
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 from sqlalchemy.exc import DBAPIError
 
 from digest.model import Article, Passage
-from storage import passages, schema
+from storage import schema
 from storage.articles import COLUMNS, article_of
 from storage.records import IndexedPassage
 from storage.search.aliases import Aliases
 from storage.search.dialects import Match, open_index
 from storage.search.finder import Finder
+from storage.search.matching import Matcher
 from storage.search.query import Query, parse_query
 from storage.search.ranking import Hit, Ranges, Text, arrange, highlights
 from storage.search.vocabulary import Vocabulary
-from storage.search.words import CAPITALS_MARK, OUTLET_MARK, index_terms, outlet_term
+from storage.search.words import CAPITALS_MARK, index_terms
 
 RULES = 1  # counts up whenever the same text gives other terms: an index made by older rules must be rebuilt
 PAGE = 2000  # passages read at a time when all are wanted
-MAX_SUGGESTIONS = 3
-SUGGESTED_FROM = 0.72  # Jaro-Winkler
-OUTLET_ALIKE = 0.88  # Jaro-Winkler
+
+_PAGE = (
+    select(*(column.label(f"passage_{column.name}") for column in schema.passages.c), *COLUMNS)
+    .join_from(schema.passages, schema.articles)
+    .where(schema.passages.c.id.in_(bindparam("numbers", expanding=True)))
+)
 
 Progress = Callable[[int, int], None]  # passages done, of how many
 
@@ -64,17 +66,13 @@ class Search:
 
     def find(self, query: str, *, limit: int = 5, offset: int = 0) -> SearchResult:
         """Return the excerpts that answer a query best, from `offset` on. Any text is a query."""
-        aliases = Aliases.load()
-        asked = parse_query(query, aliases)
+        asked = parse_query(query, Aliases.load())
         with self._errors_translated():
             vocabulary = self._vocabulary()
-            frame = _frame(asked, vocabulary)
-            if frame is None:
-                return SearchResult()
-            finder = Finder(self._index, vocabulary, aliases, asked, frame)
+            finder = Finder(asked, Matcher(self._connection, self._index, asked, vocabulary), vocabulary)
             finder.run()
             if not finder.hits:
-                return SearchResult(suggestions=_suggestions(finder, vocabulary))
+                return SearchResult(suggestions=finder.suggestions())
             page = arrange(finder.hits.values())[offset : offset + limit]
             return SearchResult(tuple(self._excerpts(page, finder, asked)), len(finder.hits), finder.more)
 
@@ -132,7 +130,7 @@ class Search:
             "SELECT passages.id, passages.text, outlet FROM passages JOIN articles ON articles.id = article_id"
             " WHERE removed_at IS NULL AND passages.id > ? ORDER BY passages.id LIMIT ?"
         )
-        last = -1
+        last = Match(()).low
         while rows := self._index.run(sql, (last, PAGE)):
             yield [(number, index_terms(text, outlet)) for number, text, outlet in rows]
             last = rows[-1][0]
@@ -173,10 +171,7 @@ class Search:
                 shared.extend(self._index.run(sql, (shared.last_id,)))
 
     def _excerpts(self, page: Sequence[Hit], finder: Finder, asked: Query) -> Iterator[Excerpt]:
-        table = schema.passages
-        columns = [column.label(f"passage_{column.name}") for column in table.c]
-        joined = select(*columns, *COLUMNS).join_from(table, schema.articles)
-        rows = self._connection.execute(joined.where(table.c.id.in_([hit.passage for hit in page])))
+        rows = self._connection.execute(_PAGE, {"numbers": [hit.passage for hit in page]})
         by_number = {row.passage_id: row for row in rows}
         for hit in page:
             row = by_number[hit.passage]
@@ -195,43 +190,3 @@ class Search:
             raise DBAPIError.instance(
                 "search", None, error, dialect.loaded_dbapi.Error, hide_parameters=True, dialect=dialect
             ) from error
-
-
-def _frame(asked: Query, vocabulary: Vocabulary) -> Match | None:
-    """What every match is held to beside the words; None if nothing can match."""
-    if not asked:
-        return None
-    frame = Match((), asked.without)
-    if asked.after is not None:
-        frame = replace(frame, low=passages.minute_floor(_midnight(asked.after)))
-    if asked.before is not None:
-        frame = replace(frame, high=passages.minute_floor(_midnight(asked.before)))
-    if asked.outlet is not None:
-        outlets = _outlets(asked.outlet, vocabulary)
-        return replace(frame, groups=(tuple((outlet,) for outlet in outlets),)) if outlets else None
-    return frame
-
-
-def _outlets(asked: str, vocabulary: Vocabulary) -> list[str]:
-    """The terms of the outlets that are meant: those whose name holds what was typed, else those most like it."""
-    typed = outlet_term(asked).removeprefix(OUTLET_MARK)
-    holding = sorted(outlet for outlet in vocabulary.outlets if typed in outlet)
-    if holding:
-        return holding
-    scored = [(JaroWinkler.similarity(typed, outlet[1:]), outlet) for outlet in vocabulary.outlets]
-    return [outlet for score, outlet in sorted(scored, reverse=True)[:1] if score >= OUTLET_ALIKE]
-
-
-def _midnight(day: dt.date) -> dt.datetime:
-    return dt.datetime.combine(day, dt.time(), dt.UTC)
-
-
-def _suggestions(finder: Finder, vocabulary: Vocabulary) -> tuple[str, ...]:
-    """The nearest spellings of the words asked for, as queries that find something."""
-    words = [term for unit in finder.units for term in unit.words]
-    found: list[tuple[float, str]] = []
-    for position, word in enumerate(words):
-        for match, score in vocabulary.alike(word, MAX_SUGGESTIONS, JaroWinkler.similarity, SUGGESTED_FROM):
-            found.append((score, " ".join([*words[:position], match, *words[position + 1 :]])))
-    best = dict.fromkeys(query for _, query in sorted(found, key=lambda each: (-each[0], each[1])))
-    return tuple(query for query in best if finder.finds(query))[:MAX_SUGGESTIONS]

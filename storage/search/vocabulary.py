@@ -75,7 +75,7 @@ class Vocabulary:
 
     def near(self, word: str, edits: int) -> list[tuple[str, int]]:
         """The words within so many edits (a transposition is one), each with its distance; at most `MAX_EDITS`."""
-        mask, length = _masks([word])[0], len(word)
+        mask, length = _mask(word), len(word)
         return [found for block in self._blocks for found in block.near(word, mask, length, edits)]
 
     def sounding(self, words: Iterable[str]) -> set[str]:
@@ -130,12 +130,25 @@ class Block:
         return [self.words[i] for start, end in spans for i in self._by_sound[start:end].tolist()]
 
 
+def _letter(code: int) -> int:
+    """Which of the 31 letters that a mask tells apart: a … z, and five for all others."""
+    return code - 97 if 97 <= code <= 122 else 26 + code % 5
+
+
+def _mask(word: str) -> np.uint64:
+    """`_masks` of one word."""
+    bits = 0
+    for character in word:
+        bit = 1 << _letter(ord(character))
+        bits |= bit << 32 if bits & bit else bit
+    return np.uint64(bits)
+
+
 def _masks(words: Sequence[str]) -> NDArray[np.uint64]:
     """For each word one bit a letter, and one more for a letter that comes twice."""
     lengths = np.fromiter(map(len, words), dtype=np.int64, count=len(words))
     characters = np.frombuffer("".join(words).encode("utf-32-le"), dtype=np.uint32).astype(np.int64)
     letters = np.where((characters >= 97) & (characters <= 122), characters - 97, 26 + characters % 5)
-    letters = np.minimum(letters, 30)
     owner = np.repeat(np.arange(len(words)), lengths)
     keys = np.sort(owner * 32 + letters)
     again = np.concatenate(([False], keys[1:] == keys[:-1])) if len(keys) else np.zeros(0, dtype=bool)

@@ -33,12 +33,15 @@ class Unit:
     forms: dict[Name, float] = field(default_factory=dict)  # form → what it takes off
     known: bool = True  # the archive spells it that way
 
-    def gain(self, forms: dict[Name, float]) -> bool:
-        """Add forms it does not have yet; whether there were any."""
-        before = len(self.forms)
-        for name, penalty in forms.items():
-            self.forms.setdefault(name, penalty)
-        return len(self.forms) > before
+    def gain(self, forms: dict[Name, float]) -> list[Name]:
+        """Add forms it does not have yet; those."""
+        new = [name for name in forms if name not in self.forms]
+        self.forms.update({name: forms[name] for name in new})
+        return new
+
+    def only(self, name: Name) -> Unit:
+        """The same unit in one of its forms."""
+        return Unit(self.words, {name: self.forms[name]}, self.known)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +103,8 @@ def _one_edit(unit: Unit, vocabulary: Vocabulary) -> dict[Name, float]:
     if len(word) < SAME_SKELETON_FROM:
         return {}
     bones = skeleton(word)
-    return {name: RESPELT for name in _near(word, 1, vocabulary) if skeleton(name[0]) == bones}
+    near = _near(word, 1 if len(word) < SURELY_TWO_FROM else 2, vocabulary)
+    return {name: RESPELT for name in near if skeleton(name[0]) == bones}
 
 
 def _two_edits(unit: Unit, vocabulary: Vocabulary) -> dict[Name, float]:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
+from itertools import chain
 
-from digest.text import tokens
+from digest.text import WORD, fold_word, tokens
 
 MAX_TERM = 40  # characters; nobody types more of a word, and an index of longer ones only grows
 CAPITALS_MARK = "↑"  # ends the second term of an acronym written in capitals; no letter, so no word holds it
@@ -17,6 +19,7 @@ _UNSAFE = re.compile(r"[^a-z0-9.\u0080-\U0010ffff]+")
 
 # Transliterations of one name meet: Zelenskyy/Selenskyj, Soeharto/Suharto, Khamenei/Chamenei. Longest first.
 _FOLDS = (
+    *(("schtsch", "s"), ("shch", "s")),
     *(("tsch", "k"), ("tch", "k"), ("sch", "s"), ("sh", "s"), ("sj", "s"), ("zh", "s"), ("kh", "k"), ("ch", "k")),
     *(
         ("gh", "g"),
@@ -42,23 +45,30 @@ def safe_term(word: str) -> str:
     return word[:MAX_TERM]
 
 
+@lru_cache(maxsize=65_536)
+def terms_of_word(written: str) -> tuple[str, ...]:
+    """The terms of one word as written: itself, and itself as an acronym if it is one."""
+    term = safe_term(fold_word(written))
+    if not term:
+        return ()
+    return (term, capitals_term(written)) if ACRONYM.fullmatch(written) else (term,)
+
+
+def text_terms(text: str) -> list[tuple[str, ...]]:
+    """The terms of each word of a text, in order; words that are no terms are left as empty tuples.
+
+    A text that is all capitals has no acronyms, as nobody could tell.
+    """
+    found = list(map(terms_of_word, WORD.findall(text)))
+    return [terms[:1] for terms in found] if text.isupper() else found
+
+
 def index_terms(text: str, outlet: str | None) -> list[str]:
     """The terms under which a passage is found, each once: its words, its acronyms again as such, its outlet."""
-    terms = dict.fromkeys([safe_term(token.word) for token in tokens(text)])
-    if not text.isupper():
-        for match in ACRONYM.finditer(text):
-            if is_acronym(text, match.start(), match.end()):
-                terms[capitals_term(match[0])] = None
+    terms = dict.fromkeys(chain.from_iterable(text_terms(text)))
     if outlet is not None:
         terms[outlet_term(outlet)] = None
-    terms.pop("", None)
     return list(terms)
-
-
-def is_acronym(text: str, start: int, end: int) -> bool:
-    """Whether the capitals at text[start:end] stand alone, and not inside a longer word."""
-    before, after = text[start - 1 : start], text[end : end + 1]
-    return not (before.isalnum() or after.isalnum())
 
 
 def capitals_term(written: str) -> str:
@@ -66,6 +76,7 @@ def capitals_term(written: str) -> str:
     return written.replace(".", "").lower() + CAPITALS_MARK
 
 
+@lru_cache(maxsize=1024)
 def outlet_term(outlet: str) -> str:
     """The term that every passage of an outlet carries."""
     return OUTLET_MARK + safe_term("".join(token.word for token in tokens(outlet)))
