@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, and_, exists, insert, or_, select, update
+from sqlalchemy import Connection, Row, and_, exists, insert, literal, or_, select, update
 
 from storage import schema
 from storage.records import Delivery, DeliveryState, Parcel
@@ -71,11 +71,14 @@ class Outbox:
 
         `sent` needs the message_id and leaves a receipt. `later` and `moved` come back at `not_before` (at once
         without one). `uncertain` comes back then too, or rests for the owner to look at without one. `error` is a
-        code or short reason, never a message's text. Raises ValueError for an outcome that is none.
+        code or short reason, never a message's text. Raises ValueError for an outcome that is none, and for a `sent`
+        without its message_id.
         """
         state = DeliveryState(outcome)
         if state in {DeliveryState.WAITING, DeliveryState.SENDING}:
             raise ValueError(f"{state} is no outcome")
+        if state is DeliveryState.SENT and message_id is None:
+            raise ValueError("what was sent has a message_id")
         values: dict[str, Any] = {"state": state, "due_at": None, "error": error, "changed_at": at}
         if state in {DeliveryState.LATER, DeliveryState.MOVED}:
             values["due_at"] = not_before or at
@@ -102,13 +105,13 @@ class Outbox:
             message_id=row.message_id,
             sent_at=row.changed_at,
         )
-        told = (
-            (schema.receipt_stories, "story_id", row.story_ids),
-            (schema.receipt_conflicts, "conflict_id", row.conflict_ids),
-        )
-        for link, column, numbers in told:
-            if numbers:
-                self._connection.execute(insert(link), [{"receipt_id": number, column: each} for each in set(numbers)])
+        for link, told, numbers in (
+            (schema.receipt_stories, schema.stories, row.story_ids),
+            (schema.receipt_conflicts, schema.conflicts, row.conflict_ids),
+        ):
+            # only what is still there: a receipt that fails would have the message sent again
+            there = select(literal(number), told.c.id).where(told.c.id.in_(numbers))
+            self._connection.execute(insert(link).from_select(list(link.c), there))
 
 
 def _row(parcel: Parcel, at: dt.datetime) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import threading
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -197,6 +198,22 @@ def test_a_receipt_says_what_was_shown_where(database: Database) -> None:
     with database.reading() as stores:
         assert stores.editions.receipts(2, None, 5) == [Receipt(2, None, 20, NOON + MINUTE, 1, (1,), (1,))]
         assert stores.editions.receipts(2, 7, 5) == []
+
+
+def test_a_message_that_told_of_what_is_gone_is_sent_all_the_same(database: Database) -> None:
+    with database.writing() as stores:
+        (parcel,) = queued(stores, 1)
+        stores.outbox.add([replace(parcel, slot=SLOT + DAY, story_ids=(1, 99), conflict_ids=(0, 99))], NOON)
+    for delivery in claimed(database):
+        assert settled(database, delivery.id, "sent", message_id=delivery.id)
+    with database.reading() as stores:
+        receipts = stores.editions.receipts(1, None, 5)
+    assert [(each.story_ids, each.conflict_ids) for each in receipts] == [((1,), ()), ((1,), (1,))]
+
+
+def test_what_was_sent_has_a_message_id(database: Database) -> None:
+    with pytest.raises(ValueError, match="message_id"):
+        settled(database, 1, "sent")
 
 
 def test_nothing_is_sent_to_who_unsubscribed_or_cannot_be_reached(database: Database) -> None:
