@@ -8,6 +8,7 @@ from digest.language import language_of
 from digest.model import Article, Claim, Passage, Reading
 from digest.numerals import writes_decimal_comma
 from digest.quantities import find_quantities
+from digest.status import status_of
 from digest.stories import article_terms
 from digest.text import split_passages, tokens
 
@@ -47,6 +48,7 @@ def _claim(article: Article, passage: Passage, statement: Statement, *, decimal_
         end=passage.end,
         in_title=passage.in_title,
         attribution=statement.attribution,
+        status=status_of(passage.text, statement.speech, language),
         quantities=quantities,
         dates=tuple(dates),
     )

@@ -6,6 +6,7 @@ from digest.language.english_calendar import ENGLISH_CALENDAR
 from digest.language.english_numbers import ENGLISH_NUMBERS
 from digest.language.english_speech import ENGLISH_SPEECH
 from digest.language.shape import Language, words
+from digest.language.statuses import ENGLISH_STATUSES
 
 ENGLISH = Language(
     code="en",
@@ -33,4 +34,5 @@ ENGLISH = Language(
     calendar=ENGLISH_CALENDAR,
     numbers=ENGLISH_NUMBERS,
     speech=ENGLISH_SPEECH,
+    statuses=ENGLISH_STATUSES,
 )

@@ -6,6 +6,7 @@ from digest.language.indonesian_calendar import INDONESIAN_CALENDAR
 from digest.language.indonesian_numbers import INDONESIAN_NUMBERS
 from digest.language.indonesian_speech import INDONESIAN_SPEECH
 from digest.language.shape import Language, words
+from digest.language.statuses import INDONESIAN_STATUSES
 
 INDONESIAN = Language(
     code="id",
@@ -33,4 +34,5 @@ INDONESIAN = Language(
     calendar=INDONESIAN_CALENDAR,
     numbers=INDONESIAN_NUMBERS,
     speech=INDONESIAN_SPEECH,
+    statuses=INDONESIAN_STATUSES,
 )

@@ -112,6 +112,19 @@ class Speech:
 
 
 @dataclass(frozen=True, eq=False)
+class Statuses:
+    """Words that tell how a claim is put forward; vetoes included in the patterns."""
+
+    silent: re.Pattern[str]
+    denied: re.Pattern[str]
+    unverified: re.Pattern[str]
+    doubted: re.Pattern[str]
+    confirmed: re.Pattern[str]
+    alleged: re.Pattern[str]
+    estimated: re.Pattern[str]
+
+
+@dataclass(frozen=True, eq=False)
 class Language:
     """The words of one language, lower case unless said otherwise."""
 
@@ -125,3 +138,4 @@ class Language:
     calendar: Calendar
     numbers: Numbers
     speech: Speech
+    statuses: Statuses
