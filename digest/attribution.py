@@ -16,6 +16,7 @@ from digest.speech import Speech, find_speech
 
 __all__ = ["Statement", "attribute", "same_speaker"]
 
+CARRIED = re.compile(r"\bmedia\b|\blaporan\b")
 LONGEST_UNCLOSED = 600  # characters; a quotation that never closes says nothing beyond
 
 
@@ -75,6 +76,8 @@ def _attribution(person: Person, cue: str, via: tuple[str, ...]) -> Attribution:
 
 def _via(sentence: str, language: Language) -> tuple[str, ...]:
     """The agencies and media that carried a sentence, in the order they are named."""
+    if not (MEDIA.search(sentence) or CARRIED.search(sentence)):
+        return ()
     found = [(m.start("via"), m["via"]) for pattern in language.speech.via for m in pattern.finditer(sentence)]
     return tuple(dict.fromkeys(name for _, name in sorted(found)))
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from digest.attribution import Statement, attribute
-from digest.dates import find_dates, local_day
+from digest.dates import local_day, read_dates
 from digest.language import language_of
 from digest.model import Article, Claim, Passage, Reading
 from digest.numerals import writes_decimal_comma
@@ -14,7 +16,9 @@ from digest.text import split_passages, tokens
 
 __all__ = ["read_article"]
 
-SHORTEST_CLAIM = 3  # words; less is a heading or a scrap
+SHORTEST_CLAIM = 3  # words; less is a scrap
+LONGEST_HEADING = 7  # words
+SENTENCE_END = re.compile(r"[.!?…。:”\"»)]\s*$")
 
 
 def read_article(article: Article) -> Reading:
@@ -31,15 +35,21 @@ def read_article(article: Article) -> Reading:
 
 
 def _states_something(passage: Passage) -> bool:
-    return len(tokens(passage.text)) >= SHORTEST_CLAIM
+    """Whether a passage is more than a heading or a scrap; a heading is short and ends without a full stop."""
+    count = len(tokens(passage.text))
+    if passage.in_title:
+        return count >= SHORTEST_CLAIM
+    return count >= (SHORTEST_CLAIM if SENTENCE_END.search(passage.text) else LONGEST_HEADING + 1)
 
 
 def _claim(article: Article, passage: Passage, statement: Statement, *, decimal_comma: bool) -> Claim:
     language = language_of(article.language)
     text = article.title if passage.in_title else article.text
-    dates = find_dates(text, language, local_day(article.published_at, article.language), passage.start, passage.end)
+    dates, spans = read_dates(
+        text, language, local_day(article.published_at, article.language), passage.start, passage.end
+    )
     quantities = find_quantities(
-        text, language, decimal_comma=decimal_comma, dates=dates, start=passage.start, end=passage.end
+        text, language, decimal_comma=decimal_comma, dates=dates, date_spans=spans, start=passage.start, end=passage.end
     )
     return Claim(
         article_id=article.id,

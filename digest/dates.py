@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar as almanac
 import datetime as dt
+import functools
 import re
 from collections.abc import Callable, Iterator
 
@@ -11,13 +12,14 @@ from digest.language import LANGUAGES, Language, language_of
 from digest.language.shape import Calendar
 from digest.model import DateMention, DateWindow
 
-__all__ = ["find_dates", "local_day", "publication_date"]
+__all__ = ["Span", "find_dates", "local_day", "publication_date", "read_dates"]
 
 FUTURE_PENALTY = 12  # a yearless date looks back: a day ahead counts as twelve days ago
 OLDEST_YEARS = 30  # how far back a weekday may tell the year
 A_FEW = 5  # units in "the past few days", as the far end of the window
 
 Groups = dict[str, str]
+Span = tuple[int, int]
 Resolver = Callable[[Groups, Calendar, "dt.date | None"], "DateWindow | None"]
 
 
@@ -35,17 +37,30 @@ def find_dates(
     text: str, language: Language, published: dt.date | None, start: int = 0, end: int | None = None
 ) -> list[DateMention]:
     """The date phrases in a stretch of text, in order, none overlapping; those that cannot be resolved are left out."""
-    found = [
-        DateMention(first, last, window)
-        for first, last, kind, groups in _phrases(text, language.calendar, start, len(text) if end is None else end)
-        if (window := _window(kind, groups, language.calendar, published))
-    ]
-    return sorted(found, key=lambda mention: mention.start)
+    return read_dates(text, language, published, start, end)[0]
 
 
-def date_spans(text: str, language: Language, start: int, end: int) -> list[tuple[int, int]]:
-    """Where date phrases stand, resolvable or not: their digits are no figures."""
-    return [(first, last) for first, last, _, _ in _phrases(text, language.calendar, start, end)]
+def read_dates(
+    text: str, language: Language, published: dt.date | None, start: int = 0, end: int | None = None
+) -> tuple[list[DateMention], list[Span]]:
+    """The date phrases in a stretch of text, and where any stand, resolvable or not: their digits are no figures."""
+    mentions, spans = [], []
+    stop = len(text) if end is None else end
+    if not _hint(language.calendar).search(text, start, stop):
+        return [], []
+    for first, last, kind, groups in _phrases(text, language.calendar, start, stop):
+        spans.append((first, last))
+        window = _window(kind, groups, language.calendar, published)
+        if window:
+            mentions.append(DateMention(first, last, window))
+    return sorted(mentions, key=lambda mention: mention.start), spans
+
+
+@functools.cache
+def _hint(calendar: Calendar) -> re.Pattern[str]:
+    """A quick look for anything a date phrase could hold."""
+    words = {*calendar.months, *calendar.weekdays, *calendar.days, *calendar.units}
+    return re.compile(r"(?i)\d|\b(?:" + "|".join(sorted(map(re.escape, words), key=len, reverse=True)) + r")\b")
 
 
 def publication_date(text: str, *, before: dt.datetime) -> DateWindow | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -10,15 +11,16 @@ from digest.language import Language
 from digest.language.shape import Numbers
 from digest.spelling import read_spelled
 
-__all__ = ["Numeral", "Word", "find_numerals", "split_words", "writes_decimal_comma"]
+__all__ = ["Numeral", "Word", "find_numerals", "may_hold_figures", "split_words", "writes_decimal_comma"]
 
-WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|½|¼|¾|⅓|⅔|\S")
+WORD = re.compile(r"(?:[A-Z]\.){2,}|\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|½|¼|¾|⅓|⅔|\S")
 GROUPS_OF_THREE = {",": re.compile(r"\d{1,3}(?:,\d{3})+"), ".": re.compile(r"\d{1,3}(?:\.\d{3})+")}
 FRACTION_SIGNS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
 SUFFIXES = {"k": 1e3, "m": 1e6, "b": 1e9, "t": 1e12, "bn": 1e9, "mn": 1e6, "tn": 1e12, "rb": 1e3, "jt": 1e6}
 RUPIAH_SUFFIXES = {**SUFFIXES, "m": 1e9}  # Rp 5 M: miliar
 MONEY_SIGNS = frozenset({"$", "€", "£", "¥", "₹"})
 DASHES = frozenset({"-", "–", "—"})
+CHANCE_OF = 100  # "one in a hundred" is a chance, "5 in 2019" is none
 LONGEST_FIGURE = 18  # digits; longer ones are account numbers
 
 
@@ -58,6 +60,20 @@ def split_words(text: str, start: int, end: int) -> list[Word]:
     return [Word(m[0], m[0].lower(), m.start(), m.end()) for m in WORD.finditer(text, start, end)]
 
 
+@functools.cache
+def _number_words(language: Language) -> frozenset[str]:
+    """The words that can begin a figure."""
+    n = language.numbers
+    listed = (n.digits, n.teens, n.whole, n.vague, n.fractions, n.collective, n.hundreds, n.scales, FRACTION_SIGNS)
+    return frozenset().union(*listed, {"a"} if n.head_last else ())
+
+
+def may_hold_figures(words: Sequence[Word], language: Language) -> bool:
+    """A quick look whether any word could begin a figure."""
+    listed = _number_words(language)
+    return any(word.low[0].isdigit() or (word.low in listed and word.low != "a") for word in words)
+
+
 def writes_decimal_comma(text: str, language: Language) -> bool:
     """Whether 1,8 is a decimal in this text: as its language has it, unless its figures show the contrary."""
     usual = language.numbers.decimal_comma
@@ -72,16 +88,20 @@ def find_numerals(
     words: Sequence[Word], language: Language, *, decimal_comma: bool, masked: Sequence[tuple[int, int]]
 ) -> list[Numeral]:
     """The figures among words, ranges joined, none inside a masked stretch."""
-    return list(_joined(Reader(words, language.numbers, decimal_comma, masked)))
+    return list(_joined(Reader(words, language, decimal_comma, masked)))
 
 
 def _joined(reader: Reader) -> Iterator[Numeral]:
-    """Ranges as one numeral; scores ("3-1") as none."""
+    """Ranges and chances ("one in three") as one numeral; scores ("3-1") as none."""
     at = 0
     while at < len(reader.words):
         numeral = reader.read(at)
         if numeral is None:
             at += 1
+            continue
+        if chance := reader.chance(numeral):
+            yield chance
+            at = chance.last
             continue
         connector = reader.range_connector(numeral)
         second = reader.read(connector) if connector else None
@@ -105,10 +125,11 @@ class Reader:
     """Reads one figure at a place among words."""
 
     def __init__(
-        self, words: Sequence[Word], numbers: Numbers, decimal_comma: bool, masked: Sequence[tuple[int, int]]
+        self, words: Sequence[Word], language: Language, decimal_comma: bool, masked: Sequence[tuple[int, int]]
     ) -> None:
         self.words = words
-        self.numbers = numbers
+        self.numbers: Numbers = language.numbers
+        self.listed = _number_words(language)
         self.decimal_comma = decimal_comma
         self.masked = [
             any(a < w.end and w.start < b for a, b in masked) if w.low[0].isalnum() else False for w in words
@@ -126,9 +147,11 @@ class Reader:
         """The figure that begins with word `at`, if one does."""
         if at >= len(self.words) or self.masked[at]:
             return None
-        word = self.low(at)
+        word = self.words[at].low
         if word[0].isdigit() and word.isascii():
             return self._digits(at)
+        if word not in self.listed:
+            return None
         if word in self.numbers.vague:
             return self._vague(at)
         if word in FRACTION_SIGNS:
@@ -153,6 +176,23 @@ class Reader:
         if closes and after == closes:
             return self._past_money(numeral.last + 1)
         return None
+
+    def chance(self, numeral: Numeral) -> Numeral | None:
+        """ "One in three", "1-in-3", as a fraction."""
+        at = numeral.last + (self.low(numeral.last) == "-")
+        if self.low(at) != "in":
+            return None
+        whole = self.read(at + 1 + (self.low(at + 1) == "-"))
+        if whole is None or not 0 < numeral.low < whole.low <= CHANCE_OF:
+            return None
+        return replace(
+            numeral,
+            low=numeral.low / whole.low,
+            high=numeral.low / whole.low,
+            end=whole.end,
+            last=whole.last,
+            fraction=True,
+        )
 
     def has_scale(self, numeral: Numeral) -> bool:
         """Whether a figure was written with "thousand" or the like."""

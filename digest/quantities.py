@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from digest.dates import date_spans
+from digest.dates import Span, read_dates
 from digest.language import Language
 from digest.language.shape import Numbers
 from digest.model import Bound, DateMention, DateWindow, Quantity, Share
-from digest.numerals import Numeral, Word, find_numerals, split_words
+from digest.numerals import Numeral, Word, find_numerals, may_hold_figures, split_words
 
 __all__ = ["find_quantities"]
 
@@ -25,6 +25,7 @@ BEFORE = 60  # characters before a figure that can qualify it
 CLAUSE_END = re.compile(r"[;:]|\.\s|[–—]|,")
 LOST_DIGIT = re.compile(r"\.\s[a-z]")  # a damaged comma took the last digit with it
 YEAR = re.compile(r"(?:19|20)\d{2}")
+PEOPLE = frozenset({"orang", "jiwa", "warga", "people", "persons", "soldiers", "troops"})
 ONE = 1.0
 
 
@@ -50,27 +51,25 @@ def find_quantities(
     *,
     decimal_comma: bool,
     dates: Sequence[DateMention] = (),
+    date_spans: Sequence[Span] | None = None,
     start: int = 0,
     end: int | None = None,
 ) -> tuple[Quantity, ...]:
     """The figures that count or measure something in one sentence, in order.
 
     Dates, clock times, ages, ordinals, laws, telephone numbers, scores and names of models are no quantities.
+    `date_spans` says where dates stand, if that is known already; `dates` what they mean.
     """
     stop = len(text) if end is None else end
-    if not _may_hold_figures(text, start, stop):
+    words = split_words(text, start, stop)
+    if not may_hold_figures(words, language):
         return ()
-    sentence = Sentence(text, start, stop, language, split_words(text, start, stop))
-    masked = [
-        *date_spans(text, language, start, stop),
-        *(m.span() for m in language.numbers.masks.finditer(text, start, stop)),
-    ]
-    numerals = find_numerals(sentence.words, language, decimal_comma=decimal_comma, masked=_without_money(masked, text))
+    if date_spans is None:
+        date_spans = read_dates(text, language, None, start, stop)[1]
+    sentence = Sentence(text, start, stop, language, words)
+    masked = [*date_spans, *(m.span() for m in language.numbers.masks.finditer(text, start, stop))]
+    numerals = find_numerals(words, language, decimal_comma=decimal_comma, masked=_without_money(masked, text))
     return tuple(_quantities(sentence, numerals, dates))
-
-
-def _may_hold_figures(text: str, start: int, end: int) -> bool:
-    return start < end and bool(re.search(r"\d|[½¼¾⅓⅔]|[^\W\d_]", text[start:end]))
 
 
 def _without_money(masked: list[tuple[int, int]], text: str) -> list[tuple[int, int]]:
@@ -97,10 +96,8 @@ def _quantities(sentence: Sentence, numerals: Sequence[Numeral], dates: Sequence
 def _counts(sentence: Sentence, numeral: Numeral, unit: str, measure: str) -> bool:
     """Whether a figure says how many: bare years, bare ones and nameless small words do not."""
     written = sentence.text[numeral.start : numeral.end]
-    if YEAR.fullmatch(written) and not (unit or _qualifier(sentence, numeral)):
-        return False
-    if YEAR.fullmatch(written) and not measure and not unit[:1].islower():
-        return False
+    if YEAR.fullmatch(written) and not _qualifier(sentence, numeral) and not (measure and unit[:1].islower()):
+        return unit in PEOPLE or unit.isupper()  # money
     if numeral.spelled and not numeral.vague:
         return bool(unit) and (numeral.low != ONE or measure != "")
     return True

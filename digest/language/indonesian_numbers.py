@@ -240,7 +240,7 @@ INDONESIAN_NUMBERS = Numbers(
         (re.compile(r"(?i)\b(?:masing-masing|per|setiap|tiap)\s(?:\w+\s){0,3}$"), "per"),
         (
             re.compile(
-                r"(?i)\b(?:termasuk|di\santaranya|diantaranya|antara\slain|sebagian|terdiri\s(?:dari|atas)|yakni|yaitu|meliputi)\s(?:\w+\s){0,2}$"
+                r"(?i)\b(?:termasuk|di\santaranya|diantaranya|antara\slain|sebagian|terdiri\s(?:dari|atas))\s(?:\w+\s){0,2}$"
             ),
             "part",
         ),

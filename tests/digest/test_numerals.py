@@ -168,6 +168,9 @@ ENGLISH: list[tuple[str, float | None, float | None, str]] = [
     ("234 miles of wall", 234, 234, "mi"),
     ("12 more people died", 12, 12, "people"),
     ("one person died", 1, 1, "person"),
+    ("a one-in-three chance", 1 / 3, 1 / 3, "chance"),
+    ("a 1 in 3 chance", 1 / 3, 1 / 3, "chance"),
+    ("two U.S. officers", 2, 2, "officers"),
 ]
 
 
@@ -234,6 +237,7 @@ def test_indonesian_digits_that_count_nothing(text: str) -> None:
         "on Nov. 12, 2024",
         "on January 1",
         "in 2016",
+        "his 2016 election",
         "at 5 p.m. on Friday",
         "at 10:30",
         "a 69-year-old man",
