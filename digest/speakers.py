@@ -114,7 +114,10 @@ class Cast:
             phrase = (before[0] if before else "") + match[0]
             words = phrase.split()
             offices = [i for i, w in enumerate(words) if self._is_role(w)]
-            if offices and offices[0] < len(words) - 1:
+            telling = any(w.lower() in self.language.speech.verbs for w in words) or match[0].endswith(
+                ("'s", "’s", "’")
+            )
+            if offices and offices[0] < len(words) - 1 and not telling:
                 first = next((i for i in offices if not any(w in PHRASE_BREAKS for w in words[i:])), offices[-1])
                 name, role = self._split(" ".join(words[first:]))
                 if name and role and len(name.split()) > 1 and not MEDIA.fullmatch(name):
@@ -142,8 +145,8 @@ class Cast:
         that_one = self.language.speech.that_one.match(phrase)
         if that_one and not aside and (person := self._that_one(that_one["head"], phrase)):
             return person
-        name, role = self._split(phrase.rstrip("’'"))
-        if aside and self._is_name(aside) and not self._looks_like_name(name, phrase):
+        name, role = self._split(re.sub(r"(?<=[a-z]{3})\.$", "", phrase.rstrip("’'")))
+        if aside and self._is_name(aside) and (not name or name == phrase or self._is_office(phrase, aside)):
             name, role = aside, phrase  # "juru bicara NATO, Ann Vale"
         elif aside and not role and self._describes(aside):
             role = self._trim_role(aside)
@@ -188,7 +191,8 @@ class Cast:
         people = [
             full
             for full in with_it
-            if len(full.split()) <= LONGEST_NAME and not any(fold(w) in AFFILIATIONS for w in full.split())
+            if len(full.split()) <= LONGEST_NAME
+            and not any(fold(w) in AFFILIATIONS or fold(w) in self.language.openers for w in full.split())
         ]
         followed = [full for full in people if re.search(rf"(?:^|[.,:]\s|\b[a-z]+\s){re.escape(full)}\b", self.text)]
         best = followed[0] if len(set(followed)) == 1 else ""
@@ -209,7 +213,7 @@ class Cast:
     def _office_of(self, role: str) -> Person | None:
         """Who holds an office that is named in other words: "the policy chief" for "AARP's policy chief"."""
         words = set(fold(role).split()) - EMPTY_WORDS - {"tersebut", "itu"}
-        for office, person in reversed(self.offices.items()):
+        for office, person in self.offices.items():
             if words and words <= set(office.split()):
                 return person
         return None
@@ -244,8 +248,9 @@ class Cast:
             and fold(words[0]) not in self.language.calendar.weekdays
         )
 
-    def _looks_like_name(self, name: str, phrase: str) -> bool:
-        return bool(name) and name != phrase
+    def _is_office(self, phrase: str, aside: str) -> bool:
+        """Whether a phrase is an office and the words beside it are the full name of who holds it."""
+        return self._is_role(phrase.split()[0]) and len(aside.split()) > 1
 
     def _describes(self, aside: str) -> bool:
         """Whether words between commas say what somebody is."""
@@ -275,6 +280,8 @@ class Cast:
             self._is_role(w) or fold(w) in self.language.speech.bodies for w in words[:lead]
         ):
             return " ".join(words[:lead]), " ".join(words[lead:])
+        if lead == 1 < len(words) and self._is_lone_name(words[0]) and not self._is_several(phrase):
+            return words[0], ""
         offices = [at for at, word in enumerate(words) if self._is_role(word)]
         if not offices or (self._is_several(phrase) and words[0][0].islower()):
             return phrase, ""
@@ -285,6 +292,13 @@ class Cast:
         start = next(at for at in range(len(words)) if words[at : at + len(name)] == name and at > offices[-1])
         return " ".join(name), " ".join(words[:start])
 
+    def _is_lone_name(self, word: str) -> bool:
+        """Whether a capital word by itself is a name: it also stands inside a sentence, and means no office or body."""
+        speech, low = self.language.speech, fold(word)
+        if self._is_role(word) or low in speech.bodies or low in speech.unnamed or low in EMPTY_WORDS:
+            return False
+        return bool(re.search(rf"[a-z,]\s{re.escape(word)}\b", self.text))
+
     def _name_in(self, words: list[str]) -> list[str]:
         """The name at the end of what follows an office: without affiliation and lower-case words."""
         lower = [at for at, word in enumerate(words) if not NAME_WORD.fullmatch(word)]
@@ -293,6 +307,8 @@ class Cast:
             return lead[-LONGEST_NAME:]
         words = words[lower[-1] + 1 :] if lower else words
         words = _without_affiliation(words)
+        if words and len(words[-1]) > 2 and words[-1].isupper():  # "Pencegahan KPK" is a field of work
+            return []
         if lower and len(words) == 1 and lower[-1] == len(words):
             return []
         return words[-LONGEST_NAME:] if len(words) <= LONGEST_NAME else words[-2:]

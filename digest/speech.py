@@ -21,6 +21,8 @@ TIME_BEFORE_VERB = re.compile(
     r"\s(?:(?:sampai|hingga)\s(?:saat\sini|kini|sekarang)|saat\sini|sebelumnya|so\sfar|until\snow|on\s(?:\w+day))\s*$"
 )
 NAME_WORD = re.compile(r"[A-Z][\w’'.-]*")
+NAME_BEHIND_BRACKET = re.compile(r"\)\s(?:[A-Z][\w.’'-]*\s?){1,4}$")
+FULL_NAME = re.compile(r"[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){1,3}")
 PARENTHESIS = re.compile(r"\s*\([^)]*\)")
 
 
@@ -176,6 +178,8 @@ def _subject(before: str, language: Language, *, trailing: bool) -> tuple[str, s
         return _trailing_subject(chunks, language)
     while len(chunks) > 1 and _leads_in(chunks[0], language):
         chunks = chunks[1:]
+    if NAME_BEHIND_BRACKET.search(chunks[-1]):  # an office with commas: "… Hukum, dan Keamanan (Menko) Vale"
+        return " ".join(", ".join(chunks).split()[-LONGEST_SPEAKER:]), ""
     head = _noun_phrase(chunks[0], language)
     return head, chunks[1] if len(chunks) > 1 else ""
 
@@ -206,7 +210,10 @@ def _commas(text: str) -> Iterator[str]:
 
 def _leads_in(chunk: str, language: Language) -> bool:
     first = re.match(r"[\w’'-]+", chunk)
-    return not first or first[0].lower() in language.speech.lead_ins or BLANK in chunk
+    if not first or BLANK in chunk:
+        return True
+    participle = language.numbers.head_last and first[0].endswith("ing")
+    return participle or first[0].lower() in language.speech.lead_ins
 
 
 def _noun_phrase(chunk: str, language: Language) -> str:
@@ -248,7 +255,8 @@ def _behind(sentence: str, at: int, language: Language) -> tuple[str, str]:
     rest = rest[: stop.start()] if stop else rest
     chunks = [chunk.strip(' “”"' + BLANK) for chunk in _commas(rest)]
     head = " ".join(chunks[0].split()[:LONGEST_SPEAKER]) if chunks else ""
-    return head, chunks[1] if len(chunks) > 1 else ""
+    name = next((chunk for chunk in chunks[1:4] if FULL_NAME.fullmatch(chunk)), "")
+    return head, name or (chunks[1] if len(chunks) > 1 else "")
 
 
 def _protected(text: str) -> str:

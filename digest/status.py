@@ -10,7 +10,6 @@ __all__ = ["status_of"]
 
 # What "did not …" means for a verb of that kind.
 NEGATED = {
-    "asserted": Status.NO_COMMENT,
     "confirmed": Status.UNVERIFIED,
     "denied": Status.ASSERTED,
     "alleged": Status.ASSERTED,
@@ -27,7 +26,7 @@ def status_of(sentence: str, speech: Speech | None, language: Language) -> Statu
     statuses = language.statuses
     if statuses.silent.search(sentence):
         return Status.NO_COMMENT
-    if speech and speech.negated:
+    if speech and speech.negated and speech.status in NEGATED:
         return NEGATED[speech.status]
     if speech and speech.status != "asserted" and not statuses.unverified.search(sentence):
         return Status(speech.status)

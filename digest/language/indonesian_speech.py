@@ -36,8 +36,9 @@ INDONESIAN_SPEECH = Speech(
         r"\b[Mm]enurut(?:\s(?:laporan|keterangan|pengakuan|data|catatan|pernyataan|informasi|perhitungan|penuturan|versi)(?:\sdari|\sresmi|\syang\sdisampaikan)?)?\s(?!saya\b|kami\b|dia\s*$)"
     ),
     passive=re.compile(
-        r"\b(?:diverifikasi|dikonfirmasi|dianalisis|disampaikan|diungkapkan|diungkap|dikatakan|dirilis|diumumkan|dilaporkan|disebutkan|disebut|dijelaskan|ditegaskan|dibenarkan|dibantah|dituturkan|"
-        r"dikemukakan|diutarakan|dikeluarkan|diterbitkan|dicetuskan|diperingatkan|disadap|dilontarkan|dibeberkan|dinyatakan|diklaim|diperkirakan|dikeluhkan|diakui|diamini|dicatat|ditambahkan)(?:\slangsung|\sjuga|\ssendiri)?\s(?:oleh\s|(?=[A-Z]))"
+        r"\b(?:(?:diverifikasi|dikonfirmasi|dianalisis|dirilis|diumumkan|dilaporkan|disebutkan|disebut|dikeluarkan|diterbitkan|dicetuskan|diperingatkan|disadap|dilontarkan|dinyatakan|diklaim|diperkirakan|dikeluhkan|dicatat)"
+        r"(?:\slangsung|\sjuga|\ssendiri)?\soleh\s"
+        r"|(?:disampaikan|diungkapkan|diungkap|dikatakan|dijelaskan|ditegaskan|dibenarkan|dibantah|dituturkan|dikemukakan|diutarakan|dibeberkan|diakui|diamini|ditambahkan)(?:\slangsung|\sjuga|\ssendiri)?\s(?:oleh\s|(?=[A-Z])))"
     ),
     suffix="nya",
     before_verb=words(
@@ -51,7 +52,7 @@ INDONESIAN_SPEECH = Speech(
         "dalam pada di ke dari untuk dengan menurut setelah sebelum ketika saat sejak selama sementara sebelumnya namun tetapi tapi akan selain beberapa baru-baru bulan minggu pekan tahun hari kemarin tadi kini "
         "lebih atas terkait mengenai meski meskipun walau walaupun karena akibat jika bila kalau usai sebab oleh seperti berdasarkan melalui lewat mengonfirmasi menanggapi mengutip merujuk dikutip dilansir diberitakan "
         "adapun sedangkan padahal bahkan lalu kemudian selanjutnya secara sebagai tak tidak bagaimanapun kendati diketahui sontak alhasil begitu demikian dia-nya hingga sampai terlebih apalagi berbeda senada sebaliknya sebenarnya "
-        "senin selasa rabu kamis jumat sabtu januari februari maret april mei juni juli agustus september oktober november desember nantinya khusus soal perihal menyikapi mendengar melihat bersama"
+        "senin selasa rabu kamis jumat sabtu januari februari maret april mei juni juli agustus september oktober november desember nantinya khusus soal perihal menyikapi mendengar melihat bersama selang terkadang kadang"
     ),
     connectives=words(
         "namun dan tetapi tapi sementara itu adapun lalu kemudian sebelumnya bahkan sedangkan padahal selain selanjutnya karena sebab bahwa maka jadi hanya juga meskipun meski saat ini kini saja pula akan"

@@ -13,18 +13,18 @@ EN_VETO = r"(?<!\bnot\s)(?<!n['’]t\s)(?<!\bto\s)(?<!\bif\s)(?<!\bnever\s)(?<!\
 INDONESIAN_STATUSES = Statuses(
     silent=re.compile(
         r"(?i)\b(?:(?:belum|tidak|tak|enggan|menolak|ogah)\s(?:\w+\s){0,2}?(?:merespons?|menanggapi|berkomentar|dikonfirmasi\sterkait|memberikan\s(?:\w+\s){0,2}?(?:tanggapan|komentar|keterangan|jawaban|pernyataan|penjelasan)"
-        r"|memberi\s(?:tanggapan|komentar|keterangan|jawaban|pernyataan)|menjawab)|(?:tidak|belum|enggan|tak|menolak)\s(?:mau\s|ingin\s|bersedia\s)?(?:menyebutkan|merinci|menjelaskan)|belum\s(?:dapat|bisa|berhasil)\sdihubungi|tidak\s(?:dapat|bisa)\sdihubungi|bungkam|irit\sbicara)\b"
+        r"|memberi\s(?:tanggapan|komentar|keterangan|jawaban|pernyataan)|menjawab)|(?:tidak|belum|enggan|tak|menolak)\s(?:mau\s|ingin\s|bersedia\s)?(?:dapat\s|bisa\s)?(?:menyebutkan|menyebut|merinci|menjelaskan|mengungkapkan|mengungkap|membeberkan|mengumumkan)|belum\s(?:dapat|bisa|berhasil)\sdihubungi|tidak\s(?:dapat|bisa)\sdihubungi|bungkam|irit\sbicara)\b"
     ),
     denied=re.compile(
         rf"(?i)(?:{ID_VETO}\b(?:membantah(?:nya)?|dibantah|bantah|menyangkal|disangkal|menampik|ditampik|menepis|ditepis|menyanggah|disanggah|bantahan)\b"
         r"|\b(?:menolak|ditolak)\s(?:\w+\s){0,2}?(?:tuduhan|klaim|tudingan|anggapan|dugaan|kabar|laporan|dakwaan)\b"
-        r"|\b(?:tidak|tak)\s(?:percaya|benar|betul)\b(?!-)(?!\sadanya\s)|\b(?:itu|adalah|berita|kabar|informasi|hanya)\s(?:hoaks?|bohong|fitnah|isapan\sjempol)\b|\bbukan(?:lah)?\s[^.,;]{2,60}?,?\s(?:melainkan|tetapi|tapi)\b"
+        r"|\b(?:tidak|tak)\s(?:percaya|benar|betul)\b(?!-)(?!\sadanya\s)|\b(?:itu|adalah|berita|kabar|informasi|hanya)\s(?:hoaks?|bohong|fitnah|isapan\sjempol)\b|\bbukan(?:lah)?\s[^.,;]{2,60}?,?\smelainkan\b"
         r"|\btidak\s(?:pernah|ada)\s(?:\w+\s){0,3}?(?:melakukan|terjadi|terlibat|menerima|mengatakan|memerintahkan)\b)"
     ),
     unverified=re.compile(
         r"(?i)\b(?:(?:tidak|belum|tak)\s(?:(?:dapat|bisa|mampu|sempat|berhasil|pernah)\s)?(?:di|me|ter)(?:verifikasi|mverifikasi|konfirmasi|ngonfirmasi|ngkonfirmasi|pastikan|mastikan|buktikan|mbuktikan|ketahui|ngetahui|nyimpulkan|simpulkan)\b"
-        r"|(?:tidak|belum|tak)\s(?:\w+\s){1,2}?verifikasi\b|(?:belum|tidak|tak)\s(?:\w+\s)?(?:jelas|pasti|terang)\b(?!-)|diduga|menurut\sdugaan|dikabarkan|konon|disebut-sebut|kabarnya|jika\sbenar|apabila\sbenar|bila\sbenar|rumor|isu\sbahwa|disinyalir|ditengarai"
-        r"|dilaporkan(?!\s(?:oleh|ke|kepada)\b))\b"
+        r"|(?:tidak|belum|tak)\s(?:\w+\s){1,2}?verifikasi\b|(?:belum|tidak|tak)\s(?:\w+\s)?(?:jelas|pasti|terang)\b(?!-)|diduga|menurut\sdugaan|dikabarkan|konon|disebut-sebut|kabarnya|(?:jika|apabila|bila)\sbenar(?=[,.])|rumor|isu\sbahwa|disinyalir|ditengarai"
+        r"|(?<!yang\s)(?<!telah\s)(?<!belum\s)(?<!sudah\s)dilaporkan(?!\s(?:oleh|ke|kepada)\b))(?:\b|(?=[,.]))"
     ),
     doubted=re.compile(
         r"(?i)\b(?:meragukan|diragukan|skeptis|ragu(?:-ragu)?|mempertanyakan|dipertanyakan|sangsi|menyangsikan)\b"
