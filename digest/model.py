@@ -110,13 +110,19 @@ class Share(enum.StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A figure as an interval, with the slots that say what it measures."""
+    """A figure as an interval, with the slots that say what it measures.
+
+    "Sekitar 100" is [90, 110], "hampir 100" [90, 100], "setidaknya 100" [100, None], "hingga 100" [None, 100],
+    "puluhan" [20, 99]. A fraction ("sepertiga warga") has a value below one and the share PART.
+    """
 
     low: float | None  # None: no lower end
     high: float | None  # None: no upper end
     start: int  # offsets of the figure in the article's text (or title, as the claim's)
     end: int
-    unit: str = ""  # what is counted, as the source wrote it ("prajurit"), or "%", "IDR", "km"
+    unit: str = (
+        ""  # what is counted, as the source wrote it ("prajurit"), or "%", an ISO 4217 code, "km", "h", "d", "y"
+    )
     of: str = ""  # its modifiers ("infanteri Korea Utara")
     measure: str = ""  # class of what happened to it: "dead", "hurt", "sent", "planned" … (digest/language)
     qualifier: str = ""  # as written: "sekitar", "at least"
@@ -132,7 +138,7 @@ class Attribution:
 
     speaker: str | None = None  # the proper name as written, or the body that speaks ("Pentagon")
     role: str = ""  # "kepala intelijen militer Ukraina"
-    key: str = ""  # one key for all spellings of one speaker
+    key: str = ""  # one key for all spellings in an article; across articles `digest.attribution.same_speaker`
     cue: str = ""  # "menurut", "said"
     via: tuple[str, ...] = ()  # agencies and media that carried it (AFP, KBS)
 

@@ -117,14 +117,13 @@ def _before_verb(sentence: str, start: int, language: Language) -> Speech | None
     for match in _verb(language).finditer(sentence):
         region = _region(sentence, match.start())
         before, negated = _without_adverbs(sentence[region : match.start()], language)
-        if language.speech.not_speaking.search(before) or language.speech.not_speaking.search(
-            sentence[region : match.start()]
-        ):
+        untouched = before if negated else sentence[region : match.start()]  # "cannot confirm" does speak
+        if language.speech.not_speaking.search(before) or language.speech.not_speaking.search(untouched):
             continue
         trailing = not region and _only_closes(sentence[match.end() :], match[0])
         speaker, aside = _subject(before, language, trailing=trailing)
         if _may_speak(speaker, language):
-            said = (start, start + region) if trailing and region else (start + match.end(), start + len(sentence))
+            said = (start, start + match.start()) if trailing else (start + match.end(), start + len(sentence))
             return Speech(
                 speaker, aside, match[0], language.speech.verbs[match[0].lower()], said, negated, quoted=region > 0
             )
