@@ -75,11 +75,6 @@ def read_paths(paths: Iterable[Path], *, now: dt.datetime) -> Iterator[FileResul
             yield from _results(file, file, now=now)
 
 
-def count_files(paths: Iterable[Path]) -> int:
-    """How many files `read_paths` will read: what a progress bar counts to."""
-    return sum(1 for path in paths for _ in _files(path))
-
-
 def parse_text(
     text: str,
     *,

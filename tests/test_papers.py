@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.settings import Settings
+from handlers.commands import COMMANDS
 from seeds.files import parse_text
 
 ROOT = Path(__file__).parent.parent
@@ -29,6 +30,13 @@ def test_every_setting_named_in_a_paper_exists(paper: str) -> None:
 def test_the_readme_names_every_folder_of_the_house() -> None:
     rooms = {p.parent.name for p in ROOT.glob("*/__init__.py")}
     assert rooms <= set(re.findall(r"^(\w+)/ ", README, re.MULTILINE))
+
+
+def test_the_readme_tells_of_every_command_in_telegram_and_of_no_other() -> None:
+    table = re.search(r"## In Telegram\n(.*?)\n## ", README, re.DOTALL)
+    assert table
+    told = re.findall(r"`/(\w+)", "\n".join(row.split("|")[1] for row in table[1].splitlines() if row.startswith("|")))
+    assert sorted(told) == sorted(command.name for command in COMMANDS)
 
 
 def test_the_article_file_in_the_readme_reads_as_it_says() -> None:
