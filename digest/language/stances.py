@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 
 __all__ = [
-    "ALLEGED", "BACKWARD", "CHECKABLE", "CLAUSE_END", "CONCEDE", "DENY", "FORWARD", "NEGATION", "NOT_ONLY", "POINTER", "RUMOUR", "SELF",
-    "SILENT", "UNCHECKED", "UNREAL", "UNTRUE", "VERIFIED",
+    "ACCUSED", "ALLEGED", "BACKWARD", "CHECKABLE", "CLAUSE_END", "CONCEDE", "CONTRARY", "DENY", "FORWARD", "LEAD", "NEGATION", "NOT_ONLY", "OPINION", "POINTER", "PRONOUN", "RUMOUR", "SELF",
+    "SILENT", "UNCHECKED", "UNREAL", "UNTRUE", "VERIFIED", "YET",
 ]  # fmt: skip
 
 
@@ -46,9 +46,9 @@ UNTRUE = _any(
 NEGATION = _any(
     r"\b(?:tidak|tak|belum) pernah\b",
     r"\b(?:tidak|tak|belum) ada\b",
-    r"\b(?:tidak|tak|bukan|bukanlah|belum)\b",
+    r"\b(?:tidak|tak|bukan|bukanlah|belum)\b(?! (?:untuk|harus|perlu|ingin|mau|bisa|dapat|boleh)\b)",
     r"\b(?:is|are|was|were|has|have|had|did|does|do|will|would)(?: not|n[’']t)\b",
-    r"\b(?:never|not)\b",
+    r"\b(?:never|not)\b(?! (?:to|be|have)\b)",
     r"\bthere (?:is|are|was|were) no\b",
     r"\bhas no\b|\bhave no\b|\bhad no\b",
 )
@@ -73,6 +73,7 @@ POINTER = _any(
     r"\b(?:the|those|these|that|this|all|any|such|his|her|their|its)(?: \S+){0,3}? (?:allegation|accusation|claim|charge|report|story|suggestion|assertion|article|rumou?r|account|notion|idea|characterization)s?\b",
     r"\b(?:it|this|that|wrongdoing|any wrongdoing)(?:[.,;\"”]|$)",
 )
+PRONOUN = re.compile(r"^[^,;]*\b(?:it|this|that)(?:[.,;\"”]|$)")  # the least telling of pointers
 # What such a pointer points at, put as a charge or a rumour.
 ALLEGED = _any(
     r"\b(?:menuduh|menuding|dituduh|dituding|tuduhan|tudingan|mendakwa|didakwa|diduga|menduga|dugaan|disebut|dikabarkan|kabar|beredar|isu|rumor|mengklaim|klaim|menyebut|melaporkan|dilaporkan|memberitakan|mengatakan|menyatakan|disangka|terlibat|mencurigai|dicurigai)\b",
@@ -87,6 +88,17 @@ CLAUSE_END = _any(
     r",? and (?:said|says|called|accused|blamed|insisted|added)\b",
     r", (?:he|she|they|it|who|which|saying|said|according|the)\b",
     r"[.!?](?:\s|$)",
+    r", [^,;]{2,80}\b(?:said|says|reported|wrote|announced|added|told)\b",
+)
+# Whoever speaks, up to the word for it: no part of what is told.
+LEAD = re.compile(
+    r"^.*\b(?:mengatakan|menyatakan|menyebut|menyebutkan|memastikan|menegaskan|menjelaskan|mengaku|mengungkapkan|said|says|told \w+|insisted|stated|argued)"
+    r"(?: bahwa| kalau| that)?\b"
+)
+# Somebody is charged with something, whoever tells it.
+ACCUSED = _any(
+    r"\b(?:menuduh|menuding|mendakwa|dituduh|dituding|didakwa|diduga|menduga|dugaan|tuduhan|tudingan)\b",
+    r"\b(?:alleg\w+|accus\w+|charged)\b",
 )
 FORWARD = re.compile(r",? (?:bahwa|jika|kalau|apabila|bila|that|to say|if)\b")  # after "untrue": what it is follows
 BACKWARD = _any(
@@ -106,8 +118,21 @@ UNREAL = _any(
     r"\b(?:jika|apabila|bila|kalau|seandainya|mengancam|berharap|meminta|diminta|mendesak|agar|supaya|sebaiknya|seharusnya|mengimbau|dilarang|melarang|apakah)\b",
     r"\b(?:if|whether|unless|threaten\w*|hope\w*|urg\w+|should|must|demand\w*|ask\w* to|want\w* to|could|may|might)\b|\?",
 )
+# What ought to be, or is good: an opinion, which is no claim about what is so.
+OPINION = _any(
+    r"\b(?:harus|seharusnya|sebaiknya|pantas|layak|perlu|semestinya|bijak|adil|penting)\b",
+    r"\b(?:should|ought|appropriate|necessary|fair|wise|good idea|right thing|need to|needs to|worth|best|important)\b",
+    r"^\s?in\b",
+)
+# Not yet: answers a rumour, but contradicts nobody who says that it is to come.
+YET = re.compile(r"\bbelum\b(?! pernah)")
+# Against it, or the opposite: a sentence that holds one of these says "not" in its own way.
+CONTRARY = _any(
+    r"\b(?:menolak|menentang|membatalkan|batal|gagal|mustahil|tanpa|dilarang|melarang|larangan)\b",
+    r"\b(?:against|oppos\w+|refus\w+|reject\w+|fail\w*|without|unlikely|prevent\w*|stop\w*|barely|hardly|no longer|unchanged)\b",
+)
 RUMOUR = _any(
-    r"\b(?:beredar(?:nya)?|viral|kabar burung|pesan berantai|isu|rumor|hoaks|hoax|di media sosial|tersebar|menyebar)\b",
+    r"\b(?:b?eredar(?:nya)?|viral|kabar burung|pesan berantai|isu|rumor|hoaks|hoax|di media sosial|tersebar|menyebar)\b",
     r"\b(?:rumou?r\w*|circulat\w+|viral|social media posts?|unconfirmed reports?)\b",
 )
 UNCHECKED = _any(

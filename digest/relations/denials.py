@@ -82,7 +82,7 @@ def _denial(told: Told, manner: Manner, cue: re.Match[str]) -> Denial | None:
     elif manner is Manner.UNTRUE and not says.FORWARD.match(text, cue.end()):
         scope = before if len(told.between(*after)) < _TELLING else (before[0], after[1])
     pointing = manner is not Manner.NEGATED and bool(says.POINTER.search(text, *scope))
-    if not pointing and not told.between(*scope):
+    if not pointing and (not told.between(*scope) or says.OPINION.search(text[slice(*scope)])):
         return None
     own = bool(says.SELF.search(text, *scope)) or manner is Manner.NEGATED
     return Denial(told, manner, cue.start(), cue.end(), scope, pointing, own)
@@ -97,4 +97,5 @@ def _clause_start(text: str, end: int) -> int:
     last = max(end - _REACH, 0)
     for match in says.CLAUSE_END.finditer(text, last, end):
         last = match.end()
-    return last
+    lead = says.LEAD.search(text[last:end])
+    return last + lead.end() if lead else last

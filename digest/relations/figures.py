@@ -209,8 +209,8 @@ def _names_clash(material: Material, a: Figure, b: Figure) -> bool:
 
 
 def exclusive(a: Figure, b: Figure, by_article: Mapping[int, list[Figure]]) -> bool:
-    """Whether neither value occurs in the other's article."""
-    return not _occurs(a, by_article[b.told.article.id]) and not _occurs(b, by_article[a.told.article.id])
+    """Whether no article of the story gives both values: one that does tells two things apart."""
+    return not any(_occurs(a, figures) and _occurs(b, figures) for figures in by_article.values())
 
 
 def _occurs(figure: Figure, others: list[Figure]) -> bool:

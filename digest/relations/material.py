@@ -87,7 +87,8 @@ class Material:
     """All claims of a story, in reading order within each article."""
 
     told: tuple[Told, ...]
-    weights: Mapping[str, float]
+    weights: Mapping[str, float]  # rarity in the language × rarity in the story
+    rarities: Mapping[str, float]  # in the language alone
 
     @cached_property
     def by_article(self) -> Mapping[int, tuple[Told, ...]]:
@@ -125,12 +126,12 @@ def prepare(articles: Sequence[Article], claims: Sequence[Claim]) -> Material:
     spoken = [claim for claim in claims if claim.article_id in known and not claim.in_title]
     spoken.sort(key=lambda claim: (article_key(known[claim.article_id]), claim.start, claim.end))
     worded = [_words(claim.quote, known[claim.article_id].language) for claim in spoken]
-    weights = _weigh(worded, [known[claim.article_id].language for claim in spoken])
+    rarities, weights = _weigh(worded, [known[claim.article_id].language for claim in spoken])
     told = tuple(
         Told(claim, known[claim.article_id], worded[order], weights, _stems_before(spoken, worded, order), order)
         for order, claim in enumerate(spoken)
     )
-    return Material(told, weights)
+    return Material(told, weights, rarities)
 
 
 def article_key(article: Article) -> tuple[str, str, str]:
@@ -158,8 +159,8 @@ def _words(quote: str, language: str) -> tuple[Word, ...]:
     return tuple(found)
 
 
-def _weigh(worded: Sequence[Sequence[Word]], languages: Sequence[str]) -> dict[str, float]:
-    """Rarity in the language × rarity in the story, so that the story's own names count little."""
+def _weigh(worded: Sequence[Sequence[Word]], languages: Sequence[str]) -> tuple[dict[str, float], dict[str, float]]:
+    """Rarity in the language, and that × rarity in the story, so that the story's own names count little."""
     spread: Counter[str] = Counter()
     rare: dict[str, float] = {}
     for words, language in zip(worded, languages, strict=True):
@@ -169,4 +170,5 @@ def _weigh(worded: Sequence[Sequence[Word]], languages: Sequence[str]) -> dict[s
                 rare[word.key] = min(rare.get(word.key, told), told)  # of the forms of a stem the commonest decides
         spread.update({word.key for word in words if not word.number})
     total = len(worded)
-    return {key: value * math.log(1 + total / max(spread[key], _SELDOM)) for key, value in rare.items() if value}
+    weights = {key: value * math.log(1 + total / max(spread[key], _SELDOM)) for key, value in rare.items() if value}
+    return rare, weights

@@ -12,8 +12,7 @@ from digest.similarity import cosine
 
 _WINDOW = 8  # words either side that the window takes in
 _BESIDE = 3  # telling words either side that count as neighbours
-_REACH = 60  # characters within which a verb tells what happened
-_AFTER = 3  # how many times farther a verb behind counts than one before
+_BACK, _REACH = 120, 60  # characters before and behind within which a verb tells what happened
 _CONTEXT = 0.8  # what likeness through the sentence before counts
 
 
@@ -51,14 +50,13 @@ class Span:
 
     @cached_property
     def event(self) -> int | None:
-        """The kind of the nearest verb that says what happened (`language.moments.EVENTS`), before it if possible."""
+        """The kind of the verb that says what happened (`language.moments`): the last before it, else the next."""
         kinds = event_kinds()
-        near = [
-            (self.start - word.end if word.end <= self.start else _AFTER * (word.start - self.end + 1), kinds[word.key])
-            for word in self.told.words
-            if word.key in kinds and self.start - _REACH <= word.start <= self.end + _REACH
-        ]
-        return min(near)[1] if near else None
+        verbs = [word for word in self.told.words if word.key in kinds]
+        before = [word for word in verbs if self.start - _BACK <= word.start < self.start]
+        after = [word for word in verbs if self.end <= word.start <= self.end + _REACH]
+        nearest = before[-1:] or after[:1]
+        return kinds[nearest[0].key] if nearest else None
 
 
 def likeness(a: Told, b: Told) -> float:

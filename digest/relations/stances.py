@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from digest.language import stances as says
 from digest.model import Conflict, ConflictKind, Question, Severity, Status
 from digest.relations.denials import Denial, Manner, find_denials
-from digest.relations.material import Material, Told, alike
+from digest.relations.material import Material, Told, Word, alike
 from digest.relations.sides import conflict, ranked, side, witnesses
+from digest.similarity import rarity
 
 _COVERED = {
     Manner.DENIED: 0.5,
@@ -21,7 +22,11 @@ _COVERED = {
     Manner.NEGATED: 0.75,
 }  # share of what is denied that the other tells
 _SHARED = {Manner.DENIED: 2, Manner.UNTRUE: 2, Manner.NEGATED: 3}  # stems that both must have
+_TELLING = 6.0  # rarity that the words of both must have together: "having said that" says nothing
 _OWN_COVERED = 0.4  # the same, where the other names the one who denies something of himself
+_ASIDE = 1  # stems that a "not" about something else may share with what is denied
+_NAME = 12.0  # rarity from which the first word of a sentence is taken for a name
+_POINTED, _POINTED_VAGUELY = 0.8, 0.2  # strength of what "that charge" means, and of what a bare "that" does
 _BACK = 3  # sentences that a pointer ("tuduhan itu") reaches back
 _SAME_EVENT = 0.45  # likeness from which another sentence tells what a pointed-at one tells
 _SAME_SENTENCE = 0.55  # likeness of two sentences that differ in little but a "not"
@@ -76,8 +81,10 @@ def _told_elsewhere(
         if denial.manner is Manner.DENIED and denial.own and _names(other, denial):
             enough = _OWN_COVERED
         share = material.coverage(wanted, other.keys)
-        few = len(wanted & other.keys) < _SHARED[denial.manner] and enough > _OWN_COVERED
-        if share >= enough and not few and _opposes(other, denial, denials):
+        both = wanted & other.keys
+        few = len(both) < _SHARED[denial.manner] and enough > _OWN_COVERED
+        telling = sum(material.rarities[key] for key in both) >= _TELLING * enough / _COVERED[denial.manner]
+        if share >= enough and not few and telling and _opposes(other, denial, denials):
             found.append((other, share + _LIKENESS * alike(other, denial.told)))
     return found
 
@@ -85,27 +92,44 @@ def _told_elsewhere(
 def _opposes(other: Told, denial: Denial, denials: dict[int, list[Denial]]) -> bool:
     """Whether a claim can be the other side: another voice, saying it of something real and denying nothing itself."""
     told = denial.told
-    if other is told or (other.speaker and other.speaker == told.speaker):
+    rumour = bool(says.RUMOUR.search(other.folded))
+    charged = bool(says.ACCUSED.search(other.folded))
+    if other is told or (other.speaker and other.speaker == told.speaker and not (rumour or charged)):
         return False
-    if other.claim.status in (Status.DENIED, Status.NO_COMMENT) or denials[other.order]:
+    if other.claim.status in (Status.DENIED, Status.NO_COMMENT) or _denies_too(denial, denials[other.order]):
         return False
-    if denial.manner is Manner.NEGATED and (says.UNREAL.search(other.folded) or not _answers(denial, other)):
+    if denial.manner is Manner.NEGATED and not (rumour or _answers(denial, other)):
         return False
     return not says.SILENT.search(other.folded)
 
 
+def _denies_too(denial: Denial, others: Sequence[Denial]) -> bool:
+    """Whether a claim's own denials are of the same thing; a "not" elsewhere in it does not matter."""
+    return any(other.manner is not Manner.NEGATED or len(other.keys & denial.keys) > _ASIDE for other in others)
+
+
 def _answers(denial: Denial, other: Told) -> bool:
-    """Whether a bare "not" answers a claim: one about the speaker, a rumour, or nearly the same sentence without it."""
-    if _names(other, denial) or says.RUMOUR.search(other.folded):
+    """Whether a bare "not" answers a claim: one about the speaker, or nearly the same sentence without it."""
+    cue = denial.told.folded[denial.start : denial.end]
+    contrary = {match[0] for match in says.CONTRARY.finditer(other.folded)}
+    if says.YET.search(cue) or says.UNREAL.search(other.folded) or not contrary <= set(denial.told.folded.split()):
+        return False
+    if _names(other, denial):
         return True
     return other.article.id != denial.told.article.id and alike(other, denial.told) >= _SAME_SENTENCE
 
 
 def _names(other: Told, denial: Denial) -> bool:
     """Whether a claim names the one who denies, or a body named with him."""
-    names = {word.plain for word in denial.told.words if word.capital and 0 < word.start < denial.start}
+    names = {word.plain for word in denial.told.words if word.capital and _named(denial, word)}
     names |= {word.casefold() for word in (denial.told.claim.attribution.speaker or "").split() if word[:1].isupper()}
     return any(word.plain in names for word in other.words)
+
+
+def _named(denial: Denial, word: Word) -> bool:
+    """Whether a capitalised word names who denies: it stands before the cue and is not just a sentence's first word."""
+    rare = rarity(word.plain, denial.told.article.language) >= _NAME
+    return word.start < denial.start and (word.start > 0 or rare)
 
 
 def _pointed(material: Material, denial: Denial, denials: dict[int, list[Denial]]) -> list[tuple[Told, float]]:
@@ -113,14 +137,19 @@ def _pointed(material: Material, denial: Denial, denials: dict[int, list[Denial]
     row = material.by_article[denial.told.article.id]
     here = row.index(denial.told)
     before = [other for other in row[max(0, here - _BACK) : here][::-1] if _opposes(other, denial, denials)]
-    charged = [other for other in before if says.ALLEGED.search(other.folded)]
+    charged = [
+        other
+        for other in before
+        if says.ACCUSED.search(other.folded) or (says.ALLEGED.search(other.folded) and _names(other, denial))
+    ]
     for meant in charged[:1]:
         others = [
             (other, alike(meant, other))
             for other in material.told
             if other is not meant and alike(meant, other) >= _SAME_EVENT and _opposes(other, denial, denials)
         ]
-        return [(meant, 0.8), *others]
+        vague = says.PRONOUN.search(denial.told.folded, *denial.scope)
+        return [(meant, _POINTED_VAGUELY if vague else _POINTED), *others]
     return []
 
 
