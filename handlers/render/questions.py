@@ -5,7 +5,7 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from digest.model import ConflictKind, Question
-from handlers.texts import texts
+from handlers.texts import Texts, texts
 
 QUESTIONS = {
     ConflictKind.FIGURE: "question-figure",
@@ -26,13 +26,14 @@ UNNAMED = {
 def question_text(question: Question, language: str) -> Markup:
     """The question in a language; what it is about stays as the source wrote it."""
     t = texts(language)
-    noun = " ".join(question.noun.split())
-    measure = MEASURES.get(question.measure)
-    about = t(QUESTIONS[question.kind], noun=noun) if noun else t(UNNAMED[question.kind])
-    if question.kind is ConflictKind.FIGURE and measure and noun:
-        about = t("question-measure", noun=noun, measure=t(measure))
     place = t("question-place", place=question.place) if question.place else Markup("")
-    return Markup("{}{}?").format(about, place)
+    return Markup("{}{}?").format(_about(question, t), place)
 
 
-MEASURES: dict[str, str] = {}
+def _about(question: Question, t: Texts) -> Markup:
+    noun = " ".join(question.noun.split())
+    measure = f"measure-{question.measure}"
+    if question.kind is ConflictKind.FIGURE and measure in t:
+        done = t(measure)
+        return t("question-measure", noun=noun, measure=done) if noun else t("question-measure-unnamed", measure=done)
+    return t(QUESTIONS[question.kind], noun=noun) if noun else t(UNNAMED[question.kind])

@@ -32,6 +32,10 @@ class Texts:
         self._catalogue = catalogue
         self._locale = Locale.parse(language)
 
+    def __contains__(self, key: str) -> bool:
+        """Whether there is a text for a key."""
+        return self._catalogue.gettext(key) != key
+
     def __call__(self, key: str, /, **values: object) -> Markup:
         """The text of a key as HTML, its values escaped."""
         return Markup(self._catalogue.gettext(key)).format(**values)  # noqa: S704 - catalogues are ours

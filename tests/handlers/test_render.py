@@ -170,3 +170,25 @@ def test_every_kind_of_question_has_words(kind: ConflictKind, noun: str, languag
     text = question_text(Question(kind, noun=noun, place="Selat"), language)
     assert text.endswith(" Selat?")
     assert ("kapal &lt;karam&gt;" in text) == bool(noun)
+
+
+@pytest.mark.parametrize(
+    ("question", "indonesian", "english"),
+    [
+        (
+            Question(ConflictKind.FIGURE, "penumpang", "dead"),
+            "Berapa penumpang yang tewas?",
+            "How many penumpang died?",
+        ),
+        (Question(ConflictKind.FIGURE, "", "dead", "Selat"), "Berapa yang tewas di Selat?", "How many died in Selat?"),
+        (Question(ConflictKind.FIGURE, "penumpang", "unheard of"), "Berapa penumpang?", "How many penumpang?"),
+        (Question(ConflictKind.STANCE, "kapal itu karam"), "Benarkah kapal itu karam?", "Is it true: kapal itu karam?"),
+        (
+            Question(ConflictKind.VERIFICATION, "video itu"),
+            "Sudahkah video itu terverifikasi?",
+            "Has it been verified: video itu?",
+        ),
+    ],
+)
+def test_questions_read_naturally(question: Question, indonesian: str, english: str) -> None:
+    assert (question_text(question, "id"), question_text(question, "en")) == (indonesian, english)

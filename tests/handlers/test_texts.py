@@ -11,6 +11,7 @@ from babel.messages.catalog import Message
 from babel.messages.pofile import read_po
 
 import handlers
+from digest.language import LANGUAGES as LANGUAGES_READ
 from handlers.texts import FOLDER, LANGUAGES, supported, texts
 
 HOUSE = Path(handlers.__file__).parent
@@ -64,7 +65,13 @@ def test_every_catalogue_has_the_same_texts() -> None:
 
 
 def test_no_text_is_unused() -> None:
-    assert set(CATALOGUES["en"]) - constants() == set()
+    unused = set(CATALOGUES["en"]) - constants()
+    assert {key for key in unused if not key.startswith("measure-")} == set()
+
+
+def test_every_class_of_measure_has_words() -> None:
+    classes = {name for language in LANGUAGES_READ.values() for name in language.numbers.measures.groupindex}
+    assert {key.removeprefix("measure-") for key in CATALOGUES["en"] if key.startswith("measure-")} == classes
 
 
 def test_no_text_is_missing() -> None:

@@ -1,0 +1,232 @@
+"""/add: from messages, replies and documents to a draft, and from a draft to an article."""
+
+import pytest
+from telegram.ext import Application
+
+from handlers.commands import register
+from handlers.context import CONTEXT_TYPES, Services
+from tests.handlers.conftest import MODERATOR, READER
+from tests.handlers.telegram import Call, Chatting, Recorder
+
+TEXT = """---
+title: Jembatan Awan dibuka
+source: Harian Selat
+url: https://selat.example/jembatan
+published: 2024-11-07
+---
+Jembatan Awan dibuka pada Kamis, kata kepala dinas Tora Mila.
+
+Sekitar 300 orang hadir."""
+PREVIEW = """*Begini saya membacanya:*
+Judul: *Jembatan Awan dibuka*
+Media: Harian Selat (https://selat.example/jembatan)
+Tanggal: 7 Nov
+Bahasa: Indonesia
+Awal: Jembatan Awan dibuka pada Kamis, kata kepala dinas Tora Mila."""
+
+PAGE = (
+    b"<html><head><title>Jembatan Awan dibuka</title><script>alert('x')</script></head><body><article>"
+    b"<h1>Jembatan Awan dibuka</h1><p>Jembatan Awan dibuka pada Kamis, kata kepala dinas Tora Mila. "
+    b"Sekitar 300 orang hadir di sana pada pagi hari itu.</p><p>Jembatan itu panjangnya 200 meter, kata dia. "
+    b"Warga menyambutnya dengan gembira dan berjalan di atasnya.</p></article></body></html>"
+)
+
+
+def articles(services: Services) -> int:
+    with services.database.reading() as stores:
+        return stores.articles.count()
+
+
+def shown(calls: list[Call]) -> str:
+    return "\n".join(call.text for call in calls if call.method in {"sendMessage", "editMessageText"})
+
+
+async def say(chat: Chatting, text: str) -> list[Call]:
+    return await chat.say(text, user=MODERATOR)
+
+
+async def press(chat: Chatting, call: Call, label: str) -> list[Call]:
+    return await chat.press(call, label, user=MODERATOR)
+
+
+async def test_text_over_several_messages_until_done(chat: Chatting, services: Services) -> None:
+    [opened] = await say(chat, "/add")
+    assert list(opened.buttons) == ["Buang"]
+    head, _, tail = TEXT.partition("\n\n")
+    [first] = await say(chat, head)
+    [second] = await say(chat, tail)
+    assert ("1 bagian" in first.text, "2 bagian" in second.text) == (True, True)
+    preview, answered = await press(chat, second, "Selesai")
+    assert preview.text == PREVIEW
+    assert list(preview.buttons) == ["Terbitkan", "Buang"]
+    assert answered.method == "answerCallbackQuery"
+    assert articles(services) == 0
+    published, _ = await press(chat, preview, "Terbitkan")
+    assert published.method == "editMessageText"
+    assert published.text == "Terbit: artikel 1. Peristiwa: /story_1"
+    assert published.buttons == {}
+    assert articles(services) == 1
+    with services.database.reading() as stores:
+        assert "300 orang" in stores.articles.get(1).text
+        [entry] = [e for e in stores.log.latest(5) if e.action == "add"]
+        assert (entry.actor, entry.subject) == (MODERATOR, "article 1")
+
+
+async def test_done_as_a_command_and_text_after_add(chat: Chatting) -> None:
+    await say(chat, f"/add {TEXT}")
+    assert shown(await say(chat, "/done")) == PREVIEW
+
+
+async def test_a_reply_is_shown_at_once(chat: Chatting) -> None:
+    said = chat.message(TEXT, user=MODERATOR)
+    calls = await chat.say("/add", user=MODERATOR, reply_to_message=said)
+    assert shown(calls) == PREVIEW
+
+
+async def test_a_draft_survives_a_restart(chat: Chatting, services: Services) -> None:
+    await say(chat, "/add")
+    [part] = await say(chat, TEXT)
+    network = Recorder()
+    application = Application.builder().token("1:test").context_types(CONTEXT_TYPES).request(network).build()
+    application.bot_data["services"] = services
+    register(application)
+    await application.initialize()
+    later = Chatting(application, network)
+    [preview, _] = await press(later, part, "Selesai")
+    assert preview.text == PREVIEW
+    await press(later, preview, "Terbitkan")
+    await application.shutdown()
+    assert articles(services) == 1
+
+
+async def test_publish_pressed_twice_publishes_once(chat: Chatting, services: Services) -> None:
+    await say(chat, f"/add {TEXT}")
+    [preview] = await say(chat, "/done")
+    await press(chat, preview, "Terbitkan")
+    [answer] = await press(chat, preview, "Terbitkan")
+    assert "sudah diterbitkan atau dibuang" in answer.params["text"]
+    assert articles(services) == 1
+
+
+async def test_the_same_article_again_is_known(chat: Chatting, services: Services) -> None:
+    for _ in range(2):
+        await say(chat, f"/add {TEXT}")
+        [preview] = await say(chat, "/done")
+        calls = await press(chat, preview, "Terbitkan")
+    assert "sudah ada di arsip, nomor 1" in shown(calls)
+    assert articles(services) == 1
+
+
+async def test_what_is_discarded_is_gone(chat: Chatting, services: Services) -> None:
+    await say(chat, f"/add {TEXT}")
+    [preview] = await say(chat, "/done")
+    assert "Tidak ada yang disimpan" in shown(await press(chat, preview, "Buang"))
+    [answer] = await press(chat, preview, "Terbitkan")
+    assert "sudah diterbitkan atau dibuang" in answer.params["text"]
+    assert articles(services) == 0
+
+
+async def test_an_unfinished_draft_is_not_lost_to_a_new_one(chat: Chatting) -> None:
+    await say(chat, f"/add {TEXT}")
+    [refused] = await say(chat, "/add")
+    assert "belum selesai" in refused.text
+    [preview, _] = await press(chat, refused, "Selesai")
+    assert preview.text == PREVIEW
+    [refused] = await say(chat, "Satu kalimat lagi.")
+    assert list(refused.buttons) == ["Terbitkan", "Buang"]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "title"),
+    [
+        ("a.txt", TEXT.encode(), "Jembatan Awan dibuka"),
+        ("a.MD", TEXT.encode("utf-16"), "Jembatan Awan dibuka"),
+        ("a.html", PAGE, "Jembatan Awan dibuka"),
+    ],
+)
+async def test_documents(chat: Chatting, services: Services, name: str, content: bytes, title: str) -> None:
+    await say(chat, "/add")
+    calls = await chat.send_file(name, content, user=MODERATOR)
+    assert f"Judul: *{title}*" in shown(calls)
+    assert "alert" not in shown(calls)
+    await press(chat, calls[-1], "Terbitkan")
+    assert articles(services) == 1
+
+
+async def test_a_document_with_add_below_it_or_replied_to(chat: Chatting) -> None:
+    calls = await chat.send_file("a.txt", TEXT.encode(), user=MODERATOR, caption="/add")
+    assert PREVIEW in shown(calls)
+    await press(chat, calls[-1], "Buang")
+    said = chat.message("", user=MODERATOR) | {"document": chat.document("a.txt", TEXT.encode())}
+    assert PREVIEW in shown(await chat.say("/add", user=MODERATOR, reply_to_message=said))
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "size", "answer"),
+    [
+        ("a.txt", b"", None, "Berkas itu kosong"),
+        ("a.txt", b"  \n ", None, "kosong"),
+        ("a.txt", bytes(range(256)) * 40, None, "bukan teks"),
+        ("a.txt", b"x", 20_000_000, "Terlalu besar"),
+        ("a.txt", b"kata " * 400_000, None, "Terlalu besar"),
+        ("a.exe", b"MZ", None, "jenis itu tidak bisa saya baca"),
+        ("", b"?", None, "jenis itu tidak bisa saya baca"),
+        ("a.html", b"<html><script>x</script></html>", None, "tidak ada teks"),
+        ("a.md", b"---\npublished: kemarin dulu\n---\nTeks berita.", None, "Tanggal terbitnya"),
+    ],
+)
+async def test_a_document_that_is_no_article(
+    chat: Chatting, services: Services, name: str, content: bytes, size: int | None, answer: str
+) -> None:
+    await say(chat, "/add")
+    document = chat.document(name, content) | ({"file_size": size} if size else {})
+    calls = await chat.say("", user=MODERATOR, document=document)
+    assert answer in shown(calls)
+    with services.database.reading() as stores:
+        draft = stores.drafts.of(MODERATOR)
+    assert draft is not None
+    assert draft.article is None
+    assert shown(await chat.send_file("b.txt", TEXT.encode(), user=MODERATOR)) == PREVIEW
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("/done", "Mulai dengan /add"),
+        ("/add https://selat.example/1", "Tautan belum bisa saya buka"),
+    ],
+)
+async def test_what_cannot_be_added(chat: Chatting, text: str, answer: str) -> None:
+    assert answer in shown(await say(chat, text))
+
+
+async def test_done_before_any_text(chat: Chatting) -> None:
+    await say(chat, "/add")
+    assert "Belum ada teks" in shown(await say(chat, "/done"))
+
+
+async def test_what_is_no_text_is_said_and_the_draft_stays(chat: Chatting) -> None:
+    await say(chat, f"/add {TEXT}")
+    place = {"latitude": 1.0, "longitude": 1.0}
+    assert "Itu bukan teks" in shown(await chat.say("", user=MODERATOR, location=place))
+    assert shown(await say(chat, "/done")) == PREVIEW
+
+
+async def test_a_document_without_add_gets_a_hint(chat: Chatting) -> None:
+    assert "balas berkasnya dengan /add" in shown(await chat.send_file("a.txt", b"x", user=MODERATOR))
+    assert "/sources" in shown(await chat.send_file("a.txt", b"x", user=READER))
+
+
+async def test_a_dismissed_moderator_can_go_on_with_nothing(chat: Chatting, services: Services) -> None:
+    await say(chat, "/add")
+    [part] = await say(chat, TEXT)
+    with services.database.writing() as stores:
+        stores.people.dismiss(MODERATOR)
+    assert "/sources NATO" in shown(await say(chat, "Satu kalimat lagi."))
+    [answer] = await press(chat, part, "Selesai")
+    assert "hanya untuk moderator" in answer.params["text"]
+
+
+async def test_one_moderators_draft_is_not_anothers(chat: Chatting, services: Services) -> None:
+    await say(chat, f"/add {TEXT}")
+    assert "Mulai dengan /add" in shown(await chat.say("/done", user=7))

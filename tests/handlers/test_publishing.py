@@ -1,0 +1,147 @@
+"""From due subscriptions to the outbox."""
+
+import datetime as dt
+from dataclasses import replace
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from handlers import publishing
+from handlers.context import Services
+from handlers.intake import take_in
+from handlers.publishing import publish_due, word_edition
+from handlers.render import View, plain
+from handlers.texts import texts
+from storage.records import Delivery, Subscription
+from tests.handlers.newsroom import BRIEF, EDITION, NOW, article
+
+HOUR = dt.timedelta(hours=1)
+
+
+def subscribe(services: Services, chat_id: int, due: dt.datetime = NOW, **more: object) -> Subscription:
+    known: dict[str, object] = {"local_time": dt.time(8), "zone": "Asia/Jakarta", "language": "id"}
+    wish = known | more
+    with services.database.writing() as stores:
+        return stores.subscriptions.add(chat_id, None, next_due_at=due, at=NOW, **wish)  # type: ignore[arg-type]
+
+
+def outbox(services: Services, now: dt.datetime = NOW) -> list[Delivery]:
+    """What the courier would send now; it is settled as sent."""
+    with services.database.writing() as stores:
+        deliveries = stores.outbox.claim(now, 1000, HOUR)
+        for delivery in deliveries:
+            stores.outbox.settle(delivery.id, "sent", at=now, message_id=delivery.id)
+        return deliveries
+
+
+def subscription(services: Services, number: int) -> Subscription:
+    with services.database.reading() as stores:
+        return stores.subscriptions.get(number)
+
+
+async def test_a_due_subscription_gets_its_edition_once(services: Services, archive: list[int]) -> None:
+    wish = subscribe(services, 1)
+    assert await publish_due(services, NOW) == 1
+    assert await publish_due(services, NOW) == 0
+    [parcel] = outbox(services)
+    assert (parcel.chat_id, parcel.slot, parcel.part, parcel.parts) == (1, dt.date(2024, 11, 8), 1, 1)
+    assert plain(parcel.html).startswith("*Ringkasan Kabar* · Jum, 8 Nov\n2 artikel")
+    after = subscription(services, wish.id)
+    assert (after.next_due_at, after.last_until) == (NOW + dt.timedelta(days=1), NOW)
+
+
+async def test_the_next_edition_tells_only_what_was_added_since(services: Services, archive: list[int]) -> None:
+    subscribe(services, 1)
+    await publish_due(services, NOW)
+    outbox(services)
+    tomorrow = NOW + dt.timedelta(days=1)
+    await publish_due(services, tomorrow)
+    [quiet] = outbox(services, tomorrow)
+    assert plain(quiet.html).startswith("Tidak ada artikel baru sejak Jum, 8 Nov, 08:00.\nDibaca: Harian Selat")
+    take_in(services.database, replace(article(9, "Pasar Lumbung dibuka lagi."), id=0), now=tomorrow + HOUR)
+    await publish_due(services, tomorrow + dt.timedelta(days=1))
+    [parcel] = outbox(services, tomorrow + dt.timedelta(days=1))
+    assert "Pasar Lumbung" in parcel.html
+
+
+async def test_what_is_not_due_waits(services: Services) -> None:
+    subscribe(services, 1, NOW + dt.timedelta(seconds=1))
+    assert await publish_due(services, NOW) == 0
+    assert outbox(services) == []
+
+
+async def test_everybody_reads_in_their_language(services: Services, archive: list[int]) -> None:
+    subscribe(services, 1)
+    subscribe(services, 2, language="en")
+    await publish_due(services, NOW)
+    assert sorted(plain(p.html).split(" ·")[0] for p in outbox(services)) == ["*Kabar digest*", "*Ringkasan Kabar*"]
+
+
+async def test_many_subscriptions_share_one_edition(
+    services: Services, archive: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(publishing, "BATCH", 3)
+    for chat_id in range(1, 8):
+        subscribe(services, chat_id)
+    assert await publish_due(services, NOW) == 7
+    parcels = outbox(services)
+    assert sorted(p.chat_id for p in parcels) == list(range(1, 8))
+    assert len({p.html for p in parcels}) == 1
+
+
+async def test_after_a_long_night_one_edition_comes_and_not_one_a_day(services: Services, archive: list[int]) -> None:
+    wish = subscribe(services, 1, NOW - dt.timedelta(days=3))
+    assert await publish_due(services, NOW + 2 * HOUR) == 1
+    [parcel] = outbox(services, NOW + 2 * HOUR)
+    assert parcel.slot == dt.date(2024, 11, 8)
+    assert subscription(services, wish.id).next_due_at == NOW + dt.timedelta(days=1)
+
+
+async def test_no_second_digest_on_one_local_date(services: Services, archive: list[int]) -> None:
+    wish = subscribe(services, 1)
+    await publish_due(services, NOW)
+    outbox(services)
+    subscribe(services, 1, NOW + HOUR, zone="Asia/Bangkok")  # the same wish, a zone later
+    assert await publish_due(services, NOW + HOUR) == 0
+    assert outbox(services, NOW + HOUR) == []
+    after = subscription(services, wish.id)
+    assert after.next_due_at is not None
+    assert after.next_due_at > NOW + HOUR
+
+
+async def test_one_bad_subscription_does_not_hold_up_the_others(services: Services, archive: list[int]) -> None:
+    bad = subscribe(services, 1, zone="Nowhere/Atall")
+    subscribe(services, 2)
+    assert await publish_due(services, NOW) == 1
+    assert [p.chat_id for p in outbox(services)] == [2]
+    assert subscription(services, bad.id).next_due_at == NOW + publishing.PUT_OFF
+
+
+async def test_a_crash_before_the_end_leaves_nothing_half_done(
+    services: Services, archive: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wish = subscribe(services, 1)
+
+    class PowerCutError(BaseException):
+        pass
+
+    def cut(*_: object) -> None:
+        raise PowerCutError
+
+    with monkeypatch.context() as patch:
+        patch.setattr(publishing, "next_slot", cut)
+        with pytest.raises(PowerCutError):
+            await publish_due(services, NOW)
+    assert outbox(services) == []
+    assert subscription(services, wish.id).next_due_at == NOW
+    assert await publish_due(services, NOW) == 1
+
+
+def test_a_long_edition_says_in_each_part_which_stories_it_tells() -> None:
+    stories = tuple(replace(BRIEF, story=replace(BRIEF.story, id=number)) for number in range(1, 12))
+    view = View(texts("id"), ZoneInfo("Asia/Jakarta"), NOW)
+    parts = word_edition(view, replace(EDITION, stories=stories))
+    assert len(parts) > 1
+    assert [n for part in parts for n in part.story_ids] == list(range(1, 12))
+    assert all(f"/story_{n}" in part.html for part in parts for n in part.story_ids)
+    assert all(part.conflict_ids for part in parts)
