@@ -56,7 +56,7 @@ def _brief(view: View, brief: StoryBrief) -> Markup:
     story = brief.story
     lines = [story_headline(view, story), story_facts(view, story, Markup("/story_{}").format(story.id))]
     lines += [_statement(view, claims, story) for claims in _with_agreement(brief)]
-    lines += [timeline(view, update) for update in brief.updates]
+    lines += [timeline(view, update) for update in undisputed(brief.updates, brief.conflicts)]
     lines += conflict_blocks(view, brief.conflicts, story)
     return LINE.join(lines)
 
@@ -77,6 +77,12 @@ def _statement(view: View, claims: Sequence[Claim], story: Story) -> Markup:
     """A claim and under it who says so."""
     article = next(a for a in story.articles if a.id == claims[0].article_id)
     return Markup("• {}\n   — {}").format(quoted(claims[0].quote, article), voices(view, claims, story))
+
+
+def undisputed(updates: Sequence[Update], conflicts: Sequence[Conflict]) -> list[Update]:
+    """The updates that no conflict shown beside them is about: a value is told to have moved or to be disputed."""
+    disputed = {claim for conflict in conflicts for side in conflict.sides for claim in side.claims}
+    return [u for u in updates if disputed.isdisjoint(claim for value in u.values for claim in value.claims)]
 
 
 def timeline(view: View, update: Update) -> Markup:

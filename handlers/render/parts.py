@@ -68,16 +68,22 @@ def quoted(text: str, article: Article, length: int = QUOTE) -> Markup:
     return words if article.retold else Markup("“{}”").format(words)
 
 
+def where(view: View, article: Article, *, label: bool = True) -> Markup:
+    """Where and when it stands: `Outlet, 25 Oct`; of our own retellings of nobody in particular only the date."""
+    day = escape(view.day(article.published_at))
+    if article.retold and not label and not article.outlet:
+        return day
+    return Markup("{}, {}").format(outlet(view, article, label=label), day)
+
+
 def voice(view: View, claim: Claim, article: Article, *, label: bool = True) -> Markup:
     """Who says it, where and when: `Speaker (Outlet, 25 Oct)`, or `Outlet, 25 Oct` where the narrator speaks."""
-    where = Markup("{}, {}").format(outlet(view, article, label=label), view.day(article.published_at))
     speaker = claim.attribution.speaker or claim.attribution.role
     if not speaker:
-        return where
-    via = "".join(f" via {name}" for name in claim.attribution.via[:1])
-    if not label and not article.outlet:  # "outlet not named" again and again says nothing
-        where = escape(view.day(article.published_at))
-    return Markup("{}{} ({})").format(one_line(speaker, SPEAKER), via, where)
+        return Markup("{}, {}").format(outlet(view, article, label=label), view.day(article.published_at))
+    carriers = [name for name in claim.attribution.via if name not in speaker and name != article.outlet]
+    via = "".join(f" via {name}" for name in carriers[:1])
+    return Markup("{}{} ({})").format(one_line(speaker, SPEAKER), via, where(view, article, label=label))
 
 
 def voices(view: View, claims: Sequence[Claim], story: Story) -> Markup:

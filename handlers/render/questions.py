@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from markupsafe import Markup
 
 from digest.model import ConflictKind, Question
@@ -22,6 +24,8 @@ UNNAMED = {
     ConflictKind.ENTITY: "question-entity-unnamed",
 }
 
+LEADING = re.compile(r"^(?:bahwa|that)\s+", re.IGNORECASE)  # what follows it is the statement
+
 
 def question_text(question: Question, language: str) -> Markup:
     """The question in a language; what it is about stays as the source wrote it."""
@@ -31,7 +35,7 @@ def question_text(question: Question, language: str) -> Markup:
 
 
 def _about(question: Question, t: Texts) -> Markup:
-    noun = " ".join(question.noun.split())
+    noun = LEADING.sub("", " ".join(question.noun.split()))
     measure = f"measure-{question.measure}"
     if question.kind is ConflictKind.FIGURE and measure in t:
         done = t(measure)
