@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from markupsafe import Markup, escape
 
 from handlers.render.parts import View, outlet
@@ -27,7 +29,8 @@ def _excerpt(view: View, number: int, excerpt: Excerpt) -> Markup:
 
 def _highlighted(excerpt: Excerpt) -> Markup:
     """The passage with its matched words in bold, cut round the first of them if it is long."""
-    text, marks = excerpt.passage.text, excerpt.highlights
+    text = excerpt.passage.text
+    marks = _joined(text, excerpt.highlights)
     start = max(0, marks[0][0] - LEAD) if marks and len(text) > EXCERPT else 0
     start = text.find(" ", start) + 1 if start else 0
     end = min(len(text), start + EXCERPT)
@@ -39,3 +42,14 @@ def _highlighted(excerpt: Excerpt) -> Markup:
             at = high
     html += escape(text[at:end]) + ("…" if end < len(text) else "")
     return Markup(" ".join(html.split()))  # noqa: S704 - escaped above
+
+
+def _joined(text: str, marks: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The marks, those with nothing but blanks between them made one: "Korea" "Utara" is one name."""
+    joined: list[tuple[int, int]] = []
+    for low, high in marks:
+        if joined and not text[joined[-1][1] : low].strip():
+            joined[-1] = (joined[-1][0], high)
+        else:
+            joined.append((low, high))
+    return joined

@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator
 from dataclasses import dataclass, replace
 
 import pytest
+from hypothesis import HealthCheck, settings
 from telegram.ext import Application
 
 from handlers.buttons import Signer
@@ -15,6 +16,10 @@ from seeds.outlets import Outlets
 from storage.database import Database
 from tests.handlers.newsroom import FIRST, NOW, SECOND
 from tests.handlers.telegram import Chatting, Recorder
+
+# a busy machine is no failure
+settings.register_profile("handlers", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("handlers")
 
 OWNER, MODERATOR, READER = 7, 8, 1
 

@@ -9,13 +9,13 @@ from markupsafe import escape
 
 from handlers.render.html import ENTITIES, GAP, plain, shortened, split_blocks, units
 
-words = st.text(st.characters(codec="utf-8", exclude_characters="\r\0"), min_size=1)
+words = st.text(st.characters(codec="utf-8", exclude_characters="\r\0"), min_size=1, max_size=12)
 inline = words.flatmap(
     lambda w: st.sampled_from([str(escape(w)), f"<b>{escape(w)}</b>", f'<a href="x">{escape(w)}</a>'])
 )
-lines = st.lists(inline, min_size=1, max_size=6).map(" ".join)
-block = st.lists(lines, min_size=1, max_size=6).map("\n".join)
-blocks = st.lists(st.one_of(block, block.map(lambda b: f"<blockquote>{b}</blockquote>")), max_size=6)
+lines = st.lists(inline, min_size=1, max_size=4).map(" ".join)
+block = st.lists(lines, min_size=1, max_size=4).map("\n".join)
+blocks = st.lists(st.one_of(block, block.map(lambda b: f"<blockquote>{b}</blockquote>")), max_size=4)
 
 
 class Reader(HTMLParser):
