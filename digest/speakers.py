@@ -17,10 +17,12 @@ from digest.text import fold
 __all__ = ["SAME_NAME", "Cast", "Person", "same_speaker"]
 
 SAME_NAME = 0.93  # Jaro-Winkler of full names; Kirill and Kirilo are one, Kursk and Kurakhove (.82) two
+SUBJECT_REACH = 120  # characters: beyond, a sentence is about somebody else
 LONGEST_ROLE = 14  # words
 PHRASE_BREAKS = frozenset(
     {"of", "to", "and", "dan", "yang", "with", "dengan", "untuk", "over"}
 )  # between an office and somebody else's name
+HONORIFICS = listed("mr mrs ms bapak ibu pak bu")
 OFFICE_ARTICLES = frozenset({"seorang", "a", "an"})
 LONGEST_NAME = 3  # words of a name behind an office, where nothing else tells
 
@@ -94,7 +96,9 @@ class Cast:
 
     def notice(self, sentence: str) -> None:
         """Remember the person an ordinary sentence is about: the first office with a name in it."""
-        person = next(self._mentions(sentence), None)
+        if self._is_pronoun(sentence):
+            return
+        person = next(self._mentions(sentence[:SUBJECT_REACH]), None)
         if person:
             self.last_one = self.people.setdefault(person.key, person)
 
@@ -150,6 +154,7 @@ class Cast:
             name, role = aside, phrase  # "juru bicara NATO, Ann Vale"
         elif aside and not role and self._describes(aside):
             role = self._trim_role(aside)
+        role = "" if name and fold(role).strip(".") in HONORIFICS else role
         if not name:
             return self.offices.get(fold(role)) or self._office_of(role) or self._group(role)
         person = Person(name, role, speaker_key(name), self._is_several(phrase))
@@ -274,6 +279,9 @@ class Cast:
             and any(self._is_role(w) for w in phrase[: bracket.end()].split())
         ):
             return phrase[bracket.end() :], phrase[: bracket.end()].strip()
+        halves = re.split(r"\s(?:and|dan|serta)\s", phrase)
+        if len(halves) > 1 and all(any(map(self._is_role, half.split())) and NAMES.search(half) for half in halves):
+            return phrase, ""  # two people
         words = BRACKETS.sub("", phrase).split()
         lead = next((at for at, word in enumerate(words) if not NAME_WORD.fullmatch(word)), len(words))
         if 1 < lead < len(words) and not any(

@@ -15,6 +15,7 @@ __all__ = ["Speech", "blank_quotes", "find_speech"]
 
 BLANK = "\x00"
 LONGEST_SPEAKER = 16  # words of office, name and affiliation
+LONGEST_UNNAMED = 10  # words of a speaker without a name
 SHORT_TAIL = 8  # words behind a verb that only say when and to whom
 QUOTE_END = r"[\x00”\"»,.?!]"
 TIME_BEFORE_VERB = re.compile(
@@ -201,7 +202,7 @@ def _commas(text: str) -> Iterator[str]:
     depth, last = 0, 0
     for at, letter in enumerate(text):
         depth += (letter == "(") - (letter == ")" and depth > 0)
-        if letter == "," and not depth:
+        if letter == "," and not depth and not text[at + 1 : at + 2].isdigit():
             yield text[last:at]
             last = at + 1
     yield text[last:]
@@ -253,7 +254,10 @@ def _behind(sentence: str, at: int, language: Language) -> tuple[str, str]:
     stop = language.speech.phrase_end.search(_protected(rest))
     rest = rest[: stop.start()] if stop else rest
     chunks = [chunk.strip(' “”"' + BLANK) for chunk in _commas(rest)]
-    head = " ".join(chunks[0].split()[:LONGEST_SPEAKER]) if chunks else ""
+    words = chunks[0].split()[:LONGEST_SPEAKER] if chunks else []
+    if not language.numbers.head_last:
+        words = words[: next((n for n, word in enumerate(words) if n and _is_verb(word, language)), None)]
+    head = " ".join(words)
     name = next((chunk for chunk in chunks[1:4] if FULL_NAME.fullmatch(chunk)), "")
     return head, name or (chunks[1] if len(chunks) > 1 else "")
 
@@ -275,7 +279,7 @@ def _may_speak(phrase: str, language: Language) -> bool:
     speech, first = language.speech, words[0].lower().strip(".,")
     if first in speech.he or first in speech.they:
         return len(words) <= 2
-    if first in speech.no_speaker:
+    if first in speech.no_speaker or (words[0].islower() and len(words) > LONGEST_UNNAMED):
         return False
     if speech.that_one.match(" ".join(words)):
         return True

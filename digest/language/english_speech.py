@@ -8,14 +8,16 @@ from digest.language.media import with_media
 from digest.language.shape import Speech, words
 
 ASSERTED = (
-    "said says say told tells added adds stated  announced announces declared declares explained explains noted  wrote writes tweeted  reported reports argued argues insisted insists maintained maintains "
+    "said says say told tells tell argue warn insist believe contend added adds stated  announced announces declared declares explained explains noted  wrote writes tweeted  reported reports argued argues insisted insists maintained maintains "
     "warned warns stressed stresses emphasized emphasised suggested suggests asked asks replied replies responded recalled recalls concluded  observed remarked pointed called calls acknowledged acknowledges admitted admits "
     "conceded concedes vowed vows pledged  promised  urged urges demanded  believes believe believed thinks hopes hoped complained lamented quipped joked boasted revealed reveals disclosed reiterated "
     "testified contends contended asserted asserts indicated indicates signaled cautioned cautions predicted predicts condemned criticized criticised blasted praised hailed lauded welcomed  cited  "
 )
-CONFIRMED = "confirmed confirms verified verifies"
-DENIED = "denied denies rejected rejects dismissed dismisses refuted refutes rebutted disputes disputed contradicted"
-ALLEGED = "claimed claims alleged alleges accused accuses  "
+CONFIRMED = "confirmed confirms confirm verified verifies verify"
+DENIED = (
+    "denied denies deny rejected rejects dismissed dismisses refuted refutes rebutted disputes disputed contradicted"
+)
+ALLEGED = "claimed claims allege alleged alleges accused accuses  "
 ESTIMATED = "estimated estimates projected   predicted predicts expects"
 
 ENGLISH_SPEECH = Speech(

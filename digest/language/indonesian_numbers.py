@@ -284,7 +284,7 @@ INDONESIAN_NUMBERS = Numbers(
     noun_forms=words(
         "meter menteri mesin media medali meja mentor member memo berita beras berkas diplomat direktur dinas dirjen disiplin distrik divisi dosis dinding diskon ternak teroris terorisme terowongan "
         "tersangka terdakwa terpidana terminal terumbu tertanggung territorial mercusuar menara menit menu merek meriam mertua berlian beruang berandalan digital distributor diaspora direktorat "
-        "merpati bersaudara merah bermotor menengah berat terlapor terduga"
+        "tersebut terkenal tertinggi terbesar terdekat bernama berwenang bersangkutan terpercaya bersenjata berwajib merpati bersaudara merah bermotor menengah berat terlapor terduga"
     ),
     head_last=False,
 )

@@ -73,7 +73,7 @@ INDONESIAN_SPEECH = Speech(
         "kombes komisaris brigjen irjen komjen akbp akp kompol iptu ipda aiptu brigadir bripka letjen mayjen letkol kolonel mayor kapten laksamana marsekal letnan pejabat pemimpin pengacara kuasa hukum pengamat analis peneliti pakar ahli dosen guru "
         "profesor dokter juru koordinator manajer direktris anggota politisi politikus aktivis duta besar dubes utusan hakim jaksa saksi korban warga ibu bapak pak bu anggota perwakilan wartawan reporter penasihat penasehat komisioner deputi asisten "
         "inspektur staf pendiri ceo presdir pelatih kapten pemain bendahara rektor dekan ustaz kiai paus uskup raja ratu pangeran putri senator hakim sekda kadis kadishub kabid kabag kasat kasi kanit kabareskrim dirlantas dirkrimum karo karopenmas "
-        "humas penyidik ayah istri suami anak kakak adik keluarga tetangga sopir pilot relawan petugas penyelidik veteran pembelot eksekutif corporate officer president direksi komisaris besar utama"
+        "penyidik ayah istri suami anak kakak adik keluarga tetangga sopir pilot relawan petugas penyelidik veteran pembelot eksekutif corporate officer president direksi komisaris besar utama"
     ),
     bodies=words(
         "badan kementerian departemen dinas pusat komisi dewan majelis polisi kepolisian polda polres polri tni militer pemerintah pemprov pemkot pemkab kejaksaan mahkamah pengadilan bank perusahaan pt otoritas lembaga organisasi "

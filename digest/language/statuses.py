@@ -51,7 +51,7 @@ ENGLISH_STATUSES = Statuses(
         r"|not\s(?:yet\s)?(?:been\s)?(?:independently\s)?(?:confirmed|verified)|unverified|unconfirmed|reportedly|if\strue|(?:it\s)?(?:is|was|remains?|remained|wasn['’]t|isn['’]t)\s(?:not\s)?(?:immediately\s)?(?:unclear|clear\s(?:why|how|if|whether|what|who|when))|not\simmediately\sclear|rumou?red|purported(?:ly)?|appears?\sto\shave|unknown)\b"
     ),
     doubted=re.compile(
-        r"(?i)\b(?:doubt(?:s|ed|ful)?|skeptical|sceptical|skepticism|questioned\s(?:whether|the)|cast\sdoubt|dubious)\b"
+        r"(?i)(?<!\bno\s)\b(?:doubt(?:s|ed|ful)?|skeptical|sceptical|skepticism|questioned\s(?:whether|the)|cast\sdoubt|dubious)\b"
     ),
     confirmed=re.compile(rf"(?i){EN_VETO}\b(?:confirm(?:s|ed|ing)|verif(?:y|ies|ied)|acknowledg(?:es|ed))\b"),
     alleged=re.compile(r"(?i)\b(?:alleg(?:edly|es|ed|ing)|accus(?:es|ed|ing)|claim(?:s|ed|ing)\sthat)\b"),

@@ -72,6 +72,9 @@ def test_indonesian_speakers(text: str, speaker: str | None, role: str) -> None:
         ("According to the town council, the water rose.", "the town council", ""),
         ("On Friday, Ann Vale denied that the water rose.", "Ann Vale", ""),
         ("The figure was confirmed by the River Office.", "the River Office", ""),
+        ("“The water rose,” Mayor Ann Vale and Sheriff Bob Moor said.", "Mayor Ann Vale and Sheriff Bob Moor", ""),
+        ("“The water rose,” Mr. Vale said.", "Vale", ""),
+        ("Ann Vale could not confirm the report.", "Ann Vale", ""),
         ("The water rose by a foot.", None, ""),
     ],
 )
