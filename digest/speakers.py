@@ -227,7 +227,8 @@ class Cast:
         """Whom "pusat tersebut" means: the last body whose name begins so, or whoever holds that office."""
         low = fold(head)
         for person in reversed(self.people.values()):
-            if person.key.split()[:1] == [low] or low in fold(person.role).split():
+            holds = self._is_role(head) and low in fold(person.role).split()
+            if holds or person.key.split()[:1] == [low]:
                 return person
         bodies = list(re.findall(rf"\b{re.escape(head.capitalize())}(?:\s(?:[A-Z][\w-]+|dan(?=\s[A-Z])))+", self.text))
         return Person(bodies[0], "", speaker_key(bodies[0])) if bodies else self._group(phrase)
