@@ -42,10 +42,13 @@ def _database(settings: Settings) -> Iterator[Finding]:
                 return
             with database.reading() as stores:
                 articles, late = stores.articles.count(), stores.subscriptions.due(now() - LATE, 1)
+                outdated = stores.search.is_outdated()
     except (StorageError, ValueError) as error:
         yield False, "database", f"{shown} cannot be used: {error}"
         return
     yield True, "database", f"{shown}, {articles} articles"
+    if outdated:
+        yield False, "search", "the index was made by another version: it needs `kabar reindex`"
     if late:
         yield False, "clock", "subscriptions are overdue: is `kabar run` running?"
 

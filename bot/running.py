@@ -12,6 +12,7 @@ from telegram.error import InvalidToken
 
 from bot.app import build_application, make_services, poll
 from bot.archiving import load_starter
+from bot.clocks import start_clocks
 from bot.house import fail, get_settings, now, open_database
 from bot.offline import OfflineTelegram
 from bot.settings import Settings
@@ -58,9 +59,12 @@ async def _chat(settings: Settings, database: Database, role: str) -> None:
     services = make_services(settings, database, more_owners=frozenset({PEOPLE["owner"]}))
     application = build_application(settings, services, request)
     async with application:
+        start_clocks(application, tick_seconds=settings.kabar_tick_seconds, chat_id=user_id)
+        await application.start()
         if sys.stdin.isatty():
             typer.echo("Kabar in this terminal: /help says what it can do, Ctrl-D ends.", err=True)
         await converse(TerminalChat(application, request, Screen(sys.stdout, request), user_id), sys.stdin)
+        await application.stop()
 
 
 def _load_starter(settings: Settings, database: Database) -> None:

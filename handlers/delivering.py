@@ -57,14 +57,14 @@ class Gate:
         self._opens_at = max(self._opens_at, time.monotonic()) + self._interval
 
 
-async def deliver_due(bot: Bot, services: Services, now: dt.datetime) -> int:
+async def deliver_due(bot: Bot, services: Services, now: dt.datetime, *, chat_id: int | None = None) -> int:
     """Send what is due, longest due first, until nothing is or Telegram asks to wait; returns how much was sent.
 
-    Raises StorageError.
+    `chat_id`: the only chat that `bot` can reach. Raises StorageError.
     """
     gate = Gate(services.messages_per_second)
     sent = 0
-    while batch := await services.write(functools.partial(_lease, now=now)):
+    while batch := await services.write(functools.partial(_lease, now=now, chat_id=chat_id)):
         for index, delivery in enumerate(batch):
             await gate.passed()
             outcome = await _send(bot, delivery)
@@ -77,8 +77,8 @@ async def deliver_due(bot: Bot, services: Services, now: dt.datetime) -> int:
     return sent
 
 
-def _lease(stores: Stores, *, now: dt.datetime) -> list[Delivery]:
-    return stores.outbox.claim(now, BATCH, LEASE)
+def _lease(stores: Stores, *, now: dt.datetime, chat_id: int | None) -> list[Delivery]:
+    return stores.outbox.claim(now, BATCH, LEASE, chat_id=chat_id)
 
 
 async def _send(bot: Bot, delivery: Delivery) -> Outcome:

@@ -57,7 +57,7 @@ def retell(stores: Stores, story_id: int, now: dt.datetime) -> Story:
 
 
 def reindex(database: Database, *, now: dt.datetime, progress: Progress = lambda _done, _total: None) -> int:
-    """Read every article anew, group them anew and tell every story anew; returns how many articles there are.
+    """Read, group and index every article anew and tell every story anew; returns how many articles there are.
 
     Numbers stay. Stopped half-way, the archive is whole, part of it as read before; running it again finishes.
     """
@@ -78,6 +78,8 @@ def reindex(database: Database, *, now: dt.datetime, progress: Progress = lambda
     for number in numbers:
         with database.writing() as stores:
             retell(stores, number, now)
+    with database.writing() as stores:
+        stores.search.rebuild()
     progress(len(articles), len(articles))
     return len(articles)
 

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, and_, exists, insert, literal, or_, select, update
+from sqlalchemy import Connection, Row, and_, exists, insert, literal, or_, select, true, update
 
 from storage import schema
 from storage.records import Delivery, DeliveryState, Parcel
@@ -29,8 +29,11 @@ class Outbox:
         statement = insert_or(self._connection, TABLE).on_conflict_do_nothing()
         self._connection.execute(statement, [_row(parcel, at) for parcel in parcels])
 
-    def claim(self, now: dt.datetime, limit: int, lease: dt.timedelta) -> list[Delivery]:
-        """Lease the parts that are due, longest due first; nobody else gets them before the lease ends."""
+    def claim(self, now: dt.datetime, limit: int, lease: dt.timedelta, *, chat_id: int | None = None) -> list[Delivery]:
+        """Lease the parts that are due, longest due first; nobody else gets them before the lease ends.
+
+        `chat_id` leaves all other chats' parts alone: for a courier that can reach that chat only.
+        """
         earlier = TABLE.alias()
         held_back = exists().where(
             earlier.c.subscription_id == TABLE.c.subscription_id,
@@ -41,6 +44,7 @@ class Outbox:
         due = (
             select(TABLE)
             .where(TABLE.c.due_at <= now, or_(TABLE.c.part == 1, ~held_back))
+            .where(true() if chat_id is None else TABLE.c.chat_id == chat_id)
             .order_by(TABLE.c.due_at, TABLE.c.id)
             .limit(limit)
             .with_for_update(skip_locked=True)  # PostgreSQL; SQLite's writers come one at a time

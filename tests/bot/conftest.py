@@ -1,18 +1,33 @@
-"""The real command line in a process of its own, in an empty folder with an environment that says nothing else."""
+"""The command line in an empty folder with an environment that says nothing else."""
 
 from __future__ import annotations
 
+import logging
 import os
 import subprocess
 import sys
+import threading
+from collections.abc import Iterator
+from contextlib import chdir
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
+from bot.cli import app
 from bot.settings import Settings
 
 HOUSE = Path(__file__).parents[2]
+NAMES = {name.upper() for name in Settings.model_fields}
+
+
+@dataclass
+class Done:
+    """What a command printed."""
+
+    stdout: str
+    stderr: str
 
 
 @dataclass
@@ -22,14 +37,18 @@ class Shell:
     folder: Path
     env: dict[str, str] = field(default_factory=dict)
 
-    def environment(self) -> dict[str, str]:
-        """What a command sees: no setting but our own."""
-        names = {name.upper() for name in Settings.model_fields}
-        inherited = {name: value for name, value in os.environ.items() if name not in names}
-        return inherited | {"PYTHONPATH": str(HOUSE), "KABAR_STARTER": "no"} | self.env
+    def kabar(self, *arguments: str, given: str = "", code: int = 0) -> Done:
+        """Run one command in this process with some standard input, and expect its exit code."""
+        env = dict.fromkeys(NAMES) | {"KABAR_STARTER": "no"} | self.env
+        with chdir(self.folder):
+            result = CliRunner().invoke(app, arguments, input=given, env=env)
+        if result.exception and not isinstance(result.exception, SystemExit):
+            raise result.exception
+        assert result.exit_code == code, result.output
+        return Done(result.stdout, result.stderr)
 
-    def kabar(self, *arguments: str, given: str = "", code: int = 0) -> subprocess.CompletedProcess[str]:
-        """Run one command with some standard input, and expect its exit code."""
+    def process(self, *arguments: str, given: str = "", code: int = 0) -> Done:
+        """The same in a process of its own, as people run it."""
         done = subprocess.run(
             [sys.executable, "-m", "bot.cli", *arguments],
             input=given,
@@ -43,7 +62,12 @@ class Shell:
         )
         assert done.returncode == code, done.stdout + done.stderr
         assert "Traceback" not in done.stderr
-        return done
+        return Done(done.stdout, done.stderr)
+
+    def environment(self) -> dict[str, str]:
+        """What a process sees: no setting but our own."""
+        inherited = {name: value for name, value in os.environ.items() if name not in NAMES}
+        return inherited | {"PYTHONPATH": str(HOUSE), "KABAR_STARTER": "no"} | self.env
 
     def write(self, name: str, text: str) -> Path:
         """Put a file into the folder."""
@@ -51,6 +75,18 @@ class Shell:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
         return path
+
+
+@pytest.fixture(autouse=True)
+def logging_restored() -> Iterator[None]:
+    """Logging as it was before: commands set it up for a process of their own."""
+    root = logging.getLogger()
+    handlers, level, hooks = root.handlers[:], root.level, (sys.excepthook, threading.excepthook)
+    yield
+    logging.captureWarnings(capture=False)
+    root.handlers[:] = handlers
+    root.setLevel(level)
+    sys.excepthook, threading.excepthook = hooks
 
 
 @pytest.fixture

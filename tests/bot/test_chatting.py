@@ -7,7 +7,7 @@ from tests.bot.conftest import CHESS, Shell
 
 def test_a_fresh_start_answers_from_the_starter_articles(shell: Shell) -> None:
     shell.env["KABAR_STARTER"] = "yes"
-    done = shell.kabar("run", given="/sources NATO\n/digest\n")
+    done = shell.process("run", given="/sources NATO\n/digest\n")
     assert done.stdout.count("*NATO*") >= 3
     assert "Sumber berbeda" in done.stdout
     assert done.stderr == ""

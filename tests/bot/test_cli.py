@@ -1,4 +1,4 @@
-"""The command line as people and programs use it: real processes, a database file in an empty folder."""
+"""The command line as people and programs use it, with a database file in an empty folder."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from tests.bot.conftest import HOUSE, Shell
 
 
 def test_an_import_says_what_was_added_and_what_was_known(newsroom: Shell) -> None:
-    assert newsroom.kabar("import", "news").stdout == "added 3, known 0, refused 0\n"
+    assert newsroom.process("import", "news").stdout == "added 3, known 0, refused 0\n"
     assert newsroom.kabar("import", "news/a.txt", "news").stdout == "added 0, known 4, refused 0\n"
 
 

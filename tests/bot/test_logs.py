@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
+import sys
 
 import httpx
 import pytest
@@ -12,17 +12,6 @@ from bot import logs
 
 TOKEN = "8123456789:AAE-made_up-token-for-tests-0123456789"
 SHORT = "424242:SIM"
-
-
-@pytest.fixture(autouse=True)
-def restored() -> Iterator[None]:
-    """Logging as it was before."""
-    root = logging.getLogger()
-    handlers, level = root.handlers[:], root.level
-    yield
-    logging.captureWarnings(capture=False)
-    root.handlers[:] = handlers
-    root.setLevel(level)
 
 
 @pytest.mark.parametrize("token", [TOKEN, SHORT])
@@ -56,8 +45,6 @@ def test_a_traceback_carries_no_token(capsys: pytest.CaptureFixture[str]) -> Non
 
 
 def test_an_exception_nobody_caught_is_logged_without_the_token(capsys: pytest.CaptureFixture[str]) -> None:
-    import sys
-
     logs.set_up([SHORT])
     error = RuntimeError(f"bad {SHORT}")
     sys.excepthook(RuntimeError, error, None)

@@ -1,0 +1,48 @@
+"""The clocks' ticks, with a terminal where Telegram would be."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+
+from bot.app import build_application, make_services
+from bot.clocks import deliver, publish
+from bot.offline import OfflineTelegram
+from bot.settings import Settings
+from bot.terminal import PEOPLE, Screen
+from digest.model import Article
+from handlers.context import Context
+from handlers.intake import take_in
+from handlers.render import plain
+from storage.database import Database
+
+NOON = dt.datetime(2031, 3, 4, 12, tzinfo=dt.UTC)
+HOUR = dt.timedelta(hours=1)
+OTHER_CHAT = 8
+
+
+async def test_a_terminals_courier_brings_its_own_chats_digest_and_leaves_the_others(
+    sqlite_database: Database,
+) -> None:
+    out = io.StringIO()
+    request = OfflineTelegram(plain)
+    Screen(out, request)
+    settings = Settings()
+    services = make_services(settings, sqlite_database)
+    now = services.now()
+    article = Article("Banjir bandang melanda Kota Arau di Lembah Sirih.", "Banjir di Kota Arau", published_at=NOON)
+    take_in(sqlite_database, article, now=now - HOUR)
+    with sqlite_database.writing() as stores:
+        for chat_id in (PEOPLE["owner"], OTHER_CHAT):
+            stores.subscriptions.add(chat_id, None, (now - HOUR).time(), "UTC", "en", now - HOUR, now - 2 * HOUR)
+    application = build_application(settings, services, request)
+    assert application.job_queue
+    job = application.job_queue.run_once(deliver, when=3600, chat_id=PEOPLE["owner"])
+    async with application:
+        context = Context.from_job(job, application)
+        await publish(context)
+        await deliver(context)
+    assert "Banjir di Kota Arau" in out.getvalue()
+    with sqlite_database.writing() as stores:
+        waiting = stores.outbox.claim(services.now(), 10, HOUR)
+    assert [delivery.chat_id for delivery in waiting] == [OTHER_CHAT]
