@@ -1,7 +1,8 @@
-"""`kabar analyze --json`: claims, stories and conflicts of some files in the shape that programs rely on."""
+"""Claims, stories and conflicts in the shape that programs rely on: of some files, and of an edition."""
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from html import unescape
@@ -10,7 +11,7 @@ from typing import Any
 
 from digest.analysis import analyse
 from digest.compose import shown
-from digest.model import Article, Claim, Conflict, DateWindow, Quantity, Question, Side, Story, Update
+from digest.model import Article, Claim, Conflict, DateWindow, Edition, Quantity, Question, Side, Story, Update
 from handlers.render.questions import question_text
 
 Json = dict[str, Any]
@@ -27,9 +28,31 @@ def analysis_json(files: Iterable[tuple[Path, Article]], *, language: str, every
     """
     rows = [(path, replace(article, id=n)) for n, (path, article) in enumerate(sorted(files, key=_order), 1)]
     names = _names(rows)
+    articles = [{"id": names[a.id], "path": str(path), **_article(a)} for path, a in rows]
     stories = analyse([article for _, article in rows])
-    claims = [claim for story in stories for claim in story.claims if not claim.in_title]
-    claims.sort(key=_key)
+    return {"articles": articles, **_stories_json(stories, names, language=language, every=every)}
+
+
+def edition_json(edition: Edition, *, language: str) -> Json:
+    """An edition as plain data: as an analysis of its stories, with the archive's numbers, and its window."""
+    stories = [brief.story for brief in edition.stories]
+    articles = {article.id: article for story in stories for article in story.articles}
+    names = {number: str(number) for number in articles}
+    return {
+        "since": rfc3339(edition.since),
+        "until": rfc3339(edition.until),
+        "outlets": list(edition.outlets),
+        "new": [names[article.id] for brief in edition.stories for article in brief.new_articles],
+        "articles": [
+            {"id": names[a.id], "url": a.url, "retold": a.retold, **_article(a)} for _, a in sorted(articles.items())
+        ],
+        **_stories_json(stories, names, language=language, every=False),
+    }
+
+
+def _stories_json(stories: Sequence[Story], names: Mapping[int, str], *, language: str, every: bool) -> Json:
+    """Claims, stories, conflicts and updates that refer to each other; `names` are the articles' ids."""
+    claims = sorted((claim for story in stories for claim in story.claims if not claim.in_title), key=_key)
     numbers = {_key(claim): number for number, claim in enumerate(claims, 1)}
     conflicts = [
         (story.id, conflict)
@@ -37,11 +60,10 @@ def analysis_json(files: Iterable[tuple[Path, Article]], *, language: str, every
         for conflict in (story.relations.conflicts if every else shown(story.relations.conflicts))
     ]
     return {
-        "articles": [_article(path, article, names[article.id]) for path, article in rows],
         "claims": [_claim(number, claim, names) for number, claim in enumerate(claims, 1)],
         "stories": [_story(story, names, numbers) for story in stories],
         "conflicts": [
-            _conflict(number, story, conflict, names, numbers, language)
+            _conflict(conflict.id or number, story, conflict, names, numbers, language)
             for number, (story, conflict) in enumerate(conflicts, 1)
         ],
         "updates": [
@@ -71,9 +93,8 @@ def _key(claim: Claim) -> tuple[int, int, int]:
     return claim.article_id, claim.start, claim.end
 
 
-def _article(path: Path, article: Article, name: str) -> Json:
-    published = article.published_at.isoformat() if article.published_at else None
-    return {"id": name, "path": str(path), "title": article.title, "source": article.outlet, "published": published}
+def _article(article: Article) -> Json:
+    return {"title": article.title, "source": article.outlet, "published": rfc3339(article.published_at)}
 
 
 def _claim(number: int, claim: Claim, names: Mapping[int, str]) -> Json:
@@ -158,3 +179,8 @@ def _update(story: int, update: Update, names: Mapping[int, str], numbers: Numbe
 
 def _in_words(question: Question, language: str) -> str:
     return unescape(str(question_text(question, language)))
+
+
+def rfc3339(moment: dt.datetime | None) -> str | None:
+    """A moment as programs read it, in UTC."""
+    return moment.astimezone(dt.UTC).isoformat().replace("+00:00", "Z") if moment else None

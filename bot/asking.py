@@ -1,4 +1,4 @@
-"""`kabar search` and `kabar digest`: answers on the command line, for people and for programs."""
+"""`kabar search`, `digest` and `analyze`: answers on the command line, for people and for programs."""
 
 from __future__ import annotations
 
@@ -6,17 +6,23 @@ import datetime as dt
 import json
 import sys
 import time
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
 import typer
 from markupsafe import Markup
 
+from bot.analyze import analysis_json, edition_json, rfc3339
 from bot.house import fail, get_settings, now, open_database
 from bot.settings import Settings
+from digest.analysis import analyse
 from handlers.publishing import DAY, find_edition
-from handlers.render import View, plain, render_edition, render_excerpts
+from handlers.render import View, plain, render_edition, render_excerpts, render_story
 from handlers.texts import supported, texts
+from seeds.files import read_paths
 from storage.database import Database
 from storage.search import SearchResult
 
@@ -70,12 +76,7 @@ def _search_shape(query: str, result: SearchResult, milliseconds: float) -> dict
     }
 
 
-def rfc3339(moment: dt.datetime | None) -> str | None:
-    """A moment as programs read it, in UTC."""
-    return moment.astimezone(dt.UTC).isoformat().replace("+00:00", "Z") if moment else None
-
-
-def digest_command(since: str, until: str, language: str) -> None:
+def digest_command(since: str, until: str, language: str, *, as_json: bool) -> None:
     """Print the edition of a window."""
     settings = get_settings()
     if language and not supported(language):
@@ -87,8 +88,28 @@ def digest_command(since: str, until: str, language: str) -> None:
         fail("--since must be earlier than --until")
     with open_database(settings) as database, database.reading() as stores:
         edition = find_edition(stores, start, end)
-    view = _view(settings, language)
-    typer.echo(_in_words(render_edition(view, edition)))
+    if as_json:
+        typer.echo(_as_json(edition_json(edition, language=language or settings.kabar_language)))
+    else:
+        typer.echo(_in_words(render_edition(_view(settings, language), edition)))
+
+
+def analyze_command(paths: Sequence[Path], *, as_json: bool, every: bool) -> None:
+    """Print what the newsroom makes of some files; exits with 1 if any was refused."""
+    settings = get_settings()
+    read = list(read_paths(paths, now=now()))
+    files = [(each.path, each.article) for each in read if each.article]
+    if as_json:
+        typer.echo(_as_json(analysis_json(files, language=settings.kabar_language, every=every)))
+    else:
+        stories = analyse([replace(article, id=number) for number, (_, article) in enumerate(files, 1)])
+        blocks = [block for story in stories for block in render_story(_view(settings), story)]
+        typer.echo(_in_words(blocks))
+    refused = [(each.place, each.refusal.words) for each in read if each.refusal]
+    for place, why in refused:
+        typer.echo(f"refused: {place}: {why}", err=True)
+    if refused:
+        raise typer.Exit(1)
 
 
 def _moment(text: str, zone: ZoneInfo) -> dt.datetime:
@@ -103,6 +124,10 @@ def _moment(text: str, zone: ZoneInfo) -> dt.datetime:
 def _view(settings: Settings, language: str = "") -> View:
     """How somebody at this machine sees things."""
     return View(texts(language or settings.kabar_language), ZoneInfo(settings.kabar_timezone), now())
+
+
+def _as_json(answer: dict[str, Any]) -> str:
+    return json.dumps(answer, ensure_ascii=False, indent=1)
 
 
 def _in_words(blocks: list[Markup]) -> str:

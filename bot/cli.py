@@ -75,11 +75,24 @@ def digest(
     since: Annotated[str, typer.Option(help="A date or time; articles added from then on.")] = "",
     until: Annotated[str, typer.Option(help="A date or time; articles added before it.")] = "",
     language: Annotated[str, typer.Option(help="id or en.")] = "",
+    as_json: Json = False,
 ) -> None:
     """Print the digest of a window, by default of the last 24 hours; nothing is sent."""
     from bot import asking
 
-    asking.digest_command(since, until, language)
+    asking.digest_command(since, until, language, as_json=as_json)
+
+
+@app.command()
+def analyze(
+    paths: Annotated[list[Path], typer.Argument(help="Files or folders.")],
+    as_json: Json = False,
+    every: Annotated[bool, typer.Option("--all", help="The less sure conflicts too.")] = False,
+) -> None:
+    """Print claims, stories and conflicts of files; the database is not touched."""
+    from bot import asking
+
+    asking.analyze_command(paths, as_json=as_json, every=every)
 
 
 @app.command()

@@ -64,6 +64,34 @@ def test_the_digest_tells_what_was_added_in_its_window(newsroom: Shell) -> None:
     assert "Banjir" not in newsroom.kabar("digest", "--since", "2001-01-01", "--until", "2001-01-02").stdout
 
 
+def test_the_digest_answers_programs_in_the_shape_of_an_analysis(newsroom: Shell) -> None:
+    newsroom.kabar("import", "news")
+    told = json.loads(newsroom.kabar("digest", "--json").stdout)
+    assert sorted(told["new"]) == [article["id"] for article in told["articles"]] == ["1", "2", "3"]
+    (conflict,) = told["conflicts"]
+    flood = next(story for story in told["stories"] if story["id"] == conflict["story"])
+    assert sorted(flood["articles"]) == ["1", "2"]
+    quotes = [quote["quote"] for side in conflict["sides"] for quote in side["quotes"]]
+    assert any("tiga" in quote for quote in quotes)
+    assert any("tujuh" in quote for quote in quotes)
+
+
+def test_an_analysis_needs_no_database_and_tells_people_the_same(newsroom: Shell) -> None:
+    told = json.loads(newsroom.kabar("analyze", "--json", "news").stdout)
+    assert [article["id"] for article in told["articles"]] == ["a", "b", "c"]
+    assert told["articles"][2]["published"] == "2031-03-05T03:00:00Z"
+    assert len(told["stories"]) == 2
+    assert len(told["conflicts"]) == 1
+    assert "Banjir" in newsroom.kabar("analyze", "news").stdout
+    assert not (newsroom.folder / "kabar.db").exists()
+
+
+def test_an_analysis_goes_on_without_what_cannot_be_read(newsroom: Shell) -> None:
+    done = newsroom.kabar("analyze", "--json", "news/a.txt", "nowhere.txt", code=1)
+    assert len(json.loads(done.stdout)["articles"]) == 1
+    assert "nowhere.txt" in done.stderr
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
