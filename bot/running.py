@@ -63,8 +63,10 @@ async def _chat(settings: Settings, database: Database, role: str) -> None:
         await application.start()
         if sys.stdin.isatty():
             typer.echo("Kabar in this terminal: /help says what it can do, Ctrl-D ends.", err=True)
-        await converse(TerminalChat(application, request, Screen(sys.stdout, request), user_id), sys.stdin)
-        await application.stop()
+        try:
+            await converse(TerminalChat(application, request, Screen(sys.stdout, request), user_id), sys.stdin)
+        finally:
+            await application.stop()
 
 
 def _load_starter(settings: Settings, database: Database) -> None:
