@@ -18,6 +18,10 @@ Alternatives = Sequence[tuple[str, ...]]  # any of these; of each all its terms
 Posting = tuple[int, list[str]]  # a passage's number and its terms
 
 RARE = 4000  # matches up to which PostgreSQL gathers and sorts them all; beyond, newest first down the primary key
+PAGE_COLUMNS = """
+    SELECT p.id, p.text, p.start, p."end", p.in_title, p.paragraph, a.text, a.title, a.outlet, a.owner, a.url,
+        a.language, a.published_at, a.retold, a.id, a.added_at
+    FROM passages p JOIN articles a ON a.id = p.article_id"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +62,10 @@ class Index(ABC):
     @abstractmethod
     def texts(self, passages: Sequence[int]) -> list[tuple[int, int, str]]:
         """Of these passages: number, article and text."""
+
+    @abstractmethod
+    def page(self, passages: Sequence[int]) -> list[tuple[Any, ...]]:
+        """Of these passages: `PAGE_COLUMNS`, moments as the driver gives them."""
 
     @abstractmethod
     def articles(self, passages: Sequence[int]) -> list[tuple[int, int]]:
@@ -107,6 +115,9 @@ class _Sqlite(Index):
         sql = "SELECT id, article_id, text FROM passages WHERE id IN (SELECT value FROM json_each(?))"
         rows: list[tuple[int, int, str]] = self._raw.execute(sql, (json.dumps(passages),)).fetchall()
         return rows
+
+    def page(self, passages: Sequence[int]) -> list[tuple[Any, ...]]:
+        return self.run(f"{PAGE_COLUMNS} WHERE p.id IN (SELECT value FROM json_each(?))", (json.dumps(passages),))  # noqa: S608 - a constant
 
     def articles(self, passages: Sequence[int]) -> list[tuple[int, int]]:
         sql = "SELECT id, article_id FROM passages WHERE id IN (SELECT value FROM json_each(?))"
@@ -165,6 +176,9 @@ class _Postgresql(Index):
         sql = "SELECT id, article_id, text FROM passages WHERE id = ANY(%s)"
         rows: list[tuple[int, int, str]] = self._raw.execute(sql, (list(passages),)).fetchall()
         return rows
+
+    def page(self, passages: Sequence[int]) -> list[tuple[Any, ...]]:
+        return self.run(f"{PAGE_COLUMNS} WHERE p.id = ANY(?)", (list(passages),))
 
     def articles(self, passages: Sequence[int]) -> list[tuple[int, int]]:
         sql = "SELECT id, article_id FROM passages WHERE id = ANY(%s)"

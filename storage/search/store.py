@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 
 from digest.model import Article, Passage
-from storage import schema
-from storage.articles import COLUMNS, article_of
 from storage.records import IndexedPassage
 from storage.search.aliases import Aliases
 from storage.search.dialects import Match, open_index
@@ -24,12 +24,6 @@ from storage.search.words import CAPITALS_MARK, index_terms
 
 RULES = 1  # counts up whenever the same text gives other terms: an index made by older rules must be rebuilt
 PAGE = 2000  # passages read at a time when all are wanted
-
-_PAGE = (
-    select(*(column.label(f"passage_{column.name}") for column in schema.passages.c), *COLUMNS)
-    .join_from(schema.passages, schema.articles)
-    .where(schema.passages.c.id.in_(bindparam("numbers", expanding=True)))
-)
 
 Progress = Callable[[int, int], None]  # passages done, of how many
 
@@ -171,14 +165,12 @@ class Search:
                 shared.extend(self._index.run(sql, (shared.last_id,)))
 
     def _excerpts(self, page: Sequence[Hit], finder: Finder, asked: Query) -> Iterator[Excerpt]:
-        rows = self._connection.execute(_PAGE, {"numbers": [hit.passage for hit in page]})
-        by_number = {row.passage_id: row for row in rows}
+        by_number = {row[0]: row for row in self._index.page([hit.passage for hit in page])}
         for hit in page:
-            row = by_number[hit.passage]
-            start, end = row.passage_start, row.passage_end
-            passage = Passage(row.passage_text, start, end, row.passage_in_title, row.passage_paragraph)
-            ranges = highlights(Text(passage.text), finder.units, asked.phrases)
-            yield Excerpt(article_of(row), passage, ranges, round(hit.score, 3))
+            _, text, start, end, in_title, paragraph, *article = by_number[hit.passage]
+            passage = Passage(text, start, end, bool(in_title), paragraph)
+            ranges = highlights(Text(text), finder.units, asked.phrases)
+            yield Excerpt(_article(*article), passage, ranges, round(hit.score, 3))
 
     @contextmanager
     def _errors_translated(self) -> Iterator[None]:
@@ -190,3 +182,16 @@ class Search:
             raise DBAPIError.instance(
                 "search", None, error, dialect.loaded_dbapi.Error, hide_parameters=True, dialect=dialect
             ) from error
+
+
+def _article(*columns: Any) -> Article:
+    """An article from the columns in the order that `Article` has them; SQLite gives moments as texts, in UTC."""
+    text, title, outlet, owner, url, language, published_at, retold, number, added_at = columns
+    published, added = _moment(published_at), _moment(added_at)
+    return Article(text, title, outlet, owner, url, language, published, bool(retold), number, added)
+
+
+def _moment(value: str | dt.datetime | None) -> dt.datetime | None:
+    if isinstance(value, str):
+        return dt.datetime.fromisoformat(value).replace(tzinfo=dt.UTC)
+    return value if value is None else value.astimezone(dt.UTC)

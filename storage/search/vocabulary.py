@@ -17,6 +17,8 @@ from rapidfuzz.distance import OSA
 
 from storage.search.words import OUTLET_MARK, sound_key, sound_keys
 
+Keys = NDArray[np.int64]
+
 MAX_EDITS = 2
 BUILD = 20_000  # words handled at a time while a block is built, so that other threads get their turn
 
@@ -73,10 +75,14 @@ class Vocabulary:
         if block:
             self._blocks = (*blocks, Block(block))
 
+    def among(self, words: set[str]) -> set[str]:
+        """Those of these words that the archive has."""
+        return words & self._known
+
     def near(self, word: str, edits: int) -> list[tuple[str, int]]:
         """The words within so many edits (a transposition is one), each with its distance; at most `MAX_EDITS`."""
-        mask, length = _mask(word), len(word)
-        return [found for block in self._blocks for found in block.near(word, mask, length, edits)]
+        mask, ends = _mask(word), _wanted_ends(word, edits)
+        return [found for block in self._blocks for found in block.near(word, mask, ends, edits)]
 
     def sounding(self, words: Iterable[str]) -> set[str]:
         """The words that are another spelling of one of these."""
@@ -99,35 +105,65 @@ class Vocabulary:
 
 
 class Block:
-    """Some words, sorted by length, with a mask of its letters for each and its sound key's hash."""
+    """Some words, with a mask of its letters for each, and looked up by their ends and by their sound key's hash."""
 
     def __init__(self, words: Iterable[str]) -> None:
-        self.words = sorted(words, key=len)
-        lengths = np.fromiter(map(len, self.words), dtype=np.int64, count=len(self.words))
-        self._starts = np.searchsorted(lengths, np.arange(66))
+        self.words = list(words)
         chunks = [self.words[i : i + BUILD] for i in range(0, len(self.words), BUILD)]
         self._masks = np.concatenate([_masks(chunk) for chunk in chunks])
-        hashes = np.array([hash(key) for chunk in chunks for key in sound_keys(chunk)], dtype=np.int64)
-        self._by_sound = np.argsort(hashes, kind="stable").astype(np.int32)
-        self._sounds = hashes[self._by_sound]
+        self._by_ends = [_Lookup(np.concatenate(keys)) for keys in zip(*map(_ends, chunks), strict=True)]
+        self._by_sound = _Lookup(np.array([hash(key) for chunk in chunks for key in sound_keys(chunk)], dtype=np.int64))
 
     def __len__(self) -> int:
         return len(self.words)
 
-    def near(self, word: str, mask: np.uint64, length: int, edits: int) -> list[tuple[str, int]]:
-        """The words within so many edits; an edit changes at most two letters' counts and the length by one."""
-        low, high = self._starts[max(0, length - edits)], self._starts[min(65, length + edits + 1)]
-        differing = np.bitwise_count(self._masks[low:high] ^ mask)
-        possible = [self.words[low + i] for i in np.flatnonzero(differing <= 2 * edits).tolist()]
+    def near(self, word: str, mask: np.uint64, ends: Sequence[Keys], edits: int) -> list[tuple[str, int]]:
+        """The words within so many edits that share two letters with `word` at its ends.
+
+        Of one edit that finds all, of two all but those at both ends. An edit changes at most two letters' counts.
+        """
+        places = np.concatenate([lookup.find(keys) for lookup, keys in zip(self._by_ends, ends, strict=True)])
+        likely = places[np.bitwise_count(self._masks[places] ^ mask) <= 2 * edits]
+        possible = {self.words[place] for place in likely.tolist()}
         found = process.extract(word, possible, scorer=OSA.distance, score_cutoff=edits, limit=None)
         return [(match, int(distance)) for match, distance, _ in found]
 
-    def sounding(self, keys: NDArray[np.int64]) -> list[str]:
+    def sounding(self, keys: Keys) -> list[str]:
         """The words with one of these sound keys."""
-        low = np.searchsorted(self._sounds, keys, side="left")
-        high = np.searchsorted(self._sounds, keys, side="right")
-        spans = zip(low.tolist(), high.tolist(), strict=True)
-        return [self.words[i] for start, end in spans for i in self._by_sound[start:end].tolist()]
+        return [self.words[place] for place in self._by_sound.find(keys).tolist()]
+
+
+class _Lookup:
+    """Places by key: sorted, and searched by halving."""
+
+    def __init__(self, keys: Keys) -> None:
+        self._places = np.argsort(keys, kind="stable").astype(np.int32)
+        self._keys = keys[self._places]
+
+    def find(self, wanted: Keys) -> NDArray[np.int32]:
+        """Where these keys are."""
+        low = np.searchsorted(self._keys, wanted, side="left").tolist()
+        high = np.searchsorted(self._keys, wanted, side="right").tolist()
+        return np.concatenate([self._places[start:end] for start, end in zip(low, high, strict=True)])
+
+
+def _ends(words: Sequence[str]) -> list[Keys]:
+    """For each word its length with its first two letters, with its last two, and with the outermost two."""
+    lengths = np.fromiter(map(len, words), dtype=np.int64, count=len(words))
+    letters = np.frombuffer("".join(words).encode("utf-32-le"), dtype=np.uint32).astype(np.int64)
+    first = np.cumsum(lengths) - lengths
+    last = first + lengths - 1
+    second, before_last = np.minimum(first + 1, last), np.maximum(last - 1, first)
+    pairs = ((first, second), (before_last, last), (first, last))
+    return [(lengths << 42) | (letters[a] << 21) | letters[b] for a, b in pairs]
+
+
+def _wanted_ends(word: str, edits: int) -> list[Keys]:
+    """The keys of words that may be within so many edits, in the order of `_ends`."""
+    lengths = np.arange(max(1, len(word) - edits), len(word) + edits + 1, dtype=np.int64) << 42
+    second, before_last = word[min(1, len(word) - 1)], word[max(-2, -len(word))]
+    pairs = ((word[0], second), (before_last, word[-1]), (word[0], word[-1]))
+    return [lengths | (ord(a) << 21) | ord(b) for a, b in pairs]
 
 
 def _letter(code: int) -> int:

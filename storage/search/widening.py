@@ -86,7 +86,7 @@ def _kin(unit: Unit, vocabulary: Vocabulary) -> dict[Name, float]:
         return {}
     family = {word}
     for root in affixes.roots(word):
-        known = {form for form in affixes.forms(root) if form in vocabulary}
+        known = vocabulary.among(affixes.forms(root))
         if root in vocabulary or len(known - {word}) > 1 or len(root) >= SURE_ROOT:
             family |= known
     found = vocabulary.sounding([word]) | family
