@@ -9,7 +9,7 @@ import re
 
 __all__ = [
     "ACCUSED", "ALLEGED", "BACKWARD", "CHECKABLE", "CLAUSE_END", "CONCEDE", "CONTRARY", "DENY", "FORWARD", "LEAD", "NEGATION", "NOT_ONLY", "OPINION", "POINTER", "PRONOUN", "RUMOUR", "SELF",
-    "SILENT", "UNCHECKED", "UNREAL", "UNTRUE", "VERIFIED", "YET",
+    "SILENT", "SPOKEN", "UNCHECKED", "UNREAL", "UNTRUE", "UTTERANCE", "VERIFIED", "YET",
 ]  # fmt: skip
 
 
@@ -74,6 +74,13 @@ POINTER = _any(
     r"\b(?:it|this|that|wrongdoing|any wrongdoing)(?:[.,;\"”]|$)",
 )
 PRONOUN = re.compile(r"^[^,;]*\b(?:it|this|that)(?:[.,;\"”]|$)")  # the least telling of pointers
+# What is denied are words: the sentence that tells them names the speaker and a verb of speech.
+UTTERANCE = re.compile(
+    r"\b(?:saying|having said|ever said|said|menyebut|mengatakan|mengucapkan|menyampaikan) (?:that|it|hal|itu|demikian|kalimat|pernyataan|begitu)\b"
+)
+SPOKEN = re.compile(
+    r"\b(?:said|says|told|called|calling|quoted|remark\w*|wrote|likened|compar\w+|described|mengatakan|menyebut|mengucapkan|berkata|ucapan)\b"
+)
 # What such a pointer points at, put as a charge or a rumour.
 ALLEGED = _any(
     r"\b(?:menuduh|menuding|dituduh|dituding|tuduhan|tudingan|mendakwa|didakwa|diduga|menduga|dugaan|disebut|dikabarkan|kabar|beredar|isu|rumor|mengklaim|klaim|menyebut|melaporkan|dilaporkan|memberitakan|mengatakan|menyatakan|disangka|terlibat|mencurigai|dicurigai)\b",

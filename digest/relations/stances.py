@@ -137,10 +137,12 @@ def _pointed(material: Material, denial: Denial, denials: dict[int, list[Denial]
     row = material.by_article[denial.told.article.id]
     here = row.index(denial.told)
     before = [other for other in row[max(0, here - _BACK) : here][::-1] if _opposes(other, denial, denials)]
+    uttered = says.UTTERANCE.search(denial.told.folded[slice(*denial.scope)])
     charged = [
         other
         for other in before
-        if says.ACCUSED.search(other.folded) or (says.ALLEGED.search(other.folded) and _names(other, denial))
+        if (says.ACCUSED.search(other.folded) and not uttered)
+        or ((says.SPOKEN if uttered else says.ALLEGED).search(other.folded) and _names(other, denial))
     ]
     for meant in charged[:1]:
         others = [
@@ -148,7 +150,7 @@ def _pointed(material: Material, denial: Denial, denials: dict[int, list[Denial]
             for other in material.told
             if other is not meant and alike(meant, other) >= _SAME_EVENT and _opposes(other, denial, denials)
         ]
-        vague = says.PRONOUN.search(denial.told.folded, *denial.scope)
+        vague = says.PRONOUN.search(denial.told.folded[slice(*denial.scope)])
         return [(meant, _POINTED_VAGUELY if vague else _POINTED), *others]
     return []
 

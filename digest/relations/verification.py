@@ -69,4 +69,4 @@ def _conflict(thing: str, rows: list[tuple[Told, Told]]) -> Conflict:
 
 def _position(told: Told, cue: re.Pattern[str]) -> str:
     match = cue.search(told.folded)
-    return told.claim.quote[match.start() : match.end()].strip() if match else ""
+    return told.claim.quote[match.start() : match.end()].strip().removeprefix("yang ") if match else ""

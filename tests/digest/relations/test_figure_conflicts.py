@@ -93,3 +93,8 @@ def test_english_figures() -> None:
     first = "The airstrike on the market in Drusk killed 34 civilians on Sunday."
     second = "The airstrike on the market in Drusk killed nine civilians on Sunday."
     assert story(first, second, language="en").conflicts
+
+
+def test_an_article_that_gives_both_values_tells_two_things_apart() -> None:
+    third = f"{FIRST} {OTHER}"
+    assert not story(FIRST, OTHER, third).conflicts

@@ -81,3 +81,30 @@ def test_the_reasons_name_what_is_denied_and_the_cue() -> None:
 def test_english_denials(denial: str) -> None:
     charge = "Prosecutors say Hasker stole money from the pension fund."
     assert relations((1, "Prosecutors", charge), (2, "Hasker", denial), language="en").conflicts
+
+
+def test_denied_words_are_found_where_they_are_told() -> None:
+    told = 'In the book, Calder called the treasurer "a thief" at a staff meeting.'
+    unrelated = "The book was reported to sell well in Graywick."
+    lines: list[Line] = [(1, "", told), (1, "", unrelated), (1, "Calder", "Calder denied having said that.")]
+    assert relations(*lines, language="en").conflicts[0].sides[0].claims[0].quote == told
+
+
+@pytest.mark.parametrize(
+    "opinion",
+    [
+        "Hasker does not believe in stealing from a pension fund.",
+        "Hasker does not think it is appropriate to steal money.",
+    ],
+)
+def test_an_opinion_denies_nothing(opinion: str) -> None:
+    charge = "Prosecutors say Hasker stole money from the pension fund."
+    assert not relations((1, "Prosecutors", charge), (2, "Hasker", opinion), language="en").conflicts
+
+
+def test_not_yet_contradicts_nobody_but_a_rumour() -> None:
+    answer = "Sagara mengatakan belum terjadi hujan abu di Sumberwangi."
+    rumour = "Beredar informasi bahwa terjadi hujan abu di Sumberwangi."
+    plan = "Petugas menyebut Sagara menyiapkan masker bila terjadi hujan abu di Sumberwangi."
+    assert relations((1, "", rumour), (2, "Sagara", answer)).conflicts
+    assert not relations((1, "Petugas", plan), (2, "Sagara", answer)).conflicts
