@@ -42,10 +42,10 @@ def days_between(a: Figure, b: Figure) -> int | None:
 
 
 def window(figure: Figure) -> DateWindow | None:
-    """The time a figure speaks of: its own date, else the day it was published."""
-    if figure.quantity.as_of is not None:
-        return figure.quantity.as_of
-    day = figure.told.day
+    """The time a figure speaks of: its own date, unless that is yet to come, else the day it was published."""
+    day, own = figure.told.day, figure.quantity.as_of
+    if own is not None and (day is None or own.first <= day):
+        return own
     return DateWindow(day, day) if day else None
 
 
