@@ -10,14 +10,17 @@ import signal
 from telegram import Update
 from telegram.error import InvalidToken, TelegramError
 from telegram.ext import Application
-from telegram.request import BaseRequest, HTTPXRequest
+from telegram.request import BaseRequest
 
-from bot.clocks import start_clocks
+from bot.clocks import Clocks
 from bot.order import ChatOrder
 from bot.settings import TELEGRAM, Settings
+from bot.transport import AiohttpRequest
 from handlers.buttons import Signer
 from handlers.commands import register
 from handlers.context import CONTEXT_TYPES, Defaults, Kabar, Services
+from handlers.courier.door import Door
+from handlers.courier.gate import Gate
 from handlers.menus import set_menus
 from seeds.outlets import Outlets
 from storage.database import Database
@@ -37,7 +40,7 @@ def make_services(settings: Settings, database: Database, *, more_owners: frozen
         now=lambda: dt.datetime.now(dt.UTC),
         owners=settings.kabar_owners | more_owners,
         defaults=defaults,
-        messages_per_second=settings.kabar_messages_per_second,
+        gate=Gate(settings.kabar_messages_per_second, settings.kabar_chat_pace),
     )
 
 
@@ -51,6 +54,7 @@ def build_application(settings: Settings, services: Services, request: BaseReque
         .base_file_url(f"{api}/file/bot")  # or documents would be fetched from Telegram, token and all
         .context_types(CONTEXT_TYPES)
         .concurrent_updates(ChatOrder())
+        .rate_limiter(Door(services.gate))
         .request(request or make_request(settings, connections=64))
         .get_updates_request(request or make_request(settings))
     )
@@ -60,10 +64,9 @@ def build_application(settings: Settings, services: Services, request: BaseReque
     return application
 
 
-def make_request(settings: Settings, *, connections: int = 1) -> HTTPXRequest:
-    """The library's HTTP client; a Bot API server of one's own is reached directly, whatever HTTP_PROXY says."""
-    own = settings.telegram_api_url != TELEGRAM
-    return HTTPXRequest(connection_pool_size=connections, pool_timeout=10, httpx_kwargs={"trust_env": not own})
+def make_request(settings: Settings, *, connections: int = 1) -> AiohttpRequest:
+    """The network; a Bot API server of one's own is reached directly, whatever HTTP_PROXY says."""
+    return AiohttpRequest(connections=connections, proxies=settings.telegram_api_url == TELEGRAM)
 
 
 async def poll(application: Kabar, *, tick_seconds: float) -> None:
@@ -73,9 +76,10 @@ async def poll(application: Kabar, *, tick_seconds: float) -> None:
     assert application.updater is not None
     for number in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(number, task.cancel)
+    clocks = Clocks(application, tick_seconds=tick_seconds)
     try:
         await _reach_telegram(application)
-        start_clocks(application, tick_seconds=tick_seconds)
+        clocks.start()
         await application.start()
         application.create_task(set_menus(application))
         await application.updater.start_polling(
@@ -86,7 +90,7 @@ async def poll(application: Kabar, *, tick_seconds: float) -> None:
     except asyncio.CancelledError:
         log.info("stopping")
     finally:
-        await _stop(application)
+        await _stop(application, clocks)
 
 
 async def _reach_telegram(application: Kabar) -> None:
@@ -108,10 +112,11 @@ def _polling_failed(error: TelegramError) -> None:
     log.warning("polling: %s: %s", type(error).__name__, error)
 
 
-async def _stop(application: Kabar) -> None:
+async def _stop(application: Kabar, clocks: Clocks) -> None:
     """Finish what is in work and let go of everything, however far the start had come."""
     if application.updater and application.updater.running:
         await application.updater.stop()
+    await clocks.stop()
     if application.running:
         await application.stop()
     await application.shutdown()

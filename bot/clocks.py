@@ -2,32 +2,45 @@
 
 from __future__ import annotations
 
-from handlers.context import Context, Kabar
-from handlers.delivering import deliver_due
+import asyncio
+
+from handlers.context import Context, Kabar, Services
+from handlers.courier.courier import Courier
 from handlers.publishing import publish_due
 
-COURIER_SECONDS = 1.0
+FINISHING = 15.0  # seconds the courier has to finish what it is sending
 # However late a tick is, it runs, and several that piled up run as one: APScheduler's own grace of a second drops them.
 PATIENT = {"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
 
 
-def start_clocks(application: Kabar, *, tick_seconds: float, chat_id: int | None = None) -> None:
-    """Look for due subscriptions every `tick_seconds`, and let the courier look into the outbox every second.
+class Clocks:
+    """Looks for due subscriptions every `tick_seconds`, and has a courier on its way.
 
     `chat_id`: the only chat that the application can reach; what is for others waits for a courier who can.
     """
-    queue = application.job_queue
-    assert queue is not None
-    queue.run_repeating(publish, interval=tick_seconds, first=0, name="publish", job_kwargs=PATIENT)
-    queue.run_repeating(deliver, interval=COURIER_SECONDS, first=0, name="deliver", chat_id=chat_id, job_kwargs=PATIENT)
+
+    def __init__(self, application: Kabar, *, tick_seconds: float, chat_id: int | None = None) -> None:
+        services = application.bot_data["services"]
+        assert isinstance(services, Services)
+        assert application.job_queue is not None
+        self._queue = application.job_queue
+        self._tick_seconds = tick_seconds
+        self._courier = Courier(application.bot, services, chat_id=chat_id)
+        self._round: asyncio.Task[None] | None = None
+
+    def start(self) -> None:
+        """Begin; the job queue ticks once the application is started."""
+        self._queue.run_repeating(publish, interval=self._tick_seconds, first=0, name="publish", job_kwargs=PATIENT)
+        self._round = asyncio.create_task(self._courier.run(), name="courier")
+
+    async def stop(self) -> None:
+        """Let the courier finish what it is sending, and no more."""
+        if self._round is not None:
+            self._courier.stop()
+            await asyncio.wait([self._round], timeout=FINISHING)
+            self._round.cancel()
 
 
 async def publish(context: Context) -> None:
     """One tick: what is due becomes editions in the outbox."""
     await publish_due(context.services, context.services.now())
-
-
-async def deliver(context: Context) -> None:
-    """One tick: what is in the outbox is sent."""
-    chat_id = context.job.chat_id if context.job else None
-    await deliver_due(context.bot, context.services, context.services.now(), chat_id=chat_id)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import sys
+from dataclasses import replace
 from io import TextIOWrapper
 
 import typer
@@ -12,13 +13,16 @@ from telegram.error import InvalidToken
 
 from bot.app import build_application, make_services, poll
 from bot.archiving import load_starter
-from bot.clocks import start_clocks
+from bot.clocks import Clocks
 from bot.house import fail, get_settings, now, open_database
 from bot.offline import OfflineTelegram
 from bot.settings import Settings
 from bot.terminal import PEOPLE, Screen, TerminalChat, converse
+from handlers.courier.gate import Gate
 from handlers.render import plain
 from storage.database import Database
+
+UNPACED = 1e9  # messages a second: a terminal has no flood limits
 
 
 def run() -> None:
@@ -57,15 +61,18 @@ async def _chat(settings: Settings, database: Database, role: str) -> None:
             stream.reconfigure(encoding="utf-8", errors="replace")  # whatever the locale says
     request = OfflineTelegram(plain)
     services = make_services(settings, database, more_owners=frozenset({PEOPLE["owner"]}))
+    services = replace(services, gate=Gate(UNPACED, UNPACED))
     application = build_application(settings, services, request)
     async with application:
-        start_clocks(application, tick_seconds=settings.kabar_tick_seconds, chat_id=user_id)
+        clocks = Clocks(application, tick_seconds=settings.kabar_tick_seconds, chat_id=user_id)
+        clocks.start()
         await application.start()
         if sys.stdin.isatty():
             typer.echo("Kabar in this terminal: /help says what it can do, Ctrl-D ends.", err=True)
         try:
             await converse(TerminalChat(application, request, Screen(sys.stdout, request), user_id), sys.stdin)
         finally:
+            await clocks.stop()
             await application.stop()
 
 

@@ -16,6 +16,7 @@ from telegram.error import BadRequest
 from telegram.ext import Application, CallbackContext, ContextTypes, ExtBot, JobQueue
 
 from handlers.buttons import Button, Press, Signer
+from handlers.courier.gate import Gate
 from handlers.render import View, split_blocks
 from handlers.texts import Texts, supported, texts
 from seeds.outlets import Outlets
@@ -47,7 +48,7 @@ class Services:
     now: Callable[[], dt.datetime]  # aware, UTC
     owners: frozenset[int] = frozenset()
     defaults: Defaults = field(default_factory=Defaults)
-    messages_per_second: float = 28  # the courier's pace
+    gate: Gate = field(default_factory=Gate)  # paces everything the bot says
 
     async def read(self, work: Callable[[Stores], T]) -> T:
         """Do some reading of the database off the loop, in one transaction. Raises StorageError."""

@@ -52,7 +52,7 @@ class Outbox:
         rows = self._connection.execute(due).all()
         abandoned = [row.id for row in rows if row.state == DeliveryState.SENDING]
         if abandoned:
-            self._connection.execute(update(TABLE).where(TABLE.c.id.in_(abandoned)).values(doubtful=True))
+            self._connection.execute(update(TABLE).where(TABLE.c.id.in_(abandoned)).values(doubts=TABLE.c.doubts + 1))
         if rows:
             self._connection.execute(
                 update(TABLE)
@@ -60,6 +60,17 @@ class Outbox:
                 .values(state=DeliveryState.SENDING, due_at=now + lease, attempts=TABLE.c.attempts + 1, changed_at=now)
             )
         return [_delivery(row) for row in rows]
+
+    def release(self, numbers: Sequence[int], not_before: dt.datetime) -> None:
+        """Give claimed parts back untried: nothing was sent, and the attempt does not count."""
+        values = {"state": DeliveryState.WAITING, "due_at": not_before, "attempts": TABLE.c.attempts - 1}
+        mine = and_(TABLE.c.id.in_(numbers), TABLE.c.state == DeliveryState.SENDING)
+        self._connection.execute(update(TABLE).where(mine).values(**values))
+
+    def is_due(self, now: dt.datetime, *, chat_id: int | None = None) -> bool:
+        """Whether there may be anything to claim, for this chat if one is named."""
+        here = true() if chat_id is None else TABLE.c.chat_id == chat_id
+        return self._connection.scalar(select(TABLE.c.id).where(TABLE.c.due_at <= now, here).limit(1)) is not None
 
     def settle(
         self,
@@ -87,7 +98,7 @@ class Outbox:
         if state in {DeliveryState.LATER, DeliveryState.MOVED}:
             values["due_at"] = not_before or at
         if state is DeliveryState.UNCERTAIN:
-            values |= {"due_at": not_before, "doubtful": True}
+            values |= {"due_at": not_before, "doubts": TABLE.c.doubts + 1}
         if state is DeliveryState.SENT:
             values |= {"message_id": message_id, "html": ""}  # what was sent need not be kept twice
         open_ = and_(TABLE.c.id == number, TABLE.c.state.not_in(FINAL))
@@ -132,7 +143,7 @@ def _row(parcel: Parcel, at: dt.datetime) -> dict[str, Any]:
         "conflict_ids": parcel.conflict_ids,
         "state": DeliveryState.WAITING,
         "attempts": 0,
-        "doubtful": False,
+        "doubts": 0,
         "due_at": at,
         "error": "",
         "changed_at": at,
@@ -151,5 +162,5 @@ def _delivery(row: Row[Any]) -> Delivery:
         thread_id=row.thread_id or None,
         html=row.html,
         attempts=row.attempts + 1,
-        doubtful=row.doubtful or row.state == DeliveryState.SENDING,
+        doubts=row.doubts + (row.state == DeliveryState.SENDING),
     )

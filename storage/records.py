@@ -126,7 +126,16 @@ class Delivery:
     thread_id: int | None
     html: str
     attempts: int  # this one included
-    doubtful: bool  # an earlier attempt may have arrived
+    doubts: int  # how many earlier attempts may have arrived
+
+
+@dataclass(frozen=True, slots=True)
+class Unhandled:
+    """An update that was taken and, when the program ended, not handled to its end."""
+
+    update_id: int
+    body: str  # JSON as Telegram sent it
+    changed: bool  # what it asked for was stored
 
 
 @dataclass(frozen=True, slots=True)

@@ -199,7 +199,7 @@ deliveries = _table(
     Column("conflict_ids", Data(tuple[int, ...]), nullable=False),
     Column("state", String(16), nullable=False),  # records.DeliveryState
     Column("attempts", Integer, nullable=False),
-    Column("doubtful", Boolean, nullable=False),  # an attempt may have arrived
+    Column("doubts", Integer, nullable=False, server_default="0"),  # attempts that may have arrived
     Column("due_at", UtcDateTime),  # may be claimed from then on; while sending the lease's end; NULL once settled
     Column("message_id", BigInteger),
     Column("error", Text, nullable=False),  # a code or a short reason, never a message's text
@@ -283,6 +283,15 @@ log = _table(
     Column("subject", Text, nullable=False),  # "article 12"
     Column("before", Data(dict[str, Any] | None)),
     Column("after", Data(dict[str, Any] | None)),
+)
+
+inbox = Table(
+    "inbox",  # Telegram's updates: handled once, however often they come
+    metadata,
+    Column("update_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("body", Text),  # as it came; NULL once handled: what people write is not kept
+    Column("changed", Boolean, nullable=False),  # what it asked for is stored, perhaps not yet answered
+    Column("taken_at", UtcDateTime, nullable=False, index=True),
 )
 
 flags = Table(

@@ -12,6 +12,7 @@ from storage.conflicts import Conflicts
 from storage.drafts import Drafts
 from storage.editions import Editions
 from storage.flags import Flags
+from storage.inbox import Inbox
 from storage.log import Log
 from storage.outbox import Outbox
 from storage.people import People
@@ -61,6 +62,11 @@ class Stores:
     def outbox(self) -> Outbox:
         """Message parts not yet settled."""
         return Outbox(self._connection)
+
+    @cached_property
+    def inbox(self) -> Inbox:
+        """Updates from Telegram, each handled once."""
+        return Inbox(self._connection)
 
     @cached_property
     def people(self) -> People:

@@ -104,6 +104,23 @@ class Subscriptions:
         for table in (TABLE, schema.deliveries, schema.receipts, schema.chats):
             self._connection.execute(update(table).where(table.c.chat_id == old).values(chat_id=new))
 
+    def leave_topic(self, chat_id: int, thread_id: int) -> list[Subscription]:
+        """Take a closed topic's subscriptions and deliveries over to the group itself; return those subscriptions.
+
+        One whose time the group has already is dropped, with what waits for it: the group gets its own.
+        """
+        twin = TABLE.alias()
+        doubled = exists().where(
+            twin.c.chat_id == chat_id, twin.c.thread_id == 0, twin.c.local_time == TABLE.c.local_time
+        )
+        self._connection.execute(delete(TABLE).where(_place(chat_id, thread_id), doubled))
+        moved = update(TABLE).where(_place(chat_id, thread_id)).values(thread_id=0).returning(TABLE)
+        rows = self._connection.execute(moved).all()
+        parts = schema.deliveries
+        here = and_(parts.c.chat_id == chat_id, parts.c.thread_id == thread_id, parts.c.due_at.is_not(None))
+        self._connection.execute(update(parts).where(here).values(thread_id=0))
+        return [_subscription(row) for row in rows]
+
     def _change(self, number: int, values: dict[str, Any]) -> None:
         if not self._connection.execute(update(TABLE).where(TABLE.c.id == number).values(**values)).rowcount:
             raise NotFound("subscription", number)

@@ -6,12 +6,13 @@ import datetime as dt
 import io
 
 from bot.app import build_application, make_services
-from bot.clocks import deliver, publish
+from bot.clocks import publish
 from bot.offline import OfflineTelegram
 from bot.settings import Settings
 from bot.terminal import PEOPLE, Screen
 from digest.model import Article
 from handlers.context import Context
+from handlers.delivering import deliver_due
 from handlers.intake import take_in
 from handlers.render import plain
 from storage.database import Database
@@ -37,11 +38,10 @@ async def test_a_terminals_courier_brings_its_own_chats_digest_and_leaves_the_ot
             stores.subscriptions.add(chat_id, None, (now - HOUR).time(), "UTC", "en", now - HOUR, now - 2 * HOUR)
     application = build_application(settings, services, request)
     assert application.job_queue
-    job = application.job_queue.run_once(deliver, when=3600, chat_id=PEOPLE["owner"])
+    job = application.job_queue.run_once(publish, when=3600)
     async with application:
-        context = Context.from_job(job, application)
-        await publish(context)
-        await deliver(context)
+        await publish(Context.from_job(job, application))
+        await deliver_due(application.bot, services, chat_id=PEOPLE["owner"])
     assert "Banjir di Kota Arau" in out.getvalue()
     with sqlite_database.writing() as stores:
         waiting = stores.outbox.claim(services.now(), 10, HOUR)

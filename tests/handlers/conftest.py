@@ -11,6 +11,7 @@ from telegram.ext import Application
 from handlers.buttons import Signer
 from handlers.commands import register
 from handlers.context import CONTEXT_TYPES, Services
+from handlers.courier.gate import Gate
 from handlers.intake import take_in
 from seeds.outlets import Outlets
 from storage.database import Database
@@ -49,7 +50,7 @@ def services(database: Database, clock: Clock) -> Services:
         outlets=Outlets.load(),
         now=clock,
         owners=frozenset({OWNER}),
-        messages_per_second=1e9,
+        gate=Gate(1e9, 1e9),
     )
 
 

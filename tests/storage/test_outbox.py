@@ -134,8 +134,8 @@ def test_a_dead_couriers_part_comes_back_as_doubtful_when_its_lease_ends(databas
     (first,) = claimed(database)
     assert claimed(database, NOON + LEASE - MINUTE) == []
     (second,) = claimed(database, NOON + LEASE)
-    assert (first.attempts, first.doubtful) == (1, False)
-    assert (second.id, second.attempts, second.doubtful) == (first.id, 2, True)
+    assert (first.attempts, first.doubts) == (1, 0)
+    assert (second.id, second.attempts, second.doubts) == (first.id, 2, 1)
 
 
 def test_a_late_sent_is_believed_and_any_other_late_outcome_is_not(database: Database) -> None:
@@ -152,16 +152,16 @@ def test_a_late_sent_is_believed_and_any_other_late_outcome_is_not(database: Dat
 
 
 @pytest.mark.parametrize(
-    ("outcome", "details", "back_after", "doubtful"),
+    ("outcome", "details", "back_after", "doubts"),
     [
-        ("later", {"not_before": NOON + HOUR}, HOUR, False),
-        ("later", {}, 0 * HOUR, False),
-        ("moved", {}, 0 * HOUR, False),
-        ("uncertain", {"not_before": NOON + HOUR}, HOUR, True),
-        ("uncertain", {}, None, True),
-        ("failed", {"error": "bad_request"}, None, False),
-        ("stopped", {"error": "blocked"}, None, False),
-        ("sent", {"message_id": 1}, None, False),
+        ("later", {"not_before": NOON + HOUR}, HOUR, 0),
+        ("later", {}, 0 * HOUR, 0),
+        ("moved", {}, 0 * HOUR, 0),
+        ("uncertain", {"not_before": NOON + HOUR}, HOUR, 1),
+        ("uncertain", {}, None, 1),
+        ("failed", {"error": "bad_request"}, None, 0),
+        ("stopped", {"error": "blocked"}, None, 0),
+        ("sent", {"message_id": 1}, None, 0),
     ],
 )
 def test_each_outcome_comes_back_when_it_should(
@@ -169,7 +169,7 @@ def test_each_outcome_comes_back_when_it_should(
     outcome: str,
     details: dict[str, Any],
     back_after: dt.timedelta | None,
-    doubtful: bool,
+    doubts: int,
 ) -> None:
     with database.writing() as stores:
         queued(stores, 1)
@@ -181,7 +181,7 @@ def test_each_outcome_comes_back_when_it_should(
     if back_after:
         assert claimed(database, NOON + back_after - MINUTE) == []
     (again,) = claimed(database, NOON + back_after)
-    assert (again.attempts, again.doubtful) == (2, doubtful)
+    assert (again.attempts, again.doubts) == (2, doubts)
 
 
 @pytest.mark.parametrize("outcome", ["waiting", "sending", "lost"])

@@ -1,0 +1,196 @@
+"""The courier's round: claim what is due, have it sent at the pace the gate allows, write down what became of it."""
+
+from __future__ import annotations
+
+import asyncio
+import datetime as dt
+import functools
+import logging
+import math
+import time
+
+from telegram import Bot
+from telegram.error import TelegramError
+
+from handlers.context import Services
+from handlers.courier.health import Health
+from handlers.courier.judge import Also, Outcome
+from handlers.courier.ledger import Ledger
+from handlers.courier.sending import send
+from handlers.texts import texts
+from storage.errors import StorageError
+from storage.records import Delivery, DeliveryState
+from storage.stores import Stores
+
+MOST = 48  # parts at work at the same time, waiting at the gate included
+AHEAD = 0.6  # seconds' worth of parts at work: enough to be sent while the next are claimed
+LEASE = dt.timedelta(seconds=60)  # after which the parts of a courier that died are sent by another
+START_WITHIN = 30.0  # seconds of the lease in which a send may begin: it must end before the lease does
+SOON = 5.0  # seconds a part may wait for its chat while it is claimed
+IDLE = 1.0  # seconds between two looks into an empty outbox
+HELD = "hold_until"  # flag: Telegram asked everybody to wait, and a restart does not change that
+log = logging.getLogger(__name__)
+
+
+class Courier:
+    """One at a time in a process. `run` goes on until `stop`; `deliver_due` is one round.
+
+    `chat_id`: the only chat that `bot` can reach; what is for others waits for a courier who can.
+    """
+
+    def __init__(self, bot: Bot, services: Services, *, chat_id: int | None = None) -> None:
+        self._bot = bot
+        self._chat_id = chat_id
+        self._services = services
+        self._gate = services.gate
+        self._ledger = Ledger(services)
+        self._health = Health()
+        self._width = min(MOST, max(1, math.ceil(AHEAD * services.gate.pace.per_second)))
+        self._at_work: set[asyncio.Task[None]] = set()
+        self._stopping = asyncio.Event()
+        self._hold_stored = 0.0
+        self.sent = 0
+
+    async def run(self) -> None:
+        """Deliver until stopped. Trouble with the database or with Telegram is waited out, and logged."""
+        await self._take_up_hold()
+        while not self._stopping.is_set():
+            try:
+                await self.deliver_due()
+            except StorageError as error:
+                log.warning("the outbox cannot be read: %s", error)
+            except Exception:
+                log.exception("the courier stumbled")
+            await self._keep_hold()
+            await self._pause(self._health.pause if self._health.ill else max(IDLE, self._gate.held_for))
+            if self._health.ill and not self._stopping.is_set():
+                await self._health.check(self._bot)
+
+    def stop(self) -> None:
+        """Begin nothing more; what is being sent is finished, what waits at the gate is given back."""
+        self._stopping.set()
+        self._gate.send_broadcasts_away()
+
+    async def deliver_due(self) -> None:
+        """Send what is due until nothing is, or until nothing may be sent. Raises StorageError."""
+        try:
+            while self._may_begin():
+                batch: list[Delivery] = []
+                free = self._width - len(self._at_work)
+                if 2 * free >= self._width and await self._services.read(self._is_due):
+                    batch = await self._services.write(functools.partial(self._claim, limit=free))
+                for delivery in batch:
+                    self._begin(delivery)
+                if not self._at_work:
+                    return
+                await asyncio.wait(self._at_work, timeout=IDLE, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            if self._at_work:
+                await asyncio.wait(self._at_work)
+
+    def _may_begin(self) -> bool:
+        return not (self._stopping.is_set() or self._health.ill or self._gate.held_for)
+
+    def _is_due(self, stores: Stores) -> bool:
+        return stores.outbox.is_due(self._services.now(), chat_id=self._chat_id)
+
+    def _claim(self, stores: Stores, limit: int) -> list[Delivery]:
+        return stores.outbox.claim(self._services.now(), limit, LEASE, chat_id=self._chat_id)
+
+    def _begin(self, delivery: Delivery) -> None:
+        task = asyncio.create_task(self._deliver(delivery, time.monotonic() + START_WITHIN))
+        self._at_work.add(task)
+        task.add_done_callback(self._at_work.discard)
+
+    async def _deliver(self, delivery: Delivery, begin_before: float) -> None:
+        """Have one part sent and settled; nothing that happens to it stops the others."""
+        outcome = await self._attempt(delivery, begin_before)
+        if outcome is None:
+            back = self._services.now() + dt.timedelta(seconds=self._gate.wait_for(delivery.chat_id))
+            await self._ledger.note(lambda stores: stores.outbox.release([delivery.id], back))
+            return
+        self._learn(delivery, outcome)
+        told: list[str] = []
+        await self._ledger.note(functools.partial(_settle, delivery, outcome, self._services.now(), told))
+        if told:
+            await self._tell(delivery.chat_id, told[-1])
+
+    async def _attempt(self, delivery: Delivery, begin_before: float) -> Outcome | None:
+        """Pass the gate and send; None if it cannot be sent soon."""
+        if not await self._passed(delivery.chat_id, begin_before):
+            return None
+        outcome = await send(self._bot, delivery)
+        if outcome.also is not Also.PLAIN:
+            return outcome
+        if not await self._passed(delivery.chat_id, begin_before):
+            return None
+        return await send(self._bot, delivery, plain=True)
+
+    async def _passed(self, chat_id: int, begin_before: float) -> bool:
+        soon = self._gate.wait_for(chat_id) <= SOON
+        passed = soon and not self._stopping.is_set() and await self._gate.broadcast(chat_id)
+        return passed and time.monotonic() < begin_before
+
+    def _learn(self, delivery: Delivery, outcome: Outcome) -> None:
+        """What one outcome means for those that follow."""
+        if outcome.also is Also.TROUBLE:
+            self._health.trouble()
+            return
+        self._health.well()
+        self.sent += outcome.state is DeliveryState.SENT
+        if outcome.also is Also.HOLD_CHAT and outcome.wait is not None:
+            seconds = outcome.wait.total_seconds()
+            everybody = self._gate.asked_to_wait(delivery.chat_id, seconds)
+            log.warning("Telegram asks %s to wait for %g s", "everybody" if everybody else "a chat", seconds)
+
+    async def _tell(self, chat_id: int, language: str) -> None:
+        """Tell a group where its digest comes from now on."""
+        try:
+            await self._bot.send_message(chat_id, texts(language)("topic-closed"), parse_mode="HTML")
+        except TelegramError as error:
+            log.info("a group was not told about its topic: %s", type(error).__name__)
+
+    async def _pause(self, seconds: float) -> None:
+        try:
+            await asyncio.wait_for(self._stopping.wait(), seconds)
+        except TimeoutError:
+            return
+
+    async def _take_up_hold(self) -> None:
+        """Obey what Telegram asked of this bot before a restart."""
+        try:
+            stored = await self._services.read(lambda stores: stores.flags.get(HELD))
+        except StorageError as error:
+            log.warning("whether Telegram asked to wait is unknown: %s", error)
+            return
+        seconds = (dt.datetime.fromisoformat(stored) - self._services.now()).total_seconds() if stored else 0.0
+        if seconds > 0:
+            self._gate.hold(seconds)
+
+    async def _keep_hold(self) -> None:
+        """Remember what Telegram asked of everybody."""
+        until = self._gate.pace.held_until
+        if self._gate.held_for and until != self._hold_stored:
+            moment = self._services.now() + dt.timedelta(seconds=self._gate.held_for)
+            if await self._ledger.note(lambda stores: stores.flags.set(HELD, moment.isoformat())):
+                self._hold_stored = until
+
+
+def _settle(delivery: Delivery, outcome: Outcome, now: dt.datetime, told: list[str], stores: Stores) -> None:
+    """Write down what became of a part, and what follows from it for its chat; `told` gets a language to tell it in."""
+    told.clear()  # of an attempt that was rolled back
+    if outcome.also is Also.LEAVE_TOPIC and delivery.thread_id:
+        moved = stores.subscriptions.leave_topic(delivery.chat_id, delivery.thread_id)
+        told += [subscription.language for subscription in moved]
+    elif outcome.moved_to is not None:
+        stores.subscriptions.move_chat(delivery.chat_id, outcome.moved_to)
+    stores.outbox.settle(
+        delivery.id,
+        outcome.state,
+        at=now,
+        message_id=outcome.message_id,
+        not_before=None if outcome.wait is None else now + outcome.wait,
+        error=outcome.error,
+    )
+    if outcome.state is DeliveryState.STOPPED:
+        stores.subscriptions.deactivate(delivery.chat_id, outcome.error)

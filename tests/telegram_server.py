@@ -1,0 +1,152 @@
+"""A small Bot API server on loopback, for what only a real network shows: lost answers, dropped connections."""
+
+from __future__ import annotations
+
+import asyncio
+import itertools
+import json
+from collections import deque
+from dataclasses import dataclass, field
+from typing import Any, Self
+from urllib.parse import parse_qsl
+
+from aiohttp import BodyPartReader, web
+
+TOKEN = "424242:made-up-token"
+ME = {"id": 424242, "is_bot": True, "first_name": "Kabar", "username": "KabarBot"}
+
+
+@dataclass
+class Sent:
+    """A message that arrived."""
+
+    chat_id: int
+    thread_id: int | None
+    text: str
+    at: float  # the loop's clock
+
+
+@dataclass
+class TelegramServer:
+    """Answers what the bot calls. `faults` are used up one by sendMessage: see `_answer`."""
+
+    faults: deque[str] = field(default_factory=deque)
+    sent: list[Sent] = field(default_factory=list)
+    calls: list[str] = field(default_factory=list)
+    refusals: dict[int, tuple[int, dict[str, Any]]] = field(default_factory=dict)  # by chat: status, answer
+    updates: deque[dict[str, Any]] = field(default_factory=deque)
+    last_body: dict[str, str] = field(default_factory=dict)
+    uploads: dict[str, bytes] = field(default_factory=dict)
+    latency: float = 0.0
+    url: str = ""
+
+    async def __aenter__(self) -> Self:
+        app = web.Application()
+        app.router.add_route("*", "/{tail:.*}", self._handle)
+        self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.1)
+        self._numbers = itertools.count(1)
+        self._news = asyncio.Event()
+        await self.open()
+        return self
+
+    async def open(self, port: int = 0) -> None:
+        """Listen, perhaps again."""
+        await self._runner.setup()
+        self._site = web.TCPSite(self._runner, "127.0.0.1", port or self.port)
+        await self._site.start()
+        self.url = f"http://127.0.0.1:{self.port}"
+
+    @property
+    def port(self) -> int:
+        """Where it listens; 0 before it does."""
+        return int(self._runner.addresses[0][1]) if self._runner.addresses else 0
+
+    async def __aexit__(self, *_: object) -> None:
+        await self._runner.cleanup()
+
+    def push(self, *updates: dict[str, Any]) -> None:
+        """Something happens in Telegram."""
+        self.updates.extend(updates)
+        self._news.set()
+
+    async def _handle(self, request: web.Request) -> web.StreamResponse:
+        if request.path.startswith("/file/"):
+            return web.Response(body=b"a file")
+        method = request.path.rsplit("/", 1)[-1]
+        self.calls.append(method)
+        params = await self._params(request)
+        if self.latency:
+            await asyncio.sleep(self.latency)
+        if method == "getUpdates":
+            return await self._poll(params)
+        if method == "sendMessage":
+            return await self._send(request, params)
+        return _result(ME if method == "getMe" else True)
+
+    async def _params(self, request: web.Request) -> dict[str, str]:
+        if request.content_type == "multipart/form-data":
+            params = {}
+            async for part in await request.multipart():
+                assert isinstance(part, BodyPartReader)
+                assert part.name is not None
+                content = bytes(await part.read())
+                if part.filename:
+                    self.uploads[part.name] = content
+                else:
+                    params[part.name] = content.decode()
+            self.last_body = params
+            return params
+        self.last_body = dict(parse_qsl((await request.read()).decode()))
+        return self.last_body
+
+    async def _poll(self, params: dict[str, str]) -> web.Response:
+        offset = int(params.get("offset", 0))
+        while self.updates and offset and self.updates[0]["update_id"] < offset:
+            self.updates.popleft()
+        if not self.updates:
+            self._news.clear()
+            try:
+                await asyncio.wait_for(self._news.wait(), min(1.0, float(params.get("timeout", 0))))
+            except TimeoutError:
+                return _result([])
+        return _result(list(self.updates))
+
+    async def _send(self, request: web.Request, params: dict[str, str]) -> web.StreamResponse:
+        chat_id, fault = int(params["chat_id"]), self.faults.popleft() if self.faults else ""
+        if chat_id in self.refusals:
+            status, body = self.refusals[chat_id]
+            return web.json_response({"ok": False, "error_code": status, **body}, status=status)
+        if fault in {"drop before", "502"}:
+            return _drop(request) if fault == "drop before" else web.Response(status=502, text="<html>502</html>")
+        thread = params.get("message_thread_id")
+        moment = asyncio.get_running_loop().time()
+        self.sent.append(Sent(chat_id, int(thread) if thread else None, params["text"], moment))
+        chat = {"id": chat_id, "type": "private", "first_name": "A"}
+        message = {"message_id": next(self._numbers), "date": 1_731_027_600, "chat": chat, "text": params["text"]}
+        return await self._answer(request, fault, {"ok": True, "result": message})
+
+    async def _answer(self, request: web.Request, fault: str, body: dict[str, Any]) -> web.StreamResponse:
+        """Answer a message that has arrived: not at all, with nonsense, in part, too late, or properly."""
+        if fault == "drop after":
+            return _drop(request)
+        if fault == "garbage":
+            return web.Response(text='{"ok":tru', content_type="application/json")
+        if fault == "truncate":
+            data = json.dumps(body).encode()
+            half = web.StreamResponse(headers={"Content-Length": str(len(data))})
+            await half.prepare(request)
+            await half.write(data[: len(data) // 2])
+            return _drop(request)
+        if fault == "late":
+            await asyncio.sleep(5)
+        return web.json_response(body)
+
+
+def _result(result: Any) -> web.Response:
+    return web.json_response({"ok": True, "result": result})
+
+
+def _drop(request: web.Request) -> web.Response:
+    if request.transport is not None:
+        request.transport.abort()
+    return web.Response(status=500)
