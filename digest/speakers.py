@@ -27,7 +27,7 @@ OFFICE_ARTICLES = frozenset({"seorang", "a", "an"})
 LONGEST_NAME = 3  # words of a name behind an office, where nothing else tells
 
 NAME_WORD = re.compile(r"(?:[A-Z][\w’'-]*\.?|(?:bin|binti|al|van|de|da|von|der|el|ibn)(?=\s[A-Z]))")
-NAMES = re.compile(r"[A-Z][\w’'-]+(?:\s(?:[A-Z]\.\s?)?[A-Z][\w’'-]+){1,3}")
+NAMES = re.compile(r"[A-Z][\w’'-]+(?:[ \xa0](?:[A-Z]\.[ \xa0]?)?[A-Z][\w’'-]+){1,3}")  # on one line
 BRACKETS = re.compile(r"\s*\([^)]*\)?")
 EMPTY_WORDS = listed("para sang si the a an pihak seorang salah satu sejumlah beberapa some several its his her")
 

@@ -14,7 +14,7 @@ from digest.relations.entities import find_entities
 from digest.relations.figure_conflicts import find_figure_relations
 from digest.relations.material import prepare
 from digest.relations.moments import find_moments
-from digest.relations.numbers import carry_numbers, claim_key
+from digest.relations.numbers import carry_numbers
 from digest.relations.stances import find_stances
 from digest.relations.verification import find_verifications
 
@@ -23,8 +23,6 @@ __all__ = ["carry_numbers", "relate"]
 
 def relate(articles: Sequence[Article], claims: Sequence[Claim]) -> Relations:
     """Weigh all claims of a story against each other; the order of articles and claims changes nothing."""
-    known = {article.id: article for article in articles}
-    ordered = sorted((claim for claim in claims if claim.article_id in known), key=claim_key)
     material = prepare(articles, claims)
     figures, updates = find_figure_relations(material)
     conflicts = [
@@ -34,4 +32,4 @@ def relate(articles: Sequence[Article], claims: Sequence[Claim]) -> Relations:
         *find_moments(material),
         *find_entities(material),
     ]
-    return Relations(conflicts=tuple(conflicts), updates=tuple(updates), agreements=find_agreements(known, ordered))
+    return Relations(conflicts=tuple(conflicts), updates=tuple(updates), agreements=find_agreements(material))

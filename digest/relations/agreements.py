@@ -2,41 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from rapidfuzz import fuzz
 
-from digest.model import Agreement, Article, Claim, Status
-from digest.similarity import cosine, unit, weigh
+from digest.language.nouns import NEGATED
+from digest.model import Agreement, Claim, Status
+from digest.relations.material import Material, Told
+from digest.relations.sides import witnesses
 
-_ALIKE = 0.55  # likeness of two sentences that say the same thing
-_COPIED = 0.95  # likeness from which one is a copy of the other's text: one witness, not two
+_SHARED = 0.55  # of what either sentence tells, the part that the other must tell too
+_COPIED = 90  # per cent of the letters, in order, from which one is a copy of the other's text: one witness, not two
 
 
-def find_agreements(articles: Mapping[int, Article], claims: Sequence[Claim]) -> tuple[Agreement, ...]:
-    """The sentences that two or more independent witnesses tell in like words, best supported first."""
-    told = [claim for claim in claims if not claim.in_title and claim.status in (Status.ASSERTED, Status.CONFIRMED)]
-    vectors = [unit(weigh([claim.quote], articles[claim.article_id].language)) for claim in told]
+def find_agreements(material: Material) -> tuple[Agreement, ...]:
+    """The sentences that two or more independent witnesses tell in like words, best supported first.
+
+    A reader sees the second speaker under the first one's words, so each must tell nearly all that the other tells:
+    sharing the story's names is not enough.
+    """
+    told = [item for item in material.told if item.claim.status in (Status.ASSERTED, Status.CONFIRMED)]
     taken: set[int] = set()
     found: list[Agreement] = []
-    for first, claim in enumerate(told):
-        if first in taken:
+    for first in told:
+        if first.order in taken:
             continue
-        members, witnesses = [first], {articles[claim.article_id].witness}
-        for other in range(first + 1, len(told)):
-            witness = articles[told[other].article_id].witness
-            if other in taken or witness in witnesses:
+        members = [first]
+        for other in told:
+            if other.order <= first.order or other.order in taken or not _say_the_same(material, first, other):
                 continue
-            if _ALIKE <= cosine(vectors[first], vectors[other]) < _COPIED and _same_figures(claim, told[other]):
+            if witnesses([*members, other]) > witnesses(members):
                 members.append(other)
-                witnesses.add(witness)
         if len(members) > 1:
-            taken.update(members)
-            found.append(Agreement(tuple(told[index] for index in members)))
+            taken.update(member.order for member in members)
+            found.append(Agreement(tuple(member.claim for member in members)))
     return tuple(sorted(found, key=lambda agreement: -len(agreement.claims)))
 
 
-def _same_figures(a: Claim, b: Claim) -> bool:
-    """Whether every figure of each claim is also one of the other's, as far as both tell of the same unit."""
-    mine = {(figure.unit, figure.low, figure.high) for figure in a.quantities}
-    theirs = {(figure.unit, figure.low, figure.high) for figure in b.quantities}
-    units = {unit for unit, _, _ in mine} & {unit for unit, _, _ in theirs}
-    return {figure for figure in mine if figure[0] in units} == {figure for figure in theirs if figure[0] in units}
+def _say_the_same(material: Material, a: Told, b: Told) -> bool:
+    shared = min(material.coverage(a.keys, b.keys), material.coverage(b.keys, a.keys))
+    return (
+        shared >= _SHARED
+        and fuzz.ratio(a.folded, b.folded) < _COPIED
+        and bool(NEGATED.search(a.folded)) == bool(NEGATED.search(b.folded))
+        and _figures(a.claim) == _figures(b.claim)
+    )
+
+
+def _figures(claim: Claim) -> set[tuple[float | None, float | None]]:
+    return {(figure.low, figure.high) for figure in claim.quantities}

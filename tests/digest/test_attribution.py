@@ -134,6 +134,11 @@ def test_spellings_of_one_speaker(a: str, b: str, same: bool) -> None:
     assert same_speaker(a, b) is same
 
 
+def test_a_name_ends_with_its_line() -> None:
+    text = "Party leaders fear the vote in November\nMara Ellwood leads the party.\n\n“It is close,” Ellwood said."
+    assert speakers(text, "en")[-1] in {"Ellwood", "Mara Ellwood"}
+
+
 def test_spellings_share_a_key_within_an_article() -> None:
     first, second = attributions(
         "Gubernur Fredrich Melatiyadi mengatakan air naik. Fedrich Melatiyadi mengatakan warga pergi."
