@@ -6,6 +6,7 @@ import asyncio
 import datetime as dt
 import logging
 import signal
+from collections.abc import Callable
 
 from telegram import Update
 from telegram.error import InvalidToken, TelegramError
@@ -13,7 +14,9 @@ from telegram.ext import Application
 from telegram.request import BaseRequest
 
 from bot.clocks import Clocks
+from bot.inbox import Inbox
 from bot.order import ChatOrder
+from bot.polling import Poller
 from bot.settings import TELEGRAM, Settings
 from bot.transport import AiohttpRequest
 from handlers.buttons import Signer
@@ -26,6 +29,7 @@ from seeds.outlets import Outlets
 from storage.database import Database
 
 UPDATES = [Update.MESSAGE, Update.CALLBACK_QUERY, Update.MY_CHAT_MEMBER]
+CONNECTIONS = 64  # to Telegram at the same time
 LONGEST_PAUSE = 30.0  # seconds between attempts to reach Telegram
 log = logging.getLogger(__name__)
 
@@ -44,19 +48,27 @@ def make_services(settings: Settings, database: Database, *, more_owners: frozen
     )
 
 
-def build_application(settings: Settings, services: Services, request: BaseRequest | None = None) -> Kabar:
-    """The application with every handler; `request` replaces the network."""
+def build_application(
+    settings: Settings,
+    services: Services,
+    request: BaseRequest | None = None,
+    *,
+    handled: Callable[[int], None] = lambda _: None,
+) -> Kabar:
+    """The application with every handler; `request` replaces the network, `handled` hears of each handled update."""
     api = settings.telegram_api_url
+    network = request or make_request(settings, connections=CONNECTIONS)
     builder = (
         Application.builder()
         .token(settings.token or "1:terminal")
         .base_url(f"{api}/bot")
         .base_file_url(f"{api}/file/bot")  # or documents would be fetched from Telegram, token and all
         .context_types(CONTEXT_TYPES)
-        .concurrent_updates(ChatOrder())
+        .concurrent_updates(ChatOrder(handled))
         .rate_limiter(Door(services.gate))
-        .request(request or make_request(settings, connections=64))
-        .get_updates_request(request or make_request(settings))
+        .request(network)
+        .get_updates_request(network)
+        .updater(None)  # updates are fetched by our own Poller
     )
     application = builder.build()
     application.bot_data["services"] = services
@@ -69,28 +81,31 @@ def make_request(settings: Settings, *, connections: int = 1) -> AiohttpRequest:
     return AiohttpRequest(connections=connections, proxies=settings.telegram_api_url == TELEGRAM)
 
 
-async def poll(application: Kabar, *, tick_seconds: float) -> None:
+async def poll(settings: Settings, services: Services) -> None:
     """Run until SIGINT or SIGTERM: updates by polling, and the clocks. Raises InvalidToken."""
     task = asyncio.current_task()
     assert task is not None
-    assert application.updater is not None
     for number in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(number, task.cancel)
-    clocks = Clocks(application, tick_seconds=tick_seconds)
+    inbox = Inbox(services)
+    application = build_application(settings, services, handled=inbox.done)
+    clocks = Clocks(application, tick_seconds=settings.kabar_tick_seconds)
+    poller = Poller(application, inbox, make_request(settings), UPDATES)
     try:
         await _reach_telegram(application)
         clocks.start()
         await application.start()
         application.create_task(set_menus(application))
-        await application.updater.start_polling(
-            allowed_updates=UPDATES, bootstrap_retries=-1, error_callback=_polling_failed
-        )
-        log.info("polling as @%s", application.bot.username)
-        await asyncio.Event().wait()
+        await poller.run()
     except asyncio.CancelledError:
         log.info("stopping")
     finally:
-        await _stop(application, clocks)
+        await clocks.stop()
+        if application.running:
+            await application.stop()  # what was taken is handled to its end
+        await inbox.close()
+        await poller.close()
+        await application.shutdown()
 
 
 async def _reach_telegram(application: Kabar) -> None:
@@ -105,18 +120,3 @@ async def _reach_telegram(application: Kabar) -> None:
             log.warning("Telegram does not answer (%s); trying again in %g s", error, pause)
         await asyncio.sleep(pause)
         pause = min(LONGEST_PAUSE, 2 * pause)
-
-
-def _polling_failed(error: TelegramError) -> None:
-    """The library tries again by itself; one line is enough."""
-    log.warning("polling: %s: %s", type(error).__name__, error)
-
-
-async def _stop(application: Kabar, clocks: Clocks) -> None:
-    """Finish what is in work and let go of everything, however far the start had come."""
-    if application.updater and application.updater.running:
-        await application.updater.stop()
-    await clocks.stop()
-    if application.running:
-        await application.stop()
-    await application.shutdown()

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import asyncio
 from collections import Counter
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Callable
 from typing import Any
 
 from telegram import Update
 from telegram.ext import BaseUpdateProcessor
+
+from handlers.context import current_update
 
 AT_ONCE = 32  # updates being handled at the same time
 WAITING = 1024  # updates taken out of the queue: a chat that floods waits for itself, not in others' way
@@ -17,8 +19,9 @@ WAITING = 1024  # updates taken out of the queue: a chat that floods waits for i
 class ChatOrder(BaseUpdateProcessor):
     """Handles updates of different chats concurrently, and those of one chat in the order they came."""
 
-    def __init__(self) -> None:
+    def __init__(self, done: Callable[[int], None] = lambda _: None) -> None:
         super().__init__(WAITING)
+        self._done = done  # told the number of each update that is handled
         self._turns: dict[int, asyncio.Lock] = {}
         self._present: Counter[int] = (
             Counter()
@@ -32,11 +35,20 @@ class ChatOrder(BaseUpdateProcessor):
         self._present[key] += 1
         try:
             async with turn, self._slots:
-                await coroutine
+                await self._handle(update, coroutine)
         finally:
             self._present[key] -= 1
             if not self._present[key]:
                 del self._present[key], self._turns[key]
+
+    async def _handle(self, update: object, coroutine: Awaitable[Any]) -> None:
+        """Let the handlers work; what they write is noted as this update's."""
+        if not isinstance(update, Update):
+            await coroutine
+            return
+        current_update.set(update.update_id)  # this task is the update's own
+        await coroutine
+        self._done(update.update_id)
 
     async def initialize(self) -> None:
         """Nothing to open."""

@@ -35,9 +35,8 @@ def run() -> None:
         fail("KABAR_WEBHOOK_URL is set, but this version reads updates by polling: leave it empty")
     with open_database(settings) as database:
         _load_starter(settings, database)
-        application = build_application(settings, make_services(settings, database))
         try:
-            asyncio.run(poll(application, tick_seconds=settings.kabar_tick_seconds))
+            asyncio.run(poll(settings, make_services(settings, database)))
         except InvalidToken:
             fail("Telegram does not know this bot: check TELEGRAM_BOT_TOKEN")
 

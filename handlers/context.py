@@ -6,6 +6,7 @@ import asyncio
 import datetime as dt
 import logging
 from collections.abc import Callable, Sequence
+from contextvars import ContextVar
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
@@ -26,6 +27,7 @@ from storage.stores import Stores
 T = TypeVar("T")
 Rows = Sequence[Sequence[Button]]
 log = logging.getLogger(__name__)
+current_update: ContextVar[int | None] = ContextVar("current_update", default=None)  # the one being handled
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
 
@@ -62,9 +64,14 @@ class Services:
     async def write(self, work: Callable[[Stores], T]) -> T:
         """Do some writing to the database off the loop, in one transaction. Raises StorageError."""
 
+        update_id = current_update.get()
+
         def transaction() -> T:
             with self.database.writing() as stores:
-                return work(stores)
+                result = work(stores)
+                if update_id is not None:
+                    stores.inbox.changed(update_id)  # with the change itself: nobody makes it twice
+                return result
 
         return await asyncio.to_thread(transaction)
 

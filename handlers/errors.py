@@ -11,7 +11,7 @@ from telegram import CallbackQuery, Update
 from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError
 
 from handlers.buttons import Button
-from handlers.context import Context
+from handlers.context import Context, Kabar
 from handlers.texts import texts
 from storage.errors import StorageError
 
@@ -80,3 +80,15 @@ def trace(error: BaseException | None) -> Iterator[str]:
         yield f"{type(error).__name__}\n"
         yield from traceback.format_tb(error.__traceback__)
         error = error.__cause__
+
+
+async def tell_interrupted(update: Update, application: Kabar) -> None:
+    """Say in a chat that the program was restarted after it stored what was asked for, and before it could answer."""
+    context = Context.from_update(update, application)
+    if update.effective_chat is None:
+        return
+    try:
+        await context.prepare(update)
+        await context.reply(update, context.t("interrupted"))
+    except (TelegramError, StorageError) as error:
+        log.warning("no word about a restart could be sent: %s", type(error).__name__)

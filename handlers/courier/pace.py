@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 GROUP_MESSAGES = 20  # in GROUP_SECONDS
 GROUP_SECONDS = 61.0  # a minute, and a second because messages arrive less evenly than they are sent
 BURST = 3  # messages that may answer a person in one go
-CATCH_UP = 0.02  # seconds that a late wake-up may make good at once
+CATCH_UP = 0.035  # seconds that a late wake-up may make good: 28 a second never become more than 30 in any second
 REMEMBERED = 4096  # chats; beyond that those at rest are forgotten
 
 

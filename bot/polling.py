@@ -1,0 +1,101 @@
+"""Fetching updates: each is stored before it is confirmed, handled once, and taken up again after a crash."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import logging
+from typing import Any
+
+from telegram import Update
+from telegram.error import Conflict, TelegramError
+
+from bot.inbox import Inbox
+from bot.transport import AiohttpRequest, plain_fields
+from handlers.context import Kabar
+from handlers.errors import tell_interrupted
+from storage.errors import StorageError
+
+WAIT = 30  # seconds Telegram waits for something to happen before it answers that nothing did
+FIRST_PAUSE, LONGEST_PAUSE = 1.0, 30.0  # seconds after a failure
+MOST_AT_WORK = 1000  # updates taken and not handled: beyond that Telegram keeps them for us
+GOODBYE = 3.0  # seconds for the last confirmation
+log = logging.getLogger(__name__)
+
+
+class Poller:
+    """Long polling for one application; `request` is its own, so that a poll keeps nobody waiting."""
+
+    def __init__(self, application: Kabar, inbox: Inbox, request: AiohttpRequest, kinds: list[str]) -> None:
+        self._application = application
+        self._inbox = inbox
+        self._request = request
+        self._kinds = json.dumps(kinds)
+        self._offset = 0
+
+    async def run(self) -> None:
+        """Fetch until cancelled. What goes wrong is logged and tried again."""
+        await self._request.initialize()
+        await self._insist(self._take_up)
+        await self._insist(self._leave_webhook)
+        log.info("polling as @%s", self._application.bot.username)
+        while True:
+            await self._insist(self._round)
+
+    async def close(self) -> None:
+        """Confirm what was taken last, if Telegram is there to hear it."""
+        try:
+            if self._offset:
+                await asyncio.wait_for(self._fetch(wait=0, limit=1), GOODBYE)
+        except (TelegramError, TimeoutError) as error:
+            log.info("the last updates were not confirmed: %s", type(error).__name__)
+        finally:
+            await self._request.shutdown()
+
+    async def _insist(self, step: Any) -> None:
+        pause = FIRST_PAUSE
+        while True:
+            try:
+                return await step()  # type: ignore[no-any-return]
+            except Conflict:
+                log.warning("another process fetches this bot's updates; trying again in %g s", LONGEST_PAUSE)
+                pause = LONGEST_PAUSE
+            except (TelegramError, StorageError) as error:
+                log.warning("updates: %s: %s; trying again in %g s", type(error).__name__, error, pause)
+            await asyncio.sleep(pause)
+            pause = min(LONGEST_PAUSE, 2 * pause)
+
+    async def _leave_webhook(self) -> None:
+        """Telegram gives updates to a webhook or to us, not to both."""
+        await self._application.bot.delete_webhook()
+
+    async def _take_up(self) -> None:
+        """Handle what was taken before the program ended; what was stored then is not done twice, but told."""
+        for unhandled in await self._inbox.unhandled():
+            update = Update.de_json(json.loads(unhandled.body), self._application.bot)
+            if unhandled.changed:
+                await tell_interrupted(update, self._application)
+                self._inbox.done(unhandled.update_id)
+            else:
+                await self._application.update_queue.put(update)
+
+    async def _round(self) -> None:
+        """One poll: what comes is stored and queued; the next poll confirms it."""
+        while self._inbox.at_work >= MOST_AT_WORK:
+            await asyncio.sleep(0.05)
+        found = await self._fetch(wait=WAIT, limit=100)
+        if not found:
+            return
+        new = await self._inbox.take({update["update_id"]: json.dumps(update) for update in found})
+        self._offset = found[-1]["update_id"] + 1
+        for update in found:
+            if update["update_id"] in new:
+                await self._application.update_queue.put(Update.de_json(update, self._application.bot))
+
+    async def _fetch(self, *, wait: int, limit: int) -> list[dict[str, Any]]:
+        fields = {"timeout": str(wait), "limit": str(limit), "allowed_updates": self._kinds}
+        if self._offset:
+            fields["offset"] = str(self._offset)
+        url = f"{self._application.bot.base_url}/getUpdates"
+        found = await self._request.post(url, plain_fields(fields), read_timeout=wait + 10)
+        return [update for update in found if isinstance(update, dict)] if isinstance(found, list) else []
