@@ -18,6 +18,7 @@ from digest.relations.values import Match, compare, relative_gap, vague
 
 _SIDES = 4  # that one conflict shows at most
 _SUPPORT = 0.5  # score from which a figure of the same value stands with a side
+_LEAP = 10  # times that a count may grow from one report to another and still be the same count
 _HIGH, _MEDIUM = 0.4, 0.12  # relative gaps from which a conflict is severe, or more than small
 _SURE = 0.5  # confidence at the threshold of alignment
 _STEEP = 0.45  # how fast it grows with the score
@@ -38,10 +39,16 @@ def find_figure_relations(material: Material) -> tuple[list[Conflict], list[Upda
     figures = find_figures(material)
     pairs = list(_pairs(material, figures))
     clashing = [pair for pair in pairs if pair.passing is Passing.NOTHING]
-    moving = [pair for pair in pairs if pair.passing is Passing.UPDATE]
+    moving = [pair for pair in pairs if pair.passing is Passing.UPDATE and _one_scale(pair)]
     conflicts = [_conflict(material, group, figures) for group in _groups(clashing)]
-    updates = [_update(group) for group in _groups(moving)]
+    updates = [update for group in _groups(moving) if (update := _update(group))]
     return conflicts, updates
+
+
+def _one_scale(pair: Pair) -> bool:
+    """Whether one figure may have become the other; 90 and 400.000 people are not one count that grew."""
+    low, high = sorted((pair.a.value, pair.b.value))
+    return low > 0 and high / low <= _LEAP
 
 
 def _pairs(material: Material, figures: Sequence[Figure]) -> Iterable[Pair]:
@@ -138,7 +145,8 @@ def _support(
     return found
 
 
-def _update(group: Sequence[Pair]) -> Update:
+def _update(group: Sequence[Pair]) -> Update | None:
+    """The timeline of a group; None if two values share a time, because then time does not tell them apart."""
     members = sorted({figure.order: figure for pair in group for figure in (pair.a, pair.b)}.values(), key=moment)
     steps: list[list[Figure]] = []
     for figure in members:
@@ -146,6 +154,9 @@ def _update(group: Sequence[Pair]) -> Update:
             steps[-1].append(figure)
         else:
             steps.append([figure])
+    times = [moment(step[0])[0] for step in steps]
+    if len(set(times)) < len(times):
+        return None
     best = max(group, key=lambda pair: (pair.alignment.score, -pair.a.order, -pair.b.order))
     return Update(
         Question(ConflictKind.FIGURE, _noun(best), best.a.quantity.measure or best.b.quantity.measure, _place(best)),

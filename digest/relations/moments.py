@@ -117,9 +117,8 @@ def _conflict(material: Material, a: Moment, b: Moment, moments: Sequence[Moment
         same = [other for other in moments if other.value == leader.value and other.span.event == leader.span.event]
         return [(leader.span.told, 2.0), *((other.span.told, _score(material, leader, other)) for other in same)]
 
-    verb = next((word.plain for word in a.span.told.words if word.key in a.span.beside & b.span.beside), "")
     return conflict(
-        Question(ConflictKind.DATE, noun=verb),
+        Question(ConflictKind.DATE, noun=a.span.happened),
         [side(a.span.text, backing(a)), side(b.span.text, backing(b))],
         Severity.MEDIUM,
         0.52 + 0.3 * over,

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from digest.language.moments import event_kinds
 from digest.language.nouns import EMPTY
-from digest.relations.material import Material, Told, alike
+from digest.relations.material import Material, Told, Word, alike
 from digest.similarity import cosine
 
 _WINDOW = 8  # words either side that the window takes in
@@ -50,13 +50,21 @@ class Span:
 
     @cached_property
     def event(self) -> int | None:
-        """The kind of the verb that says what happened (`language.moments`): the last before it, else the next."""
-        kinds = event_kinds()
-        verbs = [word for word in self.told.words if word.key in kinds]
+        """The kind of the verb that says what happened (`language.moments`)."""
+        return event_kinds()[self._verb.key] if self._verb else None
+
+    @property
+    def happened(self) -> str:
+        """The verb that says what happened, folded; empty if there is none."""
+        return self._verb.plain if self._verb else ""
+
+    @cached_property
+    def _verb(self) -> Word | None:
+        """The last verb of an event before the span, else the next behind it."""
+        verbs = [word for word in self.told.words if word.key in event_kinds()]
         before = [word for word in verbs if self.start - _BACK <= word.start < self.start]
         after = [word for word in verbs if self.end <= word.start <= self.end + _REACH]
-        nearest = before[-1:] or after[:1]
-        return kinds[nearest[0].key] if nearest else None
+        return next(iter(before[-1:] or after[:1]), None)
 
 
 def likeness(a: Told, b: Told) -> float:

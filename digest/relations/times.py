@@ -28,6 +28,8 @@ def passing(a: Figure, b: Figure) -> Passing:
     earlier, later = sorted((a, b), key=moment)
     if Share.INCREMENT in (a.quantity.share, b.quantity.share):
         return Passing.SERIES
+    if _grows(a, b) and later.value < earlier.value and gap > _LONG:
+        return Passing.SERIES  # what can only grow has not shrunk: they count different things
     if _same_voice(a, b) or (_grows(a, b) and later.value > earlier.value) or gap > _LONG:
         return Passing.UPDATE
     return Passing.SERIES if a.quantity.as_of and b.quantity.as_of else Passing.NOTHING

@@ -64,6 +64,19 @@ def test_a_count_that_grows_is_an_update() -> None:
     assert [value.value for value in relations.updates[0].values] == ["12 orang", "29 orang"]
 
 
+def test_what_can_only_grow_has_not_shrunk_weeks_later() -> None:
+    earlier = "Jumlah korban tewas akibat banjir di Sumberwangi mencapai 29 orang."
+    later = "Jumlah korban tewas akibat banjir di Sumberwangi mencapai 12 orang."
+    relations = story(earlier, later, days=(0, 20))
+    assert (relations.conflicts, relations.updates) == ((), ())
+
+
+def test_a_count_does_not_grow_more_than_tenfold_between_reports() -> None:
+    earlier = "Jumlah korban tewas akibat banjir di Sumberwangi mencapai 12 orang."
+    later = "Jumlah korban tewas akibat banjir di Sumberwangi mencapai 412 orang."
+    assert story(earlier, later, days=(0, 3)).updates == ()
+
+
 def test_a_count_that_falls_is_a_conflict() -> None:
     earlier = "Jumlah korban tewas akibat banjir di Sumberwangi mencapai 29 orang."
     later = "Jumlah korban tewas akibat banjir di Sumberwangi mencapai 12 orang."

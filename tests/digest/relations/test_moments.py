@@ -24,6 +24,7 @@ from tests.digest.relations.telling import relations
 def test_one_event_at_two_times_of_day_is_a_conflict(first: str, second: str, language: str) -> None:
     (conflict,) = relations((1, "", first), (2, "", second), language=language).conflicts
     assert conflict.kind is ConflictKind.DATE
+    assert conflict.question.noun in {"anjlok", "derailed"}  # it asks when what happened
 
 
 @pytest.mark.parametrize(
