@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: run test test-slow check bench-search format lock clean
+.PHONY: run test test-slow check bench bench-search format lock clean
 
 run: $(VENV)/.run  ## the bot: on Telegram when TELEGRAM_BOT_TOKEN is set, otherwise as a chat in this terminal
 	@$(BIN)/kabar run
@@ -20,6 +20,9 @@ check: $(VENV)/.dev  ## format, lint, types, import rules
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+bench: $(VENV)/.dev  ## reading, taking in and digests as the archive grows; SIZE=10000 articles, SEED=1
+	$(BIN)/python -m tests.benchmarks.intake
 
 bench-search: $(VENV)/.dev  ## search beside other engines; SIZE=10000 passages, SEEDS=2, QUERIES=20 a family
 	$(BIN)/python -m tests.benchmarks.search

@@ -133,7 +133,7 @@ def _vocabulary(count: int, seed: int) -> tuple[list[str], NDArray[np.float64]]:
     roots = [word for word in list(indonesian)[100:1500] if 4 <= len(word) <= 9][:FAMILIES]
     families = {form: indonesian[root] / 30 for root in roots for form in sorted(inflections(root))}
     rng = random.Random(seed)
-    names = list(dict.fromkeys(_name(rng) for _ in range(1000 + count // 4)))
+    names = list(dict.fromkeys(invented_name(rng) for _ in range(1000 + count // 4)))
     tail = {name: 1 / (rank + 20) for rank, name in enumerate(names)}
     numbers = {str(rng.randrange(1, 100_000)): 1 / (rank + 5) for rank in range(200 + count // 200)}
     words: list[str] = []
@@ -178,7 +178,8 @@ _VOWELS = ("a", "a", "e", "i", "o", "u", "ai", "au", "ia", "ie")
 _CODAS = ("", "", "", "n", "ng", "r", "s", "k", "t", "l", "m", "sh", "v")
 
 
-def _name(rng: random.Random) -> str:
+def invented_name(rng: random.Random) -> str:
+    """A name that nobody has."""
     parts = (rng.choice(_ONSETS) + rng.choice(_VOWELS) + rng.choice(_CODAS) for _ in range(rng.choice((2, 2, 3, 3, 4))))
     return "".join(parts).capitalize()
 
