@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 
 from digest.model import Agreement, Article, Claim, Conflict, Edition, Severity, Status, Story, StoryBrief
-from digest.similarity import centroid, cosine, unit, weigh
+from digest.similarity import centroid, cosine, vector_of
 
 SHOWN_CONFIDENCE = 0.5  # conflicts below are kept, but only shown when asked for
 SUMMARY = 6  # claims in a story's summary
@@ -21,23 +21,17 @@ def summarise(articles: Sequence[Article], claims: Sequence[Claim]) -> tuple[Cla
     """The claims that matter most, best first: early in their article, near the story's middle, none said twice."""
     languages = {article.id: article.language for article in articles}
     worth = [claim for claim in claims if not claim.in_title and claim.status is not Status.NO_COMMENT]
-    vectors = [unit(weigh([claim.quote], languages.get(claim.article_id, "id"))) for claim in worth]
+    vectors = [vector_of(languages.get(claim.article_id, "id"), claim.quote) for claim in worth]
     middle = centroid(vectors)
     ranks = _ranks(worth)
     scores = [_POSITION / (1 + ranks[index]) + _CENTRE * cosine(vectors[index], middle) for index in range(len(worth))]
     chosen: list[int] = []
-    while len(chosen) < min(SUMMARY, len(worth)):
-        repeats = {
-            index: max((cosine(vectors[index], vectors[other]) for other in chosen), default=0.0)
-            for index in range(len(worth))
-            if index not in chosen
-        }
-        fresh = [index for index, repeat in repeats.items() if repeat < _SAME]
-        if not fresh:
-            break
-        chosen.append(
-            max(fresh, key=lambda index: (scores[index] - _REPETITION * repeats[index], _order(worth[index])))
-        )
+    repeats = dict.fromkeys(range(len(worth)), 0.0)  # of what is left: its likeness to what was chosen
+    while repeats and len(chosen) < SUMMARY:
+        best = max(repeats, key=lambda index: (scores[index] - _REPETITION * repeats[index], _order(worth[index])))
+        chosen.append(best)
+        likeness = {index: max(repeats[index], cosine(vectors[index], vectors[best])) for index in repeats}
+        repeats = {index: repeat for index, repeat in likeness.items() if index != best and repeat < _SAME}
     return tuple(worth[index] for index in chosen)
 
 

@@ -70,11 +70,17 @@ def unit(vector: Mapping[str, float], keep: int | None = None) -> dict[str, floa
     return {word: weight / length for word, weight in heaviest} if length else {}
 
 
+@lru_cache(maxsize=8192)  # a growing story is told again with every article
+def vector_of(language: str, *texts: str) -> Mapping[str, float]:
+    """The vector of some texts together, at length one."""
+    return unit(weigh(texts, language))
+
+
 def cosine(a: Mapping[str, float], b: Mapping[str, float]) -> float:
     """The cosine of two vectors of length one, 0…1."""
     if len(b) < len(a):
         a, b = b, a
-    return sum(weight * b[word] for word, weight in a.items() if word in b)
+    return sum([weight * b[word] for word, weight in a.items() if word in b])  # a list: most often called of all
 
 
 def centroid(vectors: Iterable[Mapping[str, float]]) -> dict[str, float]:

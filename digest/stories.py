@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from digest.compose import summarise
 from digest.model import Article, Claim, Conflict, Passage, Story, StoryCandidate
 from digest.relations import carry_numbers, relate
-from digest.similarity import centroid, cosine, unit, weigh
+from digest.similarity import centroid, cosine, unit, vector_of, weigh
 from digest.text import split_passages
 
 STORY_OPEN = dt.timedelta(days=30)  # after its newest article a story takes no more
@@ -83,8 +83,8 @@ def headline(articles: Sequence[Article]) -> str:
     lines = [(article, article.title) for article in ordered if article.title] or [
         (article, next((passage.text for passage in split_passages(article)), "")) for article in ordered
     ]
-    middle = centroid(unit(weigh([article.title, article.text], article.language)) for article in ordered)
-    best = max(lines, key=lambda line: cosine(unit(weigh([line[1]], line[0].language)), middle), default=None)
+    middle = centroid(vector_of(article.language, article.title, article.text) for article in ordered)
+    best = max(lines, key=lambda line: cosine(vector_of(line[0].language, line[1]), middle), default=None)
     return best[1] if best else ""
 
 

@@ -19,15 +19,18 @@ def find_agreements(material: Material) -> tuple[Agreement, ...]:
     A reader sees the second speaker under the first one's words, so each must tell nearly all that the other tells:
     sharing the story's names is not enough.
     """
-    told = [item for item in material.told if item.claim.status in (Status.ASSERTED, Status.CONFIRMED)]
+    told = {item.order: item for item in material.told if item.claim.status in (Status.ASSERTED, Status.CONFIRMED)}
     taken: set[int] = set()
     found: list[Agreement] = []
-    for first in told:
+    for first in told.values():
         if first.order in taken:
             continue
         members = [first]
-        for other in told:
-            if other.order <= first.order or other.order in taken or not _say_the_same(material, first, other):
+        for order, weight in sorted(material.shared(first.keys).items()):
+            other = told.get(order)
+            if other is None or order <= first.order or order in taken:
+                continue
+            if weight < _SHARED * max(first.whole, other.whole) or not _say_the_same(first, other):
                 continue
             if witnesses([*members, other]) > witnesses(members):
                 members.append(other)
@@ -37,11 +40,9 @@ def find_agreements(material: Material) -> tuple[Agreement, ...]:
     return tuple(sorted(found, key=lambda agreement: -len(agreement.claims)))
 
 
-def _say_the_same(material: Material, a: Told, b: Told) -> bool:
-    shared = min(material.coverage(a.keys, b.keys), material.coverage(b.keys, a.keys))
+def _say_the_same(a: Told, b: Told) -> bool:
     return (
-        shared >= _SHARED
-        and fuzz.ratio(a.folded, b.folded) < _COPIED
+        fuzz.ratio(a.folded, b.folded) < _COPIED
         and bool(NEGATED.search(a.folded)) == bool(NEGATED.search(b.folded))
         and _figures(a.claim) == _figures(b.claim)
     )

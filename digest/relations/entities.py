@@ -38,7 +38,7 @@ def find_entities(material: Material) -> list[Conflict]:
     return [
         *_conflicts(codes, ConflictKind.ENTITY, lambda a, b: Counter(a.value) == Counter(b.value)),
         *_conflicts(ages, ConflictKind.FIGURE, lambda a, b: a.value.isdigit() and b.value.isdigit()),
-        *_conflicts(places, ConflictKind.ENTITY, lambda a, b: _one_event(material, a, b)),
+        *_conflicts(places, ConflictKind.ENTITY, _one_event),
     ]
 
 
@@ -53,11 +53,11 @@ def _found(
     ]
 
 
-def _one_event(material: Material, a: Named, b: Named) -> bool:
+def _one_event(a: Named, b: Named) -> bool:
     """Whether two places of one kind, with no word in common, are told of the same event."""
     if set(a.value.casefold().split()) & set(b.value.casefold().split()):
         return False
-    score, shared = closeness(material, a.span, b.span)
+    score, shared = closeness(a.span, b.span)
     return bool(shared) and a.span.event == b.span.event and score >= _ONE_EVENT
 
 

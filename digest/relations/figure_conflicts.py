@@ -6,11 +6,12 @@ the other's article, and where time does not explain the difference (`times.pass
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import combinations, product
 
 from digest.model import Conflict, ConflictKind, Question, Severity, Update, UpdateValue
-from digest.relations.figures import ALIGNED, Alignment, Figure, align, exclusive, find_figures
+from digest.relations.figures import ALIGNED, Alignment, Figure, align, find_figures, givers, noun_score
 from digest.relations.material import Material, alike
 from digest.relations.sides import conflict, side, witnesses
 from digest.relations.times import Passing, moment, passing, window
@@ -37,7 +38,7 @@ class Pair:
 def find_figure_relations(material: Material) -> tuple[list[Conflict], list[Update]]:
     """The figure conflicts and the updates of a story."""
     figures = find_figures(material)
-    pairs = list(_pairs(material, figures))
+    pairs = _pairs(material, figures)
     clashing = [pair for pair in pairs if pair.passing is Passing.NOTHING]
     moving = [pair for pair in pairs if pair.passing is Passing.UPDATE and _one_scale(pair)]
     conflicts = [_conflict(material, group, figures) for group in _groups(clashing)]
@@ -51,21 +52,47 @@ def _one_scale(pair: Pair) -> bool:
     return low > 0 and high / low <= _LEAP
 
 
-def _pairs(material: Material, figures: Sequence[Figure]) -> Iterable[Pair]:
-    by_article: dict[int, list[Figure]] = {number: [] for number in material.by_article}
+def _pairs(material: Material, figures: Sequence[Figure]) -> list[Pair]:
+    """The pairs that cannot both hold, or that follow each other; one article that gives both tells two things apart.
+
+    Figures alike in all that decides whether two may be compared at all are looked at together: a story of a hundred
+    articles has half a million pairs, of some dozen kinds.
+    """
+    kinds: dict[tuple[object, ...], list[Figure]] = {}
     for figure in figures:
-        by_article[figure.told.article.id].append(figure)
-    exact = [figure for figure in figures if not vague(figure.quantity)]
-    for index, a in enumerate(exact):
-        for b in exact[index + 1 :]:
-            if a.told.article.id == b.told.article.id or compare(a.quantity, b.quantity) is not Match.APART:
+        if not vague(figure.quantity):
+            kinds.setdefault(_kind(figure), []).append(figure)
+    given: dict[tuple[object, ...], frozenset[int]] = {}
+    found = []
+    for one, two in combinations(kinds, 2):
+        first, second = kinds[one], kinds[two]
+        if noun_score(first[0], second[0]) is None or compare(first[0].quantity, second[0].quantity) is not Match.APART:
+            continue
+        for x, y in product(first, second):
+            a, b = (x, y) if x.order < y.order else (y, x)
+            if a.told.article.id == b.told.article.id:
                 continue
             alignment = align(material, a, b)
-            if alignment.score < ALIGNED:
-                continue
-            time = passing(a, b)
-            if time is Passing.UPDATE or (time is Passing.NOTHING and exclusive(a, b, by_article)):
-                yield Pair(a, b, alignment, time)
+            time = passing(a, b) if alignment.score >= ALIGNED else Passing.SERIES
+            if time is Passing.UPDATE or (time is Passing.NOTHING and not _both(a, b, figures, given)):
+                found.append(Pair(a, b, alignment, time))
+    return sorted(found, key=lambda pair: (pair.a.order, pair.b.order))
+
+
+def _kind(figure: Figure) -> tuple[object, ...]:
+    """What a figure counts and its value."""
+    quantity = figure.quantity
+    thing = figure.noun, figure.measured, figure.modifiers, quantity.measure
+    return *thing, quantity.low, quantity.high, quantity.bound
+
+
+def _both(a: Figure, b: Figure, figures: Sequence[Figure], given: dict[tuple[object, ...], frozenset[int]]) -> bool:
+    """Whether an article gives the values of both; `given` remembers which articles give which."""
+    keys = [(figure.noun, figure.measured, figure.value, figure.planned, figure.share) for figure in (a, b)]
+    for figure, key in zip((a, b), keys, strict=True):
+        if key not in given:
+            given[key] = givers(figure, figures)
+    return not given[keys[0]].isdisjoint(given[keys[1]])
 
 
 def _groups(pairs: Sequence[Pair]) -> list[list[Pair]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -46,7 +46,7 @@ class Figure:
         unit = self.quantity.unit
         return stem(unit, self.told.article.language) if unit[:1].isalpha() and unit.upper() != unit else unit
 
-    @property
+    @cached_property
     def measured(self) -> bool:
         """Whether its unit is a symbol (money, %, km) and not a counted noun."""
         return (
@@ -96,6 +96,13 @@ class Figure:
         return bool(PLANNED.search(self.told.folded, first, last))
 
     @cached_property
+    def share(self) -> Share:
+        """What part of the whole it is; a total counts as the whole."""
+        if PER.search(self.told.folded, *_clause(self.told.folded, *self.span)):
+            return Share.PER
+        return Share.WHOLE if self.quantity.share is Share.TOTAL else self.quantity.share
+
+    @cached_property
     def negated(self) -> bool:
         """Whether its clause says "not"."""
         first, last = _clause(self.told.folded, *self.span)
@@ -130,10 +137,10 @@ NOT_ALIGNED = Alignment(0.0, ())
 
 def align(material: Material, a: Figure, b: Figure) -> Alignment:
     """Fill the slots of two figures against each other; a score of 0 where one clashes."""
-    kind = _noun_score(a, b)
+    kind = noun_score(a, b)
     if kind is None or _slots_clash(material, a, b):
         return NOT_ALIGNED
-    close, shared = closeness(material, a.place, b.place)
+    close, shared = closeness(a.place, b.place)
     score = kind + close
     slots = [("noun", f"{a.quantity.unit or '–'} / {b.quantity.unit or '–'}"), ("words", ", ".join(sorted(shared)))]
     if a.quantity.measure and a.quantity.measure == b.quantity.measure:
@@ -148,8 +155,8 @@ def align(material: Material, a: Figure, b: Figure) -> Alignment:
     return Alignment(score, tuple(slots))
 
 
-def _noun_score(a: Figure, b: Figure) -> float | None:
-    """What the counted nouns add; None if they count different things."""
+def noun_score(a: Figure, b: Figure) -> float | None:
+    """What the counted nouns add; None if they count different things. Only nouns and measures decide."""
     if a.noun == b.noun and a.noun:
         return 0.0 if a.measured else 0.1
     if a.measured or b.measured:
@@ -172,7 +179,7 @@ def _loose(figure: Figure) -> bool:
 
 def _slots_clash(material: Material, a: Figure, b: Figure) -> bool:
     one, two = a.quantity, b.quantity
-    if _share(a) is not _share(b) or a.negated != b.negated:
+    if a.share is not b.share or a.negated != b.negated:
         return True
     aboard = one.measure == two.measure == "carried"  # whether the voyage was planned does not change who was aboard
     if a.planned != b.planned and not aboard:
@@ -192,13 +199,6 @@ def _purposes_clash(material: Material, a: Figure, b: Figure) -> bool:
     )
 
 
-def _share(figure: Figure) -> Share:
-    share = figure.quantity.share
-    if PER.search(figure.told.folded, *_clause(figure.told.folded, *figure.span)):
-        return Share.PER
-    return Share.WHOLE if share is Share.TOTAL else share
-
-
 def _names_clash(material: Material, a: Figure, b: Figure) -> bool:
     """Whether each is of, or in, something named that the other's article does not name."""
     own = {word for word in a.modifiers if word in a.names}, {word for word in b.modifiers if word in b.names}
@@ -208,14 +208,13 @@ def _names_clash(material: Material, a: Figure, b: Figure) -> bool:
     return bool(a.names - keys[b.told.article.id]) and bool(b.names - keys[a.told.article.id])
 
 
-def exclusive(a: Figure, b: Figure, by_article: Mapping[int, list[Figure]]) -> bool:
-    """Whether no article of the story gives both values: one that does tells two things apart."""
-    return not any(_occurs(a, figures) and _occurs(b, figures) for figures in by_article.values())
-
-
-def _occurs(figure: Figure, others: list[Figure]) -> bool:
-    return any(
-        equal(figure.value, other.value) and other.planned == figure.planned and _share(other) is _share(figure)
-        for other in others
-        if other.noun == figure.noun or not (other.measured or figure.measured)
+def givers(figure: Figure, figures: Iterable[Figure]) -> frozenset[int]:
+    """The numbers of the articles that give a figure's value, its own among them."""
+    return frozenset(
+        other.told.article.id
+        for other in figures
+        if (other.noun == figure.noun or not (other.measured or figure.measured))
+        and equal(figure.value, other.value)
+        and other.planned == figure.planned
+        and other.share is figure.share
     )

@@ -7,7 +7,7 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from digest.language.stems import stem
 from digest.model import Article, Claim
@@ -62,6 +62,11 @@ class Told:
         """Its stems and those of the sentence before, by weight, at length one."""
         return unit({key: self.weights[key] for key in sorted(self.keys | self.before) if self.weights.get(key)})
 
+    @cached_property
+    def whole(self) -> float:
+        """How much its stems tell together."""
+        return sum(self.weights.get(key, 0.0) for key in self.keys)
+
     @property
     def speaker(self) -> str:
         """The key of who says it; empty for the narrator."""
@@ -110,14 +115,23 @@ class Material:
         """How much some stems tell together."""
         return sum(self.weights.get(key, 0.0) for key in keys)
 
-    def coverage(self, wanted: frozenset[str], given: frozenset[str]) -> float:
-        """The share of what the wanted stems tell that the given ones tell too, 0…1."""
-        whole = self.weight(wanted)
-        return self.weight(wanted & given) / whole if whole else 0.0
+    def shared(self, keys: Iterable[str]) -> dict[int, float]:
+        """How much each claim tells of what some stems tell, by its order; those that tell nothing of it left out."""
+        found: dict[int, float] = {}
+        for key in keys:
+            weight = self.weights.get(key, 0.0)
+            for order in self._users.get(key, ()) if weight else ():
+                found[order] = found.get(order, 0.0) + weight
+        return found
 
-    def vector(self, keys: Iterable[str]) -> dict[str, float]:
-        """Some stems by weight, at length one."""
-        return unit({key: self.weights[key] for key in sorted(set(keys)) if self.weights.get(key)})
+    @cached_property
+    def _users(self) -> Mapping[str, Sequence[int]]:
+        """The orders of the claims that each stem is in: a claim is compared only with those that share something."""
+        found: dict[str, list[int]] = {}
+        for told in self.told:
+            for key in told.keys:
+                found.setdefault(key, []).append(told.order)
+        return found
 
 
 def prepare(articles: Sequence[Article], claims: Sequence[Claim]) -> Material:
@@ -150,6 +164,7 @@ def _stems_before(claims: Sequence[Claim], worded: Sequence[Sequence[Word]], ord
     return frozenset(word.key for word in worded[order - 1] if not word.number)
 
 
+@lru_cache(maxsize=4096)  # a growing story is told again with every article
 def _words(quote: str, language: str) -> tuple[Word, ...]:
     found = []
     for token in tokens(quote):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from digest.language.moments import CLOCK, SPEECH, WEEKDAY_DATE, WEEKDAYS, ZONES
 from digest.model import Conflict, ConflictKind, Question, Severity
@@ -41,8 +42,8 @@ def find_moments(material: Material) -> list[Conflict]:
     clocks = [moment for told in material.told for moment in _clock_times(told)]
     days = [moment for told in material.told for moment in _days(told)]
     return [
-        *_conflicts(material, clocks, _ALIGNED, _clocks_differ),
-        *_conflicts(material, days, _DAY_ALIGNED, _days_differ),
+        *_conflicts(clocks, _ALIGNED, _clocks_differ),
+        *_conflicts(days, _DAY_ALIGNED, _days_differ),
         *_slips(material),
     ]
 
@@ -80,42 +81,38 @@ def _days_differ(a: Moment, b: Moment) -> bool:
     return 0 < abs(a.value - b.value) <= 31 and a.span.event is not None
 
 
-def _conflicts(material: Material, moments: Sequence[Moment], aligned: float, differ: Differ) -> list[Conflict]:
+def _conflicts(moments: Sequence[Moment], aligned: float, differ: Differ) -> list[Conflict]:
     """The surest pair of each question, with all who tell the same on its sides."""
-    pairs = []
-    for index, a in enumerate(moments):
-        for b in moments[index + 1 :]:
-            if a.article != b.article and differ(a, b) and _exclusive(a, b, moments):
-                score = _score(material, a, b)
-                if score >= aligned:
-                    pairs.append((score, a, b))
+    told = {(moment.value, moment.article) for moment in moments}
+    pairs = [
+        (score, a, b)
+        for a, b in combinations(moments, 2)
+        if a.article != b.article and differ(a, b)
+        # neither is told in the other's article
+        if (a.value, b.article) not in told and (b.value, a.article) not in told
+        if (score := _score(a, b)) >= aligned
+    ]
     pairs.sort(key=lambda pair: -pair[0])
     found: list[Conflict] = []
     taken: set[tuple[int, int | None]] = set()
     for score, a, b in pairs:
         if not taken & {(a.value, a.span.event), (b.value, b.span.event)}:
-            found.append(_conflict(material, a, b, moments, score - aligned))
+            found.append(_conflict(a, b, moments, score - aligned))
         taken |= {(a.value, a.span.event), (b.value, b.span.event)}
     return found
 
 
-def _score(material: Material, a: Moment, b: Moment) -> float:
+def _score(a: Moment, b: Moment) -> float:
     one, two = a.span.event, b.span.event
     if one is None or two is None or one != two:
         return 0.0
-    return closeness(material, a.span, b.span)[0] + _ONE_EVENT
+    return closeness(a.span, b.span)[0] + _ONE_EVENT
 
 
-def _exclusive(a: Moment, b: Moment, moments: Sequence[Moment]) -> bool:
-    """Whether neither is told in the other's article."""
-    told = {(moment.value, moment.article) for moment in moments}
-    return (a.value, b.article) not in told and (b.value, a.article) not in told
-
-
-def _conflict(material: Material, a: Moment, b: Moment, moments: Sequence[Moment], over: float) -> Conflict:
+def _conflict(a: Moment, b: Moment, moments: Sequence[Moment], over: float) -> Conflict:
     def backing(leader: Moment) -> list[tuple[Told, float]]:
         same = [other for other in moments if other.value == leader.value and other.span.event == leader.span.event]
-        return [(leader.span.told, 2.0), *((other.span.told, _score(material, leader, other)) for other in same)]
+        return [(leader.span.told, 2.0), *((other.span.told, _score(leader, other)) for other in same)]
 
     return conflict(
         Question(ConflictKind.DATE, noun=a.span.happened),

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from digest.language.moments import event_kinds
 from digest.language.nouns import EMPTY
-from digest.relations.material import Material, Told, Word, alike
-from digest.similarity import cosine
+from digest.relations.material import Told, Word, alike
+from digest.similarity import cosine, unit
 
 _WINDOW = 8  # words either side that the window takes in
 _BESIDE = 3  # telling words either side that count as neighbours
@@ -35,6 +36,12 @@ class Span:
         words = self.told.words
         here = next((index for index, word in enumerate(words) if word.end > self.start), 0)
         return frozenset(word.key for word in words[max(0, here - _WINDOW) : here + _WINDOW + 1] if not word.number)
+
+    @cached_property
+    def around(self) -> Mapping[str, float]:
+        """The stems around it by weight, at length one."""
+        weights = self.told.weights
+        return unit({key: weights[key] for key in sorted(self.window) if weights.get(key)})
 
     @cached_property
     def beside(self) -> frozenset[str]:
@@ -73,8 +80,8 @@ def likeness(a: Told, b: Told) -> float:
     return max(alike(a, b), _CONTEXT * in_context)
 
 
-def closeness(material: Material, a: Span, b: Span) -> tuple[float, frozenset[str]]:
+def closeness(a: Span, b: Span) -> tuple[float, frozenset[str]]:
     """How alike the surroundings of two spans are, and the neighbours they share."""
-    window = cosine(material.vector(a.window), material.vector(b.window))
+    window = cosine(a.around, b.around)
     shared = a.beside & b.beside
     return likeness(a.told, b.told) + 0.5 * window + 0.15 * min(3, len(shared)), shared

@@ -76,11 +76,13 @@ def _told_elsewhere(
     if len(wanted) < _SHARED[denial.manner]:
         return []
     found = []
-    for other in material.told:
+    whole = material.weight(wanted)
+    for order, weight in sorted(material.shared(wanted).items()):
+        other = material.told[order]
         enough = _COVERED[denial.manner]
         if denial.manner is Manner.DENIED and denial.own and _names(other, denial):
             enough = _OWN_COVERED
-        share = material.coverage(wanted, other.keys)
+        share = weight / whole
         both = wanted & other.keys
         few = len(both) < _SHARED[denial.manner] and enough > _OWN_COVERED
         telling = sum(material.rarities[key] for key in both) >= _TELLING * enough / _COVERED[denial.manner]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from enum import Enum, auto
+from functools import lru_cache
 
 from digest.model import Bound, Quantity
 
@@ -27,6 +28,7 @@ def point(quantity: Quantity) -> float:
     return sum(ends) / len(ends) if ends else 0.0
 
 
+@lru_cache(maxsize=4096)
 def digits(value: float) -> int:
     """How many significant digits a value is written with: 11,000 has two."""
     if not value or not math.isfinite(value):

@@ -131,7 +131,9 @@ def _print_extraction(console: Console, items: Sequence[Item]) -> None:
 
 
 def _print_growth(console: Console, grown: Sequence[Growth]) -> None:
-    table = Table("archive", "intake ms an article", "÷ first", "median", "95 %", "digest s", "stories in it", "peak MB")
+    table = Table(
+        "archive", "intake ms an article", "÷ first", "median", "95 %", "digest s", "stories in it", "peak MB"
+    )
     for each in grown:
         ordered = sorted(each.milliseconds)
         table.add_row(
