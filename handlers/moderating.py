@@ -93,7 +93,7 @@ async def done(update: Update, context: Context) -> None:
     if draft.article is None:
         if not draft.text.strip():
             raise UserMistake("add-empty", _buttons(context, draft)[1:])
-        draft = await _understand(context, draft, functools.partial(_parsed, context, draft))
+        draft = await _understand_text(update, context, draft)
     await _preview(update, context, draft)
 
 
@@ -180,6 +180,15 @@ async def _take_document(update: Update, context: Context, document: Document) -
 
 def _parsed(context: Context, draft: Draft) -> Article:
     return parse_text(draft.text, now=context.services.now(), outlets=context.services.outlets)
+
+
+async def _understand_text(update: Update, context: Context, draft: Draft) -> Draft:
+    """As `_understand`, for the pieces: those that cannot be an article leave, so that sending them again helps."""
+    try:
+        return await _understand(context, draft, functools.partial(_parsed, context, draft))
+    except UserMistake as mistake:
+        empty = await _new_draft(update, context)
+        raise UserMistake(mistake.key, _buttons(context, empty)[1:]) from None
 
 
 async def _understand(context: Context, draft: Draft, read: Callable[[], Article]) -> Draft:

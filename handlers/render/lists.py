@@ -24,12 +24,13 @@ def _article(view: View, article: Article) -> Markup:
 
 def render_draft(view: View, article: Article) -> Markup:
     """What was understood of a draft: title, outlet, date, language, first line."""
-    first = next((line for line in article.text.splitlines() if line.strip() and line.strip() != article.title), "")
+    first = next((line for line in article.text.splitlines() if line.strip() and line.strip() != article.title), None)
     fields = {
         "draft-title": Markup("<b>{}</b>").format(one_line(article.title, 160) or "—"),
         "draft-outlet": outlet(view, article),
         "draft-date": view.day(article.published_at),
         "draft-language": view.t.language_name(article.language),
-        "draft-first-line": escape(shortened(" ".join(first.split()), 200)),
     }
+    if first is not None:  # a single line is its own title
+        fields["draft-first-line"] = escape(shortened(" ".join(first.split()), 200))
     return LINE.join([view.t("draft-head"), *(view.t(key, value=value) for key, value in fields.items())])

@@ -189,6 +189,15 @@ async def test_a_document_that_is_no_article(
     assert shown(await chat.send_file("b.txt", TEXT.encode(), user=MODERATOR)) == PREVIEW
 
 
+async def test_text_that_was_refused_can_be_sent_again_corrected(chat: Chatting) -> None:
+    await say(chat, "/add")
+    await say(chat, TEXT.replace("2024-11-07", "kemarin dulu"))
+    assert "Tanggal terbitnya" in shown(await say(chat, "/done"))
+    [part] = await say(chat, TEXT)
+    assert "1 bagian" in part.text
+    assert shown(await press(chat, part, "Selesai")) == PREVIEW
+
+
 @pytest.mark.parametrize(
     ("text", "answer"),
     [

@@ -158,6 +158,11 @@ def test_a_draft_shows_what_was_understood() -> None:
     )
 
 
+def test_a_draft_of_one_line_has_no_beginning_beside_its_title() -> None:
+    line = replace(FIRST, title="Kapal Melati karam.", text="Kapal Melati karam.")
+    assert "Awal" not in plain(render_draft(INDONESIAN, line))
+
+
 @pytest.mark.parametrize(
     ("moment", "day"),
     [
