@@ -8,7 +8,7 @@ import hmac
 import re
 import zoneinfo
 from typing import Annotated, Any
-from urllib.parse import unquote, urlsplit, urlunsplit
+from urllib.parse import parse_qs, unquote, urlsplit, urlunsplit
 
 from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
@@ -35,6 +35,16 @@ def _zone(name: str) -> str:
     return name
 
 
+def _language(code: str) -> str:
+    """Accept a language that there are texts in, "en-GB" too."""
+    from handlers.texts import supported  # here, because few commands say anything
+
+    language = supported(code)
+    if language is None:
+        raise ValueError("is no language that Kabar speaks; write id or en")
+    return language
+
+
 def _web_base(url: str) -> str:
     """Accept an http(s) address and drop the slash at its end."""
     parts = urlsplit(url)
@@ -53,6 +63,7 @@ def _time(value: Any) -> Any:
 Ids = Annotated[frozenset[int], NoDecode, BeforeValidator(_ids)]
 Time = Annotated[dt.time, BeforeValidator(_time)]
 Zone = Annotated[str, AfterValidator(_zone)]
+Language = Annotated[str, AfterValidator(_language)]
 WebBase = Annotated[str, AfterValidator(_web_base)]
 
 
@@ -72,7 +83,7 @@ class Settings(BaseSettings):
     kabar_webhook_secret: SecretStr | None = None  # unset: derived from the token
     port: int = Field(default=8080, ge=1, le=65535)
     kabar_timezone: Zone = "Asia/Jakarta"
-    kabar_language: str = Field(default="id", pattern="^[a-z]{2}$")
+    kabar_language: Language = "id"
     kabar_digest_time: Time = dt.time(7)
     kabar_messages_per_second: float = Field(default=28, gt=0, allow_inf_nan=False)
     kabar_chat_pace: float = Field(default=1, gt=0, allow_inf_nan=False)  # messages a second in one private chat
@@ -93,8 +104,9 @@ class Settings(BaseSettings):
     @property
     def secrets(self) -> tuple[str, ...]:
         """Every text that must never be seen in a log, a message or an error."""
-        password = urlsplit(self.database_url).password or ""
-        found = (self.token, self.webhook_secret, password, unquote(password))
+        parts = urlsplit(self.database_url)
+        passwords = [parts.password or "", *parse_qs(parts.query).get("password", [])]
+        found = (self.token, self.webhook_secret, *passwords, *map(unquote, passwords))
         return tuple(secret for secret in found if secret)
 
     def shown(self) -> dict[str, str]:
@@ -127,10 +139,11 @@ def _as_text(value: object) -> str:
 def without_password(url: str) -> str:
     """A database address with its password masked."""
     parts = urlsplit(url)
-    if not parts.password:
-        return url
-    user, _, host = parts.netloc.rpartition("@")
-    return urlunsplit(parts._replace(netloc=f"{user.split(':', 1)[0]}:{MASK}@{host}"))
+    parts = parts._replace(query=re.sub(r"((?:^|&)password=)[^&]+", rf"\g<1>{MASK}", parts.query))
+    if parts.password:
+        user, _, host = parts.netloc.rpartition("@")
+        parts = parts._replace(netloc=f"{user.split(':', 1)[0]}:{MASK}@{host}")
+    return urlunsplit(parts) if MASK in parts.query + parts.netloc else url
 
 
 def load_settings(**overrides: Any) -> Settings:
@@ -138,8 +151,8 @@ def load_settings(**overrides: Any) -> Settings:
     try:
         return Settings(**overrides)
     except ValidationError as error:
-        problems = (f"{_variable(item)} {_problem(item)}" for item in error.errors(include_input=False))
-        raise SettingsError("; ".join(problems)) from None  # the cause would carry the values
+        problems = [f"{_variable(item)} {_problem(item)}" for item in error.errors(include_input=False)]
+        raise SettingsError("; ".join(dict.fromkeys(problems))) from None  # the cause would carry the values
 
 
 def _variable(item: Any) -> str:

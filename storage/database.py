@@ -24,7 +24,7 @@ class Database:
     """One SQLite file or PostgreSQL database; safe to share between threads.
 
     `url` as in DATABASE_URL: `sqlite:///kabar.db`, `postgresql://…` or `postgres://…`, also with a socket
-    (`postgresql://user:@/db?host=/dir`).
+    (`postgresql://user:@/db?host=/dir`). Raises ValueError, without the URL in its words, if it names no database.
     """
 
     def __init__(self, url: str) -> None:
@@ -89,13 +89,17 @@ _WRITING: dict[str, dict[str, Any]] = {
 
 def _with_driver(text: str) -> URL:
     """Name the driver we use: hosts write `postgres://`, SQLAlchemy wants `postgresql+psycopg://`."""
-    scheme, _, rest = text.partition("://")
+    scheme, mark, rest = text.partition("://")
     kind = scheme.partition("+")[0]
-    if kind in {"postgres", "postgresql"}:
-        return make_url(f"postgresql+psycopg://{rest}")
-    if kind == "sqlite":
-        return make_url(text)
-    raise ValueError(f"a database URL starts with sqlite:// or postgresql://, not {scheme}://")
+    if not mark or kind not in {"postgres", "postgresql", "sqlite"}:
+        raise ValueError("a database URL starts with sqlite:// or postgresql://")
+    try:
+        url = make_url(text if kind == "sqlite" else f"postgresql+psycopg://{rest}")
+    except (SQLAlchemyError, ValueError):  # their words may hold a part of the password
+        raise ValueError("its host, port or name cannot be read") from None
+    if kind == "sqlite" and url.database in {None, "", ":memory:"}:
+        raise ValueError("a database in memory would forget everything; name a file, like sqlite:///kabar.db")
+    return url
 
 
 def _postgresql_engine(url: URL) -> Engine:

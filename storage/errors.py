@@ -51,5 +51,5 @@ def translated(error: sqlalchemy.exc.SQLAlchemyError) -> Exception:
     if error.connection_invalidated or isinstance(
         error, (sqlalchemy.exc.OperationalError, sqlalchemy.exc.InterfaceError)
     ):
-        return Unavailable(f"{name}: {state or code or type(driver).__name__}")
+        return Unavailable(f"it cannot be reached ({state or code or type(driver).__name__})")
     return StorageError(f"{name}: {state or code or type(driver).__name__}")

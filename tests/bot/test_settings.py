@@ -41,6 +41,7 @@ def test_nothing_set_gives_the_defaults_people_rely_on() -> None:
         ("KABAR_STARTER", "no", "kabar_starter", False),
         ("KABAR_DIGEST_TIME", "6:30", "kabar_digest_time", dt.time(6, 30)),
         ("KABAR_DIGEST_TIME", "06.30", "kabar_digest_time", dt.time(6, 30)),
+        ("KABAR_LANGUAGE", "en-GB", "kabar_language", "en"),
         ("TELEGRAM_API_URL", "http://127.0.0.1:8081/", "telegram_api_url", "http://127.0.0.1:8081"),
         ("TELEGRAM_BOT_TOKEN", "", "token", None),
     ],
@@ -62,6 +63,7 @@ def test_a_variable_is_read_as_meant(
         ("KABAR_DIGEST_TIME", "25:00"),
         ("KABAR_DIGEST_TIME", "7"),
         ("KABAR_LANGUAGE", "Indonesian"),
+        ("KABAR_LANGUAGE", "fr"),
         ("KABAR_TICK_SECONDS", "0"),
         ("KABAR_MESSAGES_PER_SECOND", "-1"),
         ("KABAR_MESSAGES_PER_SECOND", "inf"),
@@ -75,6 +77,20 @@ def test_a_value_that_cannot_be_used_is_named_with_its_variable(
     monkeypatch.setenv(name, value)
     with pytest.raises(SettingsError, match=name):
         load_settings()
+
+
+def test_what_is_wrong_twice_is_said_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("KABAR_OWNERS", "ann, bob")
+    with pytest.raises(SettingsError) as refused:
+        load_settings()
+    assert str(refused.value).count("KABAR_OWNERS") == 1
+
+
+def test_a_password_behind_the_question_mark_is_a_secret_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DATABASE_URL", "postgresql://ann@/kabar?host=/run/pg&password=rahasia")
+    settings = load_settings()
+    assert settings.shown()["DATABASE_URL"] == "postgresql://ann@/kabar?host=/run/pg&password=•••"
+    assert "rahasia" in settings.secrets
 
 
 def test_the_env_file_of_the_working_directory_is_read_and_the_environment_wins(

@@ -38,6 +38,20 @@ def test_other_urls_are_refused(url: str) -> None:
         Database(url)
 
 
+@pytest.mark.parametrize(
+    ("url", "words"),
+    [
+        ("sqlite://", "name a file"),
+        ("sqlite:///:memory:", "name a file"),
+        ("postgresql://ani:rahasia@host:rahasia/kabar", "cannot be read"),
+    ],
+)
+def test_urls_that_name_no_database_are_refused_without_their_secrets(url: str, words: str) -> None:
+    with pytest.raises(ValueError, match=words) as refused:
+        Database(url)
+    assert "rahasia" not in str(refused.value)
+
+
 def test_a_reader_sees_one_moment(database: Database) -> None:
     with database.reading() as before:
         assert before.articles.count() == 0
