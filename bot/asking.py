@@ -19,6 +19,7 @@ from bot.analyze import analysis_json, edition_json, rfc3339
 from bot.house import fail, get_settings, now, open_database
 from bot.settings import Settings
 from digest.analysis import analyse
+from digest.text import tokens
 from handlers.publishing import DAY, find_edition
 from handlers.render import View, plain, render_edition, render_excerpts, render_story
 from handlers.texts import supported, texts
@@ -40,7 +41,7 @@ def search_command(query: str, *, as_json: bool, limit: int) -> None:
                 answer = _search_shape(words, result, milliseconds)
                 typer.echo(json.dumps(answer, ensure_ascii=False))
             else:
-                typer.echo(_in_words(render_excerpts(_view(settings), words, result)))
+                typer.echo(_in_words(_found(_view(settings), words, result)))
             sys.stdout.flush()  # whoever pipes queries in waits for each answer
 
 
@@ -50,6 +51,15 @@ def _find(database: Database, query: str, limit: int) -> tuple[SearchResult, flo
     with database.reading() as stores:
         result = stores.search.find(query, limit=limit)
     return result, (time.perf_counter() - began) * 1000
+
+
+def _found(view: View, query: str, result: SearchResult) -> list[Markup]:
+    """The excerpts, or that there are none and which spellings come near."""
+    if result.excerpts:
+        return render_excerpts(view, query, result)
+    nothing = view.t("sources-nothing", query=query) if tokens(query) else view.t("sources-no-words")
+    near = Markup("\n").join([view.t("sources-suggestions"), *(f"• {words}" for words in result.suggestions)])
+    return [nothing, near] if result.suggestions else [nothing]
 
 
 def _search_shape(query: str, result: SearchResult, milliseconds: float) -> dict[str, Any]:

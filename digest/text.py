@@ -33,6 +33,8 @@ POSSESSIVE = re.compile(r"['’ʼ]s$")
 
 # Languages that the detector confuses with Indonesian, which nearly every such text here is.
 INDONESIAN_LIKE = frozenset({"ms", "jv", "su"})
+NO_LANGUAGE = "zxx"
+FEWEST_WORDS = 2  # one word alone may be anybody's
 DETECTED_CHARACTERS = 3000  # enough to tell a language; more only costs time
 
 
@@ -72,20 +74,20 @@ def fold_word(written: str) -> str:
 
 
 def detect_language(text: str) -> str:
-    """The ISO 639-1 code of the language a text is written in; "id" for a text without words.
+    """The ISO 639-1 code of the language a text is written in; "id" for one with too few words to tell.
 
     The commonest words decide where they can: the statistical detector takes the better part of a second to load.
     """
     sample = text[:DETECTED_CHARACTERS]
     words = [t.word for t in tokens(sample)]
-    if not any(word.isalpha() for word in words):
+    if sum(word.isalpha() for word in words) < FEWEST_WORDS:
         return "id"
     votes = {code: sum(word in language.common for word in words) for code, language in LANGUAGES.items()}
     first, second = sorted(votes, key=lambda code: -votes[code])[:2]
     if votes[first] >= max(4, 3 * votes[second], len(words) // 12):
         return first
     guessed = _statistical_language(sample)
-    return "id" if guessed in INDONESIAN_LIKE else guessed
+    return "id" if guessed in INDONESIAN_LIKE or guessed == NO_LANGUAGE else guessed
 
 
 def _statistical_language(sample: str) -> str:

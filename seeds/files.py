@@ -121,7 +121,8 @@ def _results(path: Path, source: Path | bytes, *, now: dt.datetime) -> Iterator[
             data = _bytes(source, LARGEST_PAGE if suffix in PAGES else LARGEST_TEXT)
             yield FileResult(path, article=_parse(data, suffix, now=now))
         else:
-            raise Unreadable(Reason.UNKNOWN_FORMAT, suffix)
+            missing = isinstance(source, Path) and not source.exists()
+            raise Unreadable(Reason.MISSING) if missing else Unreadable(Reason.UNKNOWN_FORMAT, suffix)
     except Unreadable as refusal:
         yield FileResult(path, refusal=refusal)
 

@@ -41,6 +41,14 @@ def test_a_search_answers_people(newsroom: Shell) -> None:
     assert "Harian Arau" in said
 
 
+@pytest.mark.parametrize(("query", "said"), [("  ", "tidak ada kata"), ("zzzzqqq", "zzzzqqq"), ("krna", "• ")])
+def test_a_search_that_finds_nothing_says_so(newsroom: Shell, query: str, said: str) -> None:
+    newsroom.kabar("import", "news")
+    answer = newsroom.kabar("search", query).stdout
+    assert said in answer
+    assert "0 " not in answer
+
+
 def test_a_search_answers_programs_a_line_for_each_query(newsroom: Shell) -> None:
     newsroom.kabar("import", "news")
     done = newsroom.kabar("search", "--json", "-", "--limit", "2", given="Sirih\nturnamen\n\nzzzzqqq\n")

@@ -65,6 +65,7 @@ def test_tokens_stand_where_they_say(text: str) -> None:
         ("Городской совет сообщил, что мост будет закрыт до конца года.", "ru"),
         ("", "id"),
         ("12 34 !!", "id"),
+        ("NATO", "id"),
     ],
 )
 def test_a_text_tells_its_language(text: str, language: str) -> None:

@@ -63,13 +63,15 @@ def test_a_folder_gives_its_article_files_in_order_and_passes_over_the_rest(tmp_
 def test_one_refusal_does_not_end_the_others(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_bytes(b"")
     (tmp_path / "b.txt").write_text(TEXT)
-    missing = tmp_path / "tiada.txt"
-    read = [(r.path.name, r.refusal and r.refusal.reason) for r in results(missing, tmp_path, tmp_path / "x.doc")]
+    (tmp_path / "x.doc").write_text(TEXT)
+    named = [tmp_path / "tiada.txt", tmp_path, tmp_path / "x.doc", tmp_path / "tiada"]
+    read = [(r.path.name, r.refusal and r.refusal.reason) for r in results(*named)]
     assert read == [
         ("tiada.txt", Reason.MISSING),
         ("a.txt", Reason.EMPTY),
         ("b.txt", None),
         ("x.doc", Reason.UNKNOWN_FORMAT),
+        ("tiada", Reason.MISSING),
     ]
 
 
