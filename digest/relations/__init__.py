@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from digest.model import Article, Claim, Relations
 from digest.relations.agreements import find_agreements
+from digest.relations.contrasts import find_contrasts
 from digest.relations.entities import find_entities
 from digest.relations.figure_conflicts import find_figure_relations
 from digest.relations.material import prepare
@@ -28,6 +29,7 @@ def relate(articles: Sequence[Article], claims: Sequence[Claim]) -> Relations:
     conflicts = [
         *figures,
         *find_stances(material),
+        *find_contrasts(material),
         *find_verifications(material),
         *find_moments(material),
         *find_entities(material),
