@@ -12,7 +12,34 @@ from dataclasses import dataclass
 from functools import cached_property
 
 _LETTERS = re.compile(r"[a-z]{3,}")
-_HELPERS = frozenset("are was were has have had been the remain remains stays stayed remained masih tetap sudah telah tidak not still dan dalam berhasil kembali".split())
+_HELPERS = frozenset(
+    [
+        "are",
+        "was",
+        "were",
+        "has",
+        "have",
+        "had",
+        "been",
+        "the",
+        "remain",
+        "remains",
+        "stays",
+        "stayed",
+        "remained",
+        "masih",
+        "tetap",
+        "sudah",
+        "telah",
+        "tidak",
+        "not",
+        "still",
+        "dan",
+        "dalam",
+        "berhasil",
+        "kembali",
+    ]
+)
 
 
 @dataclass(frozen=True, eq=False)
@@ -121,7 +148,9 @@ FRAMES = (
     _frame(
         r"hadir|menghadiri|attended|was present", r"absen|mangkir|tidak hadir|skipped|did not attend|stayed away from"
     ),
-    _frame(r"bersenjata|(?:is|was|were) armed", r"tidak bersenjata|tanpa senjata|(?:is|was|were) unarmed", lasting=True),
+    _frame(
+        r"bersenjata|(?:is|was|were) armed", r"tidak bersenjata|tanpa senjata|(?:is|was|were) unarmed", lasting=True
+    ),
     _frame(
         r"seorang diri|sendirian|(?:acted|was|were) alone|acted on (?:his|her) own",
         r"tidak sendirian|dibantu (?:rekan|orang lain|komplotan)|had (?:help|accomplices)|was helped by",
@@ -166,9 +195,7 @@ FRAMES = (
         r"sudah dibayar|telah dilunasi|lunas|(?:was|were|been) paid",
         r"belum dibayar|menunggak|(?:is|are|was|were) unpaid|still owed",
     ),
-    _frame(
-        r"bersedia|setuju untuk|sepakat untuk|agreed to|agrees to", r"tidak bersedia|enggan|refused to|declined to"
-    ),
+    _frame(r"bersedia|setuju untuk|sepakat untuk|agreed to|agrees to", r"tidak bersedia|enggan|refused to|declined to"),
 )
 """Each line is a question that a journalist would put: which of the two is it?"""
 

@@ -50,9 +50,19 @@ EVENTS = (
     "dilantik sworn inaugurated",
     "pulih normal restored",
     "gangguan error eror down",
+    "sidang persidangan disidang disidangkan trial hearing arraigned arraignment",
     "kecelakaan menabrak ditabrak tabrakan crash crashed collided",
     "kebakaran terbakar burned fire",
 )
+# Of things that come in a row, which one: words of different lines speak of different ones.
+_STAGES = (
+    "perdana pertama first opening initial",
+    "lanjutan berikutnya selanjutnya kedua second next further",
+    "ketiga third",
+    "keempat fourth",
+    "terakhir akhir final last putusan vonis tuntutan verdict sentencing",
+)
+STAGES: Mapping[str, int] = {word: number for number, line in enumerate(_STAGES) for word in line.split()}
 # A date right behind these is the day of speaking, not of what is told.
 SPEECH = re.compile(
     r"\b(?:kata|ujar|tutur|ucap|ungkap|jelas|imbuh|tambah|papar|terang|tegas|sebut|dilansir|dikutip|keterangan|pernyataan|menurut|mengatakan|menyatakan|menyebut|"

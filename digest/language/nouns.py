@@ -137,6 +137,12 @@ GROWING = frozenset(
 GROWING_NOUNS = frozenset(
     stem(word, language) for word, language in (("kasus", "id"), ("korban", "id"), ("cases", "en"), ("victims", "en"))
 )
+# What somebody has as many of next week.
+CONSTANT = frozenset(
+    stem(word, language)
+    for language, words in (("id", "putra putri istri lantai"), ("en", "sons daughters wives siblings storeys stories"))
+    for word in words.split()
+)
 # Verbs of speech and other words beside a figure that say nothing of what it measures.
 EMPTY = frozenset(
     key

@@ -16,6 +16,7 @@ from digest.relations.figure_conflicts import find_figure_relations
 from digest.relations.material import prepare
 from digest.relations.moments import find_moments
 from digest.relations.numbers import carry_numbers
+from digest.relations.roles import find_roles
 from digest.relations.stances import find_stances
 from digest.relations.verification import find_verifications
 
@@ -33,5 +34,6 @@ def relate(articles: Sequence[Article], claims: Sequence[Claim]) -> Relations:
         *find_verifications(material),
         *find_moments(material),
         *find_entities(material),
+        *find_roles(material),
     ]
     return Relations(conflicts=tuple(conflicts), updates=tuple(updates), agreements=find_agreements(material))

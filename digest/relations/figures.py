@@ -7,17 +7,19 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from digest.language.nouns import CALENDAR, NEGATED, PER, PLANNED, PURPOSE, is_people, same_kind
+from digest.language.nouns import CALENDAR, CONSTANT, NEGATED, PER, PLANNED, PURPOSE, is_people, same_kind
 from digest.language.stems import stem
 from digest.model import Quantity, Share
 from digest.relations.material import Material, Told
 from digest.relations.spans import Span, closeness
-from digest.relations.values import equal, point, slipped
+from digest.relations.values import equal, point, relative_gap, slipped
 from digest.similarity import rarity
 
 _SYMBOLS = frozenset({"%", "×"})
 _NAME = 15.0  # rarity from which the first word of a sentence is taken for a name
 _LOCAL = 90  # characters either side in which a name is about the figure
+_CURRENCY = 3  # letters of a currency's code
+_CLOSE = 0.08  # relative gap of two sums that are hardly of two things
 ALIGNED = 0.72  # score from which two figures measure the same thing
 _CLAUSE = re.compile(r"[,;:—]|\s–\s")
 
@@ -54,6 +56,11 @@ class Figure:
             and self.noun == self.quantity.unit
             and (self.noun in _SYMBOLS or self.noun.isupper() or len(self.noun) <= 2)
         )
+
+    @property
+    def constant(self) -> bool:
+        """Whether what is counted hardly changes while a story is in the news ("three sons")."""
+        return self.noun in CONSTANT
 
     @cached_property
     def modifiers(self) -> frozenset[str]:
@@ -149,10 +156,23 @@ def align(material: Material, a: Figure, b: Figure) -> Alignment:
     if a.modifiers & b.modifiers:
         score += 0.2
         slots.append(("of", f"{a.quantity.of} / {b.quantity.of}"))
+    if _nearly(a, b) and shared:
+        score += 0.3
+        slots.append(("size", "nearly the same sum"))
+    if a.constant and a.noun == b.noun:
+        score += 0.2
+        slots.append(("kind", "does not change with time"))
     if slipped(a.value, b.value):
         score += 0.3
         slots.append(("digits", "one slipped"))
     return Alignment(score, tuple(slots))
+
+
+def _nearly(a: Figure, b: Figure) -> bool:
+    """Whether two sums of one currency are so close that they are hardly of two things."""
+    return (
+        a.noun == b.noun and a.noun.isupper() and len(a.noun) == _CURRENCY and relative_gap(a.value, b.value) <= _CLOSE
+    )
 
 
 def noun_score(a: Figure, b: Figure) -> float | None:
@@ -213,7 +233,7 @@ def givers(figure: Figure, figures: Iterable[Figure]) -> frozenset[int]:
     return frozenset(
         other.told.article.id
         for other in figures
-        if (other.noun == figure.noun or not (other.measured or figure.measured))
+        if (other.noun == figure.noun or not (figure.constant or other.measured or figure.measured))
         and equal(figure.value, other.value)
         and other.planned == figure.planned
         and other.share is figure.share

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from digest.language.moments import CLOCK, SPEECH, WEEKDAY_DATE, WEEKDAYS, ZONES
+from digest.language.moments import CLOCK, SPEECH, STAGES, WEEKDAY_DATE, WEEKDAYS, ZONES
 from digest.model import Conflict, ConflictKind, Question, Severity
 from digest.relations.material import Material, Told
 from digest.relations.sides import conflict, side
@@ -104,9 +104,15 @@ def _conflicts(moments: Sequence[Moment], aligned: float, differ: Differ) -> lis
 
 def _score(a: Moment, b: Moment) -> float:
     one, two = a.span.event, b.span.event
-    if one is None or two is None or one != two:
+    if one is None or two is None or one != two or _stages_clash(a.span.told, b.span.told):
         return 0.0
     return closeness(a.span, b.span)[0] + _ONE_EVENT
+
+
+def _stages_clash(a: Told, b: Told) -> bool:
+    """Whether one speaks of the first hearing, say, and the other of the next."""
+    one, two = ({STAGES[word.plain] for word in told.words if word.plain in STAGES} for told in (a, b))
+    return bool(one and two and not one & two)
 
 
 def _conflict(a: Moment, b: Moment, moments: Sequence[Moment], over: float) -> Conflict:

@@ -23,7 +23,7 @@ class Passing(Enum):
 def passing(a: Figure, b: Figure) -> Passing:
     """What the time between two figures of one measure makes of their difference; their order does not matter."""
     gap = days_between(a, b)
-    if gap is None or gap == 0:
+    if gap is None or gap == 0 or (a.constant and b.constant):
         return Passing.NOTHING
     earlier, later = sorted((a, b), key=moment)
     if Share.INCREMENT in (a.quantity.share, b.quantity.share):
