@@ -153,6 +153,8 @@ def load_settings(**overrides: Any) -> Settings:
     except ValidationError as error:
         problems = [f"{_variable(item)} {_problem(item)}" for item in error.errors(include_input=False)]
         raise SettingsError("; ".join(dict.fromkeys(problems))) from None  # the cause would carry the values
+    except (UnicodeDecodeError, OSError) as error:
+        raise SettingsError(f".env cannot be read ({type(error).__name__}); it is a text file in UTF-8") from None
 
 
 def _variable(item: Any) -> str:

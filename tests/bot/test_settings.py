@@ -102,6 +102,12 @@ def test_the_env_file_of_the_working_directory_is_read_and_the_environment_wins(
     assert (settings.kabar_language, sorted(settings.kabar_owners)) == ("en", [8])
 
 
+def test_an_env_file_that_is_no_text_is_named(bare: Path) -> None:
+    (bare / ".env").write_bytes(b"TELEGRAM_BOT_TOKEN=\xff\xfe")
+    with pytest.raises(SettingsError, match=r"\.env"):
+        load_settings()
+
+
 def test_what_is_shown_names_every_variable_and_no_secret(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TELEGRAM_BOT_TOKEN", "123456:very-secret")
     monkeypatch.setenv("DATABASE_URL", "postgresql://ann:pass%40word@db.example/kabar")
