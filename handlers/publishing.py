@@ -19,7 +19,7 @@ from digest.model import Edition
 from handlers.context import Services
 from handlers.errors import trace
 from handlers.render import View, pack_blocks, render_edition
-from handlers.slots import latest_slot, next_slot
+from handlers.slots import FARTHEST, Slot, is_timely, latest_slot, next_slot
 from handlers.texts import texts
 from storage.records import Parcel, Subscription
 from storage.stores import Stores
@@ -60,6 +60,7 @@ async def publish_due(services: Services, now: dt.datetime) -> int:
 
 
 def _publish_all(services: Services, now: dt.datetime) -> int:
+    _mend(services, now)
     published = 0
     while True:
         with services.database.reading() as stores:
@@ -71,6 +72,17 @@ def _publish_all(services: Services, now: dt.datetime) -> int:
         except Exception as error:  # noqa: BLE001 - one bad subscription must not hold up the others
             log.error("a batch of %d subscriptions failed: %s", len(due), "".join(trace(error)))
             published += sum(_publish_alone(services, subscription, now) for subscription in due)
+
+
+def _mend(services: Services, now: dt.datetime) -> None:
+    """Bring back subscriptions that a clock gone wrong has put off for longer than any slot is away."""
+    with services.database.reading() as stores:
+        lost = stores.subscriptions.too_far(now + FARTHEST, BATCH)
+    if lost:
+        log.warning("%d subscriptions were due too far ahead: has the clock jumped?", len(lost))
+        with services.database.writing() as stores:
+            for each in lost:
+                stores.subscriptions.reschedule(each.id, now)  # looked at now; published only if its slot is not yet
 
 
 def _publish_alone(services: Services, subscription: Subscription, now: dt.datetime) -> int:
@@ -88,16 +100,43 @@ def _publish(services: Services, due: Sequence[Subscription], now: dt.datetime) 
     """Publish for some subscriptions in one transaction; returns for how many."""
     with services.database.reading() as stores:
         worded = _word(stores, due, now)
+    plans = [_plan(subscription, worded[_wish(subscription, now)], now) for subscription in due]
     with services.database.writing() as stores:
         still = {subscription.id for subscription in stores.subscriptions.due(now, 2 * BATCH)}
-        numbers: dict[dt.datetime, int] = {}  # of the editions, by the start of their window
-        claimed = 0
-        for subscription in (s for s in due if s.id in still):
-            edition = worded[_wish(subscription, now)].edition
-            if edition.since not in numbers:
-                numbers[edition.since] = stores.editions.add(edition, now)
-            claimed += _claim(stores, subscription, worded[_wish(subscription, now)], numbers[edition.since], now)
-        return claimed
+        plans = [plan for plan in plans if plan.subscription.id in still]
+        editions = {plan.worded.edition.since: plan.worded.edition for plan in plans if plan.timely}
+        numbers = {since: stores.editions.add(edition, now) for since, edition in editions.items()}
+        wishes = [
+            (plan.subscription.id, plan.slot.date, numbers[plan.worded.edition.since]) for plan in plans if plan.timely
+        ]
+        claimed = stores.editions.claim_slots(wishes)
+        mine = [plan for plan in plans if plan.subscription.id in claimed]
+        stores.outbox.add([p for plan in mine for p in _parcels(plan, numbers[plan.worded.edition.since])], now)
+        stores.subscriptions.all_moved_on([plan.step(plan.subscription.id in claimed) for plan in plans])
+        return len(claimed)
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What is to be done for one due subscription."""
+
+    subscription: Subscription
+    worded: Worded
+    slot: Slot
+    upcoming: Slot
+    timely: bool  # not too late
+
+    def step(self, published: bool) -> tuple[int, dt.date, dt.datetime, dt.datetime]:
+        """Where the subscription stands afterwards; the window of a slot that was left out goes into the next one."""
+        until = self.worded.edition.until if published else self.worded.edition.since
+        return self.subscription.id, self.slot.date, until, self.upcoming.due_at
+
+
+def _plan(subscription: Subscription, worded: Worded, now: dt.datetime) -> Plan:
+    zone = ZoneInfo(subscription.zone)
+    slot = latest_slot(subscription.local_time, zone, now)
+    upcoming = next_slot(subscription.local_time, zone, now)
+    return Plan(subscription, worded, slot, upcoming, is_timely(slot, now))
 
 
 Wish = tuple[dt.datetime, str, str]  # start of the window, language, zone
@@ -131,24 +170,12 @@ def word_edition(view: View, edition: Edition) -> tuple[Part, ...]:
     return tuple(parts)
 
 
-def _claim(stores: Stores, subscription: Subscription, worded: Worded, edition_id: int, now: dt.datetime) -> bool:
-    """Take a subscription's latest slot, fill the outbox and move on; False if that slot was published before."""
-    zone = ZoneInfo(subscription.zone)
-    slot = latest_slot(subscription.local_time, zone, now)
-    claimed = stores.editions.claim_slot(subscription.id, slot.date, edition_id)
-    if claimed:
-        stores.outbox.add(_parcels(subscription, slot.date, worded.parts, edition_id), now)
-    until = worded.edition.until if claimed else worded.edition.since
-    upcoming = next_slot(subscription.local_time, zone, now)
-    stores.subscriptions.moved_on(subscription.id, slot.date, until, upcoming.due_at)
-    return claimed
-
-
-def _parcels(subscription: Subscription, slot: dt.date, parts: Sequence[Part], edition_id: int) -> list[Parcel]:
+def _parcels(plan: Plan, edition_id: int) -> list[Parcel]:
+    subscription, parts = plan.subscription, plan.worded.parts
     return [
         Parcel(
             subscription_id=subscription.id,
-            slot=slot,
+            slot=plan.slot.date,
             part=number,
             parts=len(parts),
             chat_id=subscription.chat_id,

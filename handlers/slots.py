@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 DAY = dt.timedelta(days=1)
+FARTHEST = dt.timedelta(days=2, hours=2)  # no slot is farther away, not even where a zone skips a date
+LATEST = dt.timedelta(hours=6)  # a digest later than this waits for the next one, which then tells of both days
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,11 @@ def latest_slot(local_time: dt.time, zone: ZoneInfo, now: dt.datetime) -> Slot:
         if slot is not None and slot.due_at <= now:
             return slot
         date -= DAY
+
+
+def is_timely(slot: Slot, now: dt.datetime) -> bool:
+    """Whether a slot is still worth publishing: a morning's digest at night is none."""
+    return now - slot.due_at <= LATEST
 
 
 def _slot(date: dt.date, local_time: dt.time, zone: ZoneInfo) -> Slot | None:

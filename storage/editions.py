@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 
 from sqlalchemy import Column, Connection, select
 
@@ -48,6 +49,15 @@ class Editions:
         )
         taken = self._connection.execute(statement.on_conflict_do_nothing().returning(schema.slots.c.slot))
         return taken.one_or_none() is not None
+
+    def claim_slots(self, wishes: Sequence[tuple[int, dt.date, int]]) -> set[int]:
+        """Take slots (subscription, slot, edition); return the subscriptions whose slot was not published before."""
+        if not wishes:
+            return set()
+        rows = [{"subscription_id": number, "slot": slot, "edition_id": edition} for number, slot, edition in wishes]
+        statement = insert_or(self._connection, schema.slots).on_conflict_do_nothing()
+        taken = self._connection.execute(statement.returning(schema.slots.c.subscription_id), rows)
+        return set(taken.scalars())
 
     def receipts(self, chat_id: int, thread_id: int | None, limit: int) -> list[Receipt]:
         """Return what was last sent to a chat or topic, newest first."""

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, and_, exists, insert, literal, or_, select, true, update
+from sqlalchemy import Connection, Row, Table, and_, bindparam, exists, insert, or_, select, true, update
 
 from storage import schema
 from storage.records import Delivery, DeliveryState, Parcel
-from storage.statements import insert_numbered, insert_or
+from storage.statements import insert_or
 
 TABLE = schema.deliveries
 FINAL = (DeliveryState.SENT, DeliveryState.STOPPED, DeliveryState.FAILED)
@@ -106,26 +107,53 @@ class Outbox:
             open_ = and_(open_, TABLE.c.state == DeliveryState.SENDING)
         row = self._connection.execute(update(TABLE).where(open_).values(**values).returning(TABLE)).one_or_none()
         if row is not None and state is DeliveryState.SENT:
-            self._leave_receipt(row)
+            assert message_id is not None, "checked above"
+            self._leave_receipts([row], {row.id: message_id}, at)
         return row is not None
 
-    def _leave_receipt(self, row: Row[Any]) -> None:
-        table = schema.receipts
-        number = insert_numbered(
-            self._connection,
-            table,
-            edition_id=row.edition_id,
-            chat_id=row.chat_id,
-            thread_id=row.thread_id,
-            message_id=row.message_id,
-            sent_at=row.changed_at,
+    def all_sent(self, messages: Mapping[int, int], at: dt.datetime) -> None:
+        """As `settle` with `sent` for many parts at once: message_id by part."""
+        open_ = and_(TABLE.c.id.in_(messages), TABLE.c.state.not_in(FINAL))
+        rows = self._connection.execute(select(TABLE).where(open_).with_for_update()).all()
+        if not rows:
+            return
+        statement = (
+            update(TABLE)
+            .where(TABLE.c.id == bindparam("number"))
+            .values(message_id=bindparam("as_message"), state=DeliveryState.SENT, due_at=None, html="")
+            .values(error="", changed_at=at)
         )
-        for link, told, numbers in (
-            (schema.receipt_stories, schema.stories, row.story_ids),
-            (schema.receipt_conflicts, schema.conflicts, row.conflict_ids),
-        ):
-            # only what is still there: a receipt that fails would have the message sent again
-            there = select(literal(number), told.c.id).where(told.c.id.in_(numbers))
+        self._connection.execute(statement, [{"number": row.id, "as_message": messages[row.id]} for row in rows])
+        self._leave_receipts(rows, messages, at)
+
+    def _leave_receipts(self, rows: Sequence[Row[Any]], messages: Mapping[int, int], at: dt.datetime) -> None:
+        """Leave a receipt for each part; what it told is written at once for all that told the same."""
+        table = schema.receipts
+        receipts = [
+            {
+                "edition_id": row.edition_id,
+                "chat_id": row.chat_id,
+                "thread_id": row.thread_id,
+                "message_id": messages[row.id],
+                "sent_at": at,
+            }
+            for row in rows
+        ]
+        statement = insert(table).returning(table.c.id, sort_by_parameter_order=True)
+        numbers = self._connection.execute(statement, receipts).scalars().all()
+        alike: dict[tuple[tuple[int, ...], tuple[int, ...]], list[int]] = defaultdict(list)
+        for row, number in zip(rows, numbers, strict=True):
+            alike[row.story_ids, row.conflict_ids].append(number)
+        for (stories, conflicts), same in alike.items():
+            self._link(schema.receipt_stories, schema.stories, same, stories)
+            self._link(schema.receipt_conflicts, schema.conflicts, same, conflicts)
+
+    def _link(self, link: Table, told: Table, receipts: Sequence[int], numbers: Sequence[int]) -> None:
+        """Note what receipts tell of: only what is still there, since one that failed would be sent again."""
+        if numbers:
+            theirs = and_(schema.receipts.c.id.in_(receipts), told.c.id.in_(numbers))
+            each_with_each = schema.receipts.join(told, true())
+            there = select(schema.receipts.c.id, told.c.id).select_from(each_with_each).where(theirs)
             self._connection.execute(insert(link).from_select(list(link.c), there))
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, and_, delete, exists, select, update
+from sqlalchemy import Connection, Row, and_, bindparam, delete, exists, select, update
 
 from storage import schema
 from storage.errors import NotFound
@@ -70,6 +71,23 @@ class Subscriptions:
         """Note that this slot is dealt with: where its window ended and when the next is due. Raises NotFound."""
         values = {"last_slot": slot, "last_until": last_until, "next_due_at": next_due_at}
         self._change(number, values)
+
+    def all_moved_on(self, steps: Sequence[tuple[int, dt.date, dt.datetime, dt.datetime]]) -> None:
+        """As `moved_on` for many at once: subscription, slot, end of its window, when the next is due."""
+        if not steps:
+            return
+        statement = (
+            update(TABLE)
+            .where(TABLE.c.id == bindparam("number"))
+            .values(last_slot=bindparam("slot"), last_until=bindparam("until"), next_due_at=bindparam("upcoming"))
+        )
+        names = ("number", "slot", "until", "upcoming")
+        self._connection.execute(statement, [dict(zip(names, step, strict=True)) for step in steps])
+
+    def too_far(self, after: dt.datetime, limit: int) -> list[Subscription]:
+        """Return active subscriptions that are due only after a moment: a clock that was wrong put them there."""
+        query = select(TABLE).where(TABLE.c.inactive.is_(None), TABLE.c.next_due_at > after).limit(limit)
+        return [_subscription(row) for row in self._connection.execute(query)]
 
     def reschedule(self, number: int, next_due_at: dt.datetime) -> None:
         """Set when the next edition is due. Raises NotFound."""

@@ -15,7 +15,7 @@ from telegram.error import TelegramError
 from handlers.context import Services
 from handlers.courier.health import Health
 from handlers.courier.judge import Also, Outcome
-from handlers.courier.ledger import Ledger
+from handlers.courier.ledger import Ledger, Sent
 from handlers.courier.sending import send
 from handlers.texts import texts
 from storage.errors import StorageError
@@ -110,6 +110,9 @@ class Courier:
             await self._ledger.note(lambda stores: stores.outbox.release([delivery.id], back))
             return
         self._learn(delivery, outcome)
+        if outcome.message_id is not None:
+            await self._ledger.note(Sent(delivery.id, outcome.message_id))
+            return
         told: list[str] = []
         await self._ledger.note(functools.partial(_settle, delivery, outcome, self._services.now(), told))
         if told:
@@ -188,7 +191,6 @@ def _settle(delivery: Delivery, outcome: Outcome, now: dt.datetime, told: list[s
         delivery.id,
         outcome.state,
         at=now,
-        message_id=outcome.message_id,
         not_before=None if outcome.wait is None else now + outcome.wait,
         error=outcome.error,
     )

@@ -5,13 +5,23 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from handlers.context import Services
 from handlers.errors import trace
 from storage.errors import StorageError
 from storage.stores import Stores
 
-Work = Callable[[Stores], None]
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A part that arrived: the commonest outcome by far, so those of one transaction are written together."""
+
+    number: int
+    message_id: int
+
+
+Work = Callable[[Stores], None] | Sent
 PAUSES = (0.2, 1.0, 3.0, 10.0)  # seconds before something is written once more that the database did not take
 log = logging.getLogger(__name__)
 
@@ -51,8 +61,12 @@ class Ledger:
 
     async def _try(self, works: list[Work]) -> bool:
         def write(stores: Stores) -> None:
+            sent = {work.number: work.message_id for work in works if isinstance(work, Sent)}
+            if sent:
+                stores.outbox.all_sent(sent, self._services.now())
             for work in works:
-                work(stores)
+                if not isinstance(work, Sent):
+                    work(stores)
 
         try:
             await self._services.write(write)

@@ -11,6 +11,7 @@ from handlers.context import Services
 from handlers.intake import take_in
 from handlers.publishing import publish_due, word_edition
 from handlers.render import View, plain
+from handlers.slots import LATEST
 from handlers.texts import texts
 from storage.records import Delivery, Subscription
 from tests.handlers.newsroom import BRIEF, EDITION, NOW, article
@@ -145,3 +146,34 @@ def test_a_long_edition_says_in_each_part_which_stories_it_tells() -> None:
     assert [n for part in parts for n in part.story_ids] == list(range(1, 12))
     assert all(f"/story_{n}" in part.html for part in parts for n in part.story_ids)
     assert all(part.conflict_ids for part in parts)
+
+
+async def test_a_slot_within_the_limit_comes_late_and_one_beyond_it_waits_for_the_next(
+    services: Services, archive: list[int]
+) -> None:
+    punctual = subscribe(services, 1)
+    late = subscribe(services, 2, NOW + HOUR, local_time=dt.time(9))
+    now = NOW + LATEST + HOUR  # the first is too late by an hour, the second by nothing
+    assert await publish_due(services, now) == 1
+    assert [p.chat_id for p in outbox(services, now)] == [2]
+    assert subscription(services, punctual.id).next_due_at == NOW + dt.timedelta(days=1)
+    assert subscription(services, late.id).last_until == now
+    tomorrow = NOW + dt.timedelta(days=1)
+    await publish_due(services, tomorrow)
+    [parcel] = outbox(services, tomorrow)
+    assert "2 artikel" in parcel.html  # nothing of the slot that was left out is lost
+
+
+async def test_a_clock_that_jumped_ahead_and_back_loses_no_slot_and_repeats_none(
+    services: Services, archive: list[int]
+) -> None:
+    wish = subscribe(services, 1)
+    await publish_due(services, NOW)
+    outbox(services)
+    ahead = NOW + dt.timedelta(days=30)
+    assert await publish_due(services, ahead) == 1
+    outbox(services, ahead)
+    for hours in range(1, 24):
+        assert await publish_due(services, NOW + hours * HOUR) == 0
+    assert subscription(services, wish.id).next_due_at == NOW + dt.timedelta(days=1)
+    assert await publish_due(services, NOW + dt.timedelta(days=1)) == 1

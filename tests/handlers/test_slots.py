@@ -73,3 +73,21 @@ def test_the_wanted_local_time_is_kept_or_comes_an_hour_late_at_most(
     wanted = dt.datetime.combine(slot.date, time)
     shown = slot.due_at.astimezone(zone).replace(tzinfo=None)
     assert dt.timedelta() <= shown - wanted <= dt.timedelta(hours=1)
+
+
+def test_every_zone_keeps_one_slot_a_date_over_the_clock_changes_of_three_years() -> None:
+    first, days = dt.datetime(2024, 1, 1, tzinfo=dt.UTC), 3 * 366
+    for name in ZONES:
+        zone = ZoneInfo(name)
+        offsets = [(first + dt.timedelta(days=day)).astimezone(zone).utcoffset() for day in range(days)]
+        changes = [day for day in range(1, days) if offsets[day] != offsets[day - 1]]
+        for day in changes:
+            for minutes in range(0, 24 * 60, 30):
+                time = dt.time(minutes // 60, minutes % 60)
+                now = first + dt.timedelta(days=day - 2)
+                slots = [slot := next_slot(time, zone, now)]
+                for _ in range(3):
+                    slots.append(slot := next_slot(time, zone, slot.due_at))
+                dates = [slot.date for slot in slots]
+                assert dates == [dates[0] + dt.timedelta(days=n) for n in range(4)], (name, time, dates)
+                assert all(latest_slot(time, zone, each.due_at) == each for each in slots), (name, time)
