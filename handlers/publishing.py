@@ -10,7 +10,7 @@ from __future__ import annotations
 import asyncio
 import datetime as dt
 import logging
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
@@ -61,14 +61,14 @@ async def publish_due(services: Services, now: dt.datetime) -> int:
 
 def _publish_all(services: Services, now: dt.datetime) -> int:
     _mend(services, now)
-    published = 0
+    published, worded = 0, dict[Wish, Worded]()
     while True:
         with services.database.reading() as stores:
             due = stores.subscriptions.due(now, BATCH)
         if not due:
             return published
         try:
-            published += _publish(services, due, now)
+            published += _publish(services, due, now, worded)
         except Exception as error:  # noqa: BLE001 - one bad subscription must not hold up the others
             log.error("a batch of %d subscriptions failed: %s", len(due), "".join(trace(error)))
             published += sum(_publish_alone(services, subscription, now) for subscription in due)
@@ -88,7 +88,7 @@ def _mend(services: Services, now: dt.datetime) -> None:
 def _publish_alone(services: Services, subscription: Subscription, now: dt.datetime) -> int:
     """Publish for one subscription; put it off if that fails."""
     try:
-        return _publish(services, [subscription], now)
+        return _publish(services, [subscription], now, {})
     except Exception as error:  # noqa: BLE001 - as above; it is logged and tried again later
         log.error("subscription %d put off: %s", subscription.id, "".join(trace(error)))
         with services.database.writing() as stores:
@@ -96,13 +96,13 @@ def _publish_alone(services: Services, subscription: Subscription, now: dt.datet
         return 0
 
 
-def _publish(services: Services, due: Sequence[Subscription], now: dt.datetime) -> int:
-    """Publish for some subscriptions in one transaction; returns for how many."""
+def _publish(services: Services, due: Sequence[Subscription], now: dt.datetime, worded: dict[Wish, Worded]) -> int:
+    """Publish for some subscriptions in one transaction; returns for how many. What is put into words is added."""
     with services.database.reading() as stores:
-        worded = _word(stores, due, now)
+        worded |= _word(stores, due, now, worded)
     plans = [_plan(subscription, worded[_wish(subscription, now)], now) for subscription in due]
     with services.database.writing() as stores:
-        still = {subscription.id for subscription in stores.subscriptions.due(now, 2 * BATCH)}
+        still = stores.subscriptions.still_due([subscription.id for subscription in due], now)
         plans = [plan for plan in plans if plan.subscription.id in still]
         editions = {plan.worded.edition.since: plan.worded.edition for plan in plans if plan.timely}
         numbers = {since: stores.editions.add(edition, now) for since, edition in editions.items()}
@@ -146,9 +146,11 @@ def _wish(subscription: Subscription, now: dt.datetime) -> Wish:
     return subscription.last_until or now - DAY, subscription.language, subscription.zone
 
 
-def _word(stores: Stores, due: Sequence[Subscription], now: dt.datetime) -> dict[Wish, Worded]:
-    """An edition for every distinct window, put into words for every distinct language and zone."""
-    wishes = {_wish(subscription, now) for subscription in due}
+def _word(
+    stores: Stores, due: Sequence[Subscription], now: dt.datetime, known: Mapping[Wish, Worded]
+) -> dict[Wish, Worded]:
+    """An edition for every distinct window, put into words for every distinct language and zone, beside the known."""
+    wishes = {_wish(subscription, now) for subscription in due} - set(known)
     editions = {since: find_edition(stores, since, now) for since in {since for since, _, _ in wishes}}
     return {
         (since, language, zone): Worded(

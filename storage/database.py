@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,7 +13,7 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import SQLAlchemyError
 
 from storage import migrate
-from storage.errors import translated
+from storage.errors import Busy, translated
 from storage.search import Vocabulary
 from storage.stores import Stores
 
@@ -30,6 +31,8 @@ class Database:
     def __init__(self, url: str) -> None:
         self.url = _with_driver(url)
         self._engine = _sqlite_engine(self.url) if self.dialect == "sqlite" else _postgresql_engine(self.url)
+        # SQLite's writers would find each other busy and sleep; those of one process hand the turn over instead.
+        self._turn = threading.Lock() if self.dialect == "sqlite" else None
         self._vocabulary = Vocabulary()  # the search index's words, for all transactions of this process
 
     @property
@@ -56,12 +59,25 @@ class Database:
     @contextmanager
     def writing(self) -> Iterator[Stores]:
         """One short write transaction: kept when the block ends, undone by any exception. Raises StorageError."""
-        with self._transaction(_WRITING) as connection:
+        with self._in_turn(), self._transaction(_WRITING) as connection:
             yield Stores(connection, self._vocabulary)
 
     def close(self) -> None:
         """Give all connections back; for the end of the program."""
         self._engine.dispose()
+
+    @contextmanager
+    def _in_turn(self) -> Iterator[None]:
+        """Wait for this process's other writers. Raises Busy if that takes too long."""
+        if self._turn is None:
+            yield
+            return
+        if not self._turn.acquire(timeout=BUSY_TIMEOUT):
+            raise Busy("another writer of this process")
+        try:
+            yield
+        finally:
+            self._turn.release()
 
     @contextmanager
     def _transaction(self, options: dict[str, dict[str, Any]]) -> Iterator[Connection]:

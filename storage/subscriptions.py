@@ -67,6 +67,13 @@ class Subscriptions:
         )
         return [_subscription(row) for row in self._connection.execute(query)]
 
+    def still_due(self, numbers: Sequence[int], now: dt.datetime) -> set[int]:
+        """Return which of these are active and due, now that others cannot change it."""
+        query = select(TABLE.c.id).where(
+            TABLE.c.id.in_(numbers), TABLE.c.inactive.is_(None), TABLE.c.next_due_at <= now
+        )
+        return set(self._connection.scalars(query))
+
     def moved_on(self, number: int, slot: dt.date, last_until: dt.datetime, next_due_at: dt.datetime) -> None:
         """Note that this slot is dealt with: where its window ended and when the next is due. Raises NotFound."""
         values = {"last_slot": slot, "last_until": last_until, "next_due_at": next_due_at}
