@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping, Sequence
 
+from digest.copies import witnesses_of
 from digest.model import Agreement, Article, Claim, Conflict, Edition, Severity, Status, Story, StoryBrief
 from digest.similarity import centroid, cosine, vector_of
 
@@ -72,7 +73,7 @@ def _brief(story: Story, since: dt.datetime, until: dt.datetime) -> StoryBrief:
     new = tuple(a for a in story.articles if a.added_at is not None and since <= a.added_at < until)
     fresh = {article.id for article in new}
     claims = sorted(story.summary, key=lambda claim: claim.article_id not in fresh)  # news first, else as ranked
-    witnesses = {article.id: article.witness for article in story.articles}
+    witnesses = witnesses_of(story.articles, story.claims)
     return StoryBrief(
         story=story,
         new_articles=new,
@@ -90,4 +91,5 @@ def _independent(agreement: Agreement, witnesses: Mapping[int, str]) -> bool:
 def _importance(brief: StoryBrief) -> tuple[int, int, float, int]:
     """A sort key, most important first: independent witnesses, conflicts shown, freshness, number."""
     newest = max((a.published_at.timestamp() for a in brief.new_articles if a.published_at), default=0.0)
-    return -len({a.witness for a in brief.story.articles}), -len(brief.conflicts), -newest, brief.story.id
+    independent = set(witnesses_of(brief.story.articles, brief.story.claims).values())
+    return -len(independent), -len(brief.conflicts), -newest, brief.story.id

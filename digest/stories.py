@@ -1,7 +1,8 @@
 """Which articles tell of one event, and the story that they make together.
 
-An article joins the candidate whose members it resembles most on average (cosine of rare words, names heavier), made
-softly less likely by the days between; otherwise it opens a story. Articles are meant to be placed by publication time.
+An article joins the candidate that it resembles most, by the average of its members and by the nearest of them (cosine
+of rare words, names and the title heavier), made softly less likely by the days between; otherwise it opens a story.
+Articles are meant to be placed by publication time.
 """
 
 from __future__ import annotations
@@ -16,7 +17,9 @@ from digest.similarity import centroid, cosine, unit, vector_of, weigh
 from digest.text import split_passages
 
 STORY_OPEN = dt.timedelta(days=30)  # after its newest article a story takes no more
-JOIN = 0.2  # likeness (0…1) from which an article belongs; the seeds lie at .30 and up, other news of the week at .14
+JOIN = 0.22  # likeness (0…1) from which an article belongs; other news of the week lies at .15, rarely at .28
+_NEAREST = 0.5  # how much the one article of a story that is most alike counts beside the average of all
+_TITLE = 2  # times that the title is counted beside the text
 TERMS = 120  # of an article's rarest words that are kept
 _NEAR = dt.timedelta(days=7)  # articles this close in time lose no likeness
 _FADE = dt.timedelta(days=60)  # beyond that, likeness halves in this time
@@ -24,7 +27,8 @@ _FADE = dt.timedelta(days=60)  # beyond that, likeness halves in this time
 
 def article_terms(article: Article, passages: Sequence[Passage]) -> Mapping[str, float]:
     """The article's rarest words with their weights, a vector of length one."""
-    return unit(weigh((passage.text for passage in passages), article.language), TERMS)
+    texts = [passage.text for passage in passages] + [article.title] * _TITLE
+    return unit(weigh(texts, article.language), TERMS)
 
 
 def choose_story(article: Article, terms: Mapping[str, float], candidates: Sequence[StoryCandidate]) -> int | None:
@@ -37,14 +41,15 @@ def choose_story(article: Article, terms: Mapping[str, float], candidates: Seque
 def _likeness(article: Article, terms: Mapping[str, float], candidate: StoryCandidate) -> float:
     if not candidate.members:
         return 0.0
-    average = sum(cosine(terms, member) for member in candidate.members) / len(candidate.members)
+    alike = [cosine(terms, member) for member in candidate.members]
+    likeness = (1 - _NEAREST) * sum(alike) / len(alike) + _NEAREST * max(alike)
     if article.published_at is None or candidate.last_at is None:
-        return average
+        return likeness
     gap = abs(article.published_at - candidate.last_at)
     if gap > STORY_OPEN:
         return 0.0
     beyond = max(gap - _NEAR, dt.timedelta())
-    return float(average * 0.5 ** (beyond / _FADE))
+    return float(likeness * 0.5 ** (beyond / _FADE))
 
 
 def group(articles: Sequence[Article], terms: Mapping[int, Mapping[str, float]]) -> list[list[Article]]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 __all__ = [
-    "ACCUSED", "ALLEGED", "BACKWARD", "CHECKABLE", "CLAUSE_END", "CONCEDE", "CONTRARY", "DENY", "FORWARD", "LEAD", "NEGATION", "NOT_ONLY", "OPINION", "POINTER", "PRONOUN", "RUMOUR", "SELF",
+    "ACCUSED", "ALLEGED", "ANAPHOR", "BACKWARD", "CHECKABLE", "CLAUSE_END", "CONCEDE", "CONTRARY", "DENY", "FORWARD", "LEAD", "NEGATION", "NOT_ONLY", "OPINION", "POINTER", "PRONOUN", "RUMOUR", "SELF",
     "SILENT", "SPOKEN", "UNCHECKED", "UNREAL", "UNTRUE", "UTTERANCE", "VERIFIED", "YET",
 ]  # fmt: skip
 
@@ -74,6 +74,15 @@ POINTER = _any(
     r"\b(?:it|this|that|wrongdoing|any wrongdoing)(?:[.,;\"”]|$)",
 )
 PRONOUN = re.compile(r"^[^,;]*\b(?:it|this|that)(?:[.,;\"”]|$)")  # the least telling of pointers
+# Nothing but a pointer: a question cannot be made of it.
+ANAPHOR = re.compile(
+    r"(?:having |ever |pernah |telah |bahwa )*(?:said |saying |done |doing |making |made |mengatakan |menyebut |melakukan |menyampaikan )?"
+    r"(?:(?:the|those|these|that|this|all|any|such|his|her|their|its|of|semua|segala|adanya|atas|dari) )*"
+    r"(?:it|this|that|so|hal|itu|ini|semua itu|demikian|wrongdoing|"
+    r"(?:tuduhan|tudingan|dugaan|kabar|isu|informasi|pernyataan|klaim|laporan|anggapan|rumor|berita|pemberitaan|dakwaan|tuntutan|"
+    r"allegations?|accusations?|claims?|charges?|reports?|stories|story|suggestions?|assertions?|rumou?rs?|notion|idea)?)"
+    r"(?: (?:tersebut|itu|ini|tadi|demikian))?"
+)
 # What is denied are words: the sentence that tells them names the speaker and a verb of speech.
 UTTERANCE = re.compile(
     r"\b(?:saying|having said|ever said|said|menyebut|mengatakan|mengucapkan|menyampaikan) (?:that|it|hal|itu|demikian|kalimat|pernyataan|begitu)\b"

@@ -6,9 +6,10 @@ import datetime as dt
 import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
+from digest.copies import witnesses_of
 from digest.language.stems import stem
 from digest.model import Article, Claim
 from digest.similarity import cosine, rarity, unit
@@ -136,7 +137,9 @@ class Material:
 
 def prepare(articles: Sequence[Article], claims: Sequence[Claim]) -> Material:
     """The material of a story; titles are left out, since the body says what they say with its slots filled."""
-    known = {article.id: article for article in articles}
+    ordered = sorted(articles, key=article_key)
+    sources = witnesses_of(ordered, claims)
+    known = {article.id: replace(article, owner=sources[article.id]) for article in ordered}
     spoken = [claim for claim in claims if claim.article_id in known and not claim.in_title]
     spoken.sort(key=lambda claim: (article_key(known[claim.article_id]), claim.start, claim.end))
     worded = [_words(claim.quote, known[claim.article_id].language) for claim in spoken]

@@ -32,6 +32,7 @@ _SAME_EVENT = 0.45  # likeness from which another sentence tells what a pointed-
 _SAME_SENTENCE = 0.55  # likeness of two sentences that differ in little but a "not"
 _BASE = {Manner.DENIED: 0.62, Manner.UNTRUE: 0.6, Manner.NEGATED: 0.5}  # confidence at the threshold
 _LIKENESS = 0.2  # how much likeness counts beside that share
+_ASKED = 140  # letters of a sentence that can be asked after whole
 _QUOTES = 6  # that a side shows
 
 
@@ -178,6 +179,30 @@ def _kind(claimed: Told, denial: Denial) -> ConflictKind:
     return ConflictKind.VERIFICATION if rumour else ConflictKind.STANCE
 
 
+def _denied(denial: Denial) -> str:
+    return denial.told.claim.quote[slice(*denial.scope)].strip(" ,.")
+
+
+def _asked(denial: Denial, claimed: Told) -> str:
+    """What the question asks: the words denied, or, where they only point back, what they point at if that is short."""
+    if not _empty(denial):
+        return _denied(denial)
+    told = claimed.claim.quote.strip(" .,")
+    return told if len(told) <= _ASKED else ""
+
+
+def _empty(denial: Denial) -> bool:
+    """Whether what is denied says nothing without the sentence before ("having said that", "tudingan itu")."""
+    return denial.pointing and bool(says.ANAPHOR.fullmatch(_denied(denial).lower()))
+
+
+def _position(denial: Denial) -> str:
+    """The denial from its cue to what it denies, or the whole sentence where that alone says nothing."""
+    if _empty(denial):
+        return denial.told.claim.quote
+    return denial.told.claim.quote[min(denial.start, denial.scope[0]) : max(denial.end, denial.scope[1])].strip(" ,")
+
+
 def _conflict(group: Sequence[Clash]) -> Conflict:
     best = max(group, key=lambda clash: (clash.strength, -clash.denial.told.order))
     denying = [(clash.denial.told, clash.strength) for clash in group]
@@ -186,19 +211,18 @@ def _conflict(group: Sequence[Clash]) -> Conflict:
     leading = ranked(claiming)[:_QUOTES]
     scores = {told.order: score for told, score in sorted(claiming, key=lambda pair: pair[1])}
     denial = best.denial
-    denied_span = denial.told.claim.quote[min(denial.start, denial.scope[0]) : max(denial.end, denial.scope[1])]
     base = min(_BASE[denial.manner] + 0.5 * (best.strength - _COVERED[denial.manner]), 0.9)
     independent = witnesses([*leading, *(told for told, _ in denying)])
     return conflict(
-        Question(_kind(leading[0], denial), noun=denial.told.claim.quote[slice(*denial.scope)].strip(" ,.")),
+        Question(_kind(leading[0], denial), noun=_asked(denial, leading[0])),
         [
             side(leading[0].claim.quote, [(told, scores[told.order]) for told in leading]),
-            side(denied_span.strip(" ,"), denying[:_QUOTES]),
+            side(_position(denial), denying[:_QUOTES]),
         ],
         Severity.HIGH if independent > 2 and denial.manner is Manner.DENIED else Severity.MEDIUM,
         base + 0.05 * (independent > 2),
         [
-            ("denied", denial.told.claim.quote[slice(*denial.scope)].strip(" ,.")),
+            ("denied", _denied(denial)),
             ("cue", denial.told.claim.quote[denial.start : denial.end]),
             ("shared", ", ".join(sorted(denial.keys & leading[0].keys))),
         ],

@@ -87,7 +87,10 @@ def test_denied_words_are_found_where_they_are_told() -> None:
     told = 'In the book, Calder called the treasurer "a thief" at a staff meeting.'
     unrelated = "The book was reported to sell well in Graywick."
     lines: list[Line] = [(1, "", told), (1, "", unrelated), (1, "Calder", "Calder denied having said that.")]
-    assert relations(*lines, language="en").conflicts[0].sides[0].claims[0].quote == told
+    (conflict,) = relations(*lines, language="en").conflicts
+    assert conflict.sides[0].claims[0].quote == told
+    assert conflict.question.noun == told.rstrip(".")  # not "having said that"
+    assert conflict.sides[1].position == "Calder denied having said that."
 
 
 @pytest.mark.parametrize(
