@@ -27,7 +27,6 @@ from digest.language.pages import (
 Span = tuple[int, int]
 
 LONGEST_LINE = 250  # characters; a longer "line" is a whole text stored without line ends
-GLUED = re.compile(r"(?:(?<=\d)|[.?!])(?=[A-Z][a-z]+)")  # "6.735.033Di", "Kota.Warga"
 TITLE_WORDS = 25  # no headline is longer
 
 
