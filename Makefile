@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: run test test-slow check bench bench-search format lock clean
+.PHONY: run test test-slow check bench bench-search bench-delivery format lock clean
 
 run: $(VENV)/.run  ## the bot: on Telegram when TELEGRAM_BOT_TOKEN is set, otherwise as a chat in this terminal
 	@$(BIN)/kabar run
@@ -23,6 +23,9 @@ check: $(VENV)/.dev  ## format, lint, types, import rules
 
 bench: $(VENV)/.dev  ## reading, taking in and digests as the archive grows; SIZE=10000 articles, SEED=1
 	$(BIN)/python -m tests.benchmarks.intake
+
+bench-delivery: $(VENV)/.dev  ## a broadcast to a Bot API server on loopback; MESSAGES=1000, PACE=28 a second
+	$(BIN)/python -m tests.benchmarks.delivery $(or $(MESSAGES),1000) $(or $(PACE),28)
 
 bench-search: $(VENV)/.dev  ## search beside other engines; SIZE=10000 passages, SEEDS=2, QUERIES=20 a family
 	$(BIN)/python -m tests.benchmarks.search

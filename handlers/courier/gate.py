@@ -96,7 +96,7 @@ class Gate:
             found = self._next(self._answers, now, answer=True) or self._next(self._broadcasts, now, answer=False)
             if found is None:
                 break
-            self.pace.take(found.chat_id, now)
+            self.pace.take(found.chat_id, now, waited=True)
             found.passed.set_result(True)
         self._set_alarm()
 

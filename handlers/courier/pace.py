@@ -12,7 +12,10 @@ from dataclasses import dataclass, field
 GROUP_MESSAGES = 20  # in GROUP_SECONDS
 GROUP_SECONDS = 61.0  # a minute, and a second because messages arrive less evenly than they are sent
 BURST = 3  # messages that may answer a person in one go
-CATCH_UP = 0.035  # seconds that a late wake-up may make good: 28 a second never become more than 30 in any second
+CATCH_UP = 0.035  # seconds that one message may come before its time: a late wake-up is made good
+LATE = 0.5  # seconds made good while messages are waiting, which a busy machine lets through too late
+UNLIMITED = 10_000  # messages a second: nobody who allows as many wants any second counted
+IN_A_SECOND = 29 / 28  # of `per_second`: what any second may hold in spite of that
 REMEMBERED = 4096  # chats; beyond that those at rest are forgotten
 
 
@@ -32,13 +35,16 @@ class Pace:
         self._chat_interval = 1 / chat_pace
         self._window = GROUP_SECONDS / chat_pace
         self._opens_at = 0.0
+        most = max(1, int(per_second * IN_A_SECOND))
+        self._latest: deque[float] = deque(maxlen=most if most < UNLIMITED else 0)
         self.held_until = 0.0
         self._chats: dict[int, _Chat] = {}
 
     @property
     def opens_at(self) -> float:
         """When the next message may go to anybody."""
-        return max(self._opens_at, self.held_until)
+        full = self._latest and len(self._latest) == self._latest.maxlen
+        return max(self._opens_at, self.held_until, self._latest[0] + 1.0 if full else 0.0)
 
     def chat_opens_at(self, chat_id: int, *, answer: bool) -> float:
         """When the next message may go to this chat: an answer may come in a short burst, a broadcast may not."""
@@ -50,9 +56,10 @@ class Pace:
             at = max(at, chat.last[0] + self._window)
         return at
 
-    def take(self, chat_id: int, now: float) -> None:
-        """Count a message that goes now."""
-        self._opens_at = max(self._opens_at, now - CATCH_UP) + self._interval
+    def take(self, chat_id: int, now: float, *, waited: bool = False) -> None:
+        """Count a message that goes now; `waited`: it could have gone before, had the machine been quicker."""
+        self._opens_at = max(self._opens_at, now - (LATE if waited else CATCH_UP)) + self._interval
+        self._latest.append(now)
         chat = self._chats.get(chat_id)
         if chat is None:
             if len(self._chats) >= REMEMBERED:

@@ -23,7 +23,7 @@ def test_no_second_and_no_minute_holds_more_than_allowed(wishes: list[tuple[int,
     went: list[tuple[int, float]] = []
     for chat_id, answer, later in wishes:
         now = max(now + later, pace.opens_at, pace.chat_opens_at(chat_id, answer=answer))
-        pace.take(chat_id, now)
+        pace.take(chat_id, now, waited=answer)
         went.append((chat_id, now))
     assert most_within([moment for _, moment in went], 1.0) <= max(rate * 1.05 + 1, 2)
     for chat_id in Counter(chat for chat, _ in went):
