@@ -201,6 +201,10 @@ PLANNED = re.compile(
     r"|\b(?:will|would|plans?|planned|planning|to be|expected to|scheduled|intends?|proposed|could|may|might|requested|seeks?|sought|demanded|threatened|tomorrow|forecast)\b"
 )
 NEGATED = re.compile(r"\b(?:tidak|belum|bukan|tak|tanpa|not|n['’]t|never|without|no)\b")
+# Right behind a figure: what those counted have done, or have not.
+DONE = re.compile(
+    r"[^.,;:]{0,40}?\b(?:(?:sudah|telah|have|has|had)|(?P<not>belum|tidak|have not|has not|had not|haven['’]t|hasn['’]t))\s(?:yet\s|already\s)?(?P<verb>[^\W\d_]{4,})"
+)
 PURPOSE = re.compile(r"\s(?:for|untuk|bagi|buat)\s(?:the\s|a\s|pembangunan\s|program\s)?([^\W\d_]+)")
 PER = re.compile(r"\b(?:setiap|tiap|masing-masing|per|each|every|apiece)\b")
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from digest.language.nouns import CALENDAR, CONSTANT, NEGATED, PER, PLANNED, PURPOSE, is_people, same_kind
+from digest.language.nouns import CALENDAR, CONSTANT, DONE, NEGATED, PER, PLANNED, PURPOSE, is_people, same_kind
 from digest.language.stems import stem
 from digest.model import Quantity, Share
 from digest.relations.material import Material, Told
@@ -20,6 +20,7 @@ _NAME = 15.0  # rarity from which the first word of a sentence is taken for a na
 _LOCAL = 90  # characters either side in which a name is about the figure
 _CURRENCY = 3  # letters of a currency's code
 _CLOSE = 0.08  # relative gap of two sums that are hardly of two things
+_SAME_DEED = 0.5  # what it adds that both have, or have not yet, done the same
 ALIGNED = 0.72  # score from which two figures measure the same thing
 _CLAUSE = re.compile(r"[,;:—]|\s–\s")
 
@@ -95,6 +96,14 @@ class Figure:
         return stem(match[1], self.told.article.language) if match else ""
 
     @cached_property
+    def doing(self) -> tuple[str, str]:
+        """What those counted have or have not done, where that follows: "have"/"not yet" and the verb's stem."""
+        match = DONE.match(self.told.folded, self.span[1])
+        if match is None or self.measured:
+            return "", ""
+        return ("not yet" if match["not"] else "have"), stem(match["verb"], self.told.article.language)
+
+    @cached_property
     def planned(self) -> bool:
         """Whether it is told as a plan or a possibility."""
         if self.quantity.measure == "planned":
@@ -156,6 +165,9 @@ def align(material: Material, a: Figure, b: Figure) -> Alignment:
     if a.modifiers & b.modifiers:
         score += 0.2
         slots.append(("of", f"{a.quantity.of} / {b.quantity.of}"))
+    if a.doing[1] and a.doing == b.doing:
+        score += _SAME_DEED - min(kind, 0.0)
+        slots.append(("did", " ".join(a.doing)))
     if _nearly(a, b) and shared:
         score += 0.3
         slots.append(("size", "nearly the same sum"))

@@ -111,3 +111,11 @@ def test_english_figures() -> None:
 def test_an_article_that_gives_both_values_tells_two_things_apart() -> None:
     third = f"{FIRST} {OTHER}"
     assert not story(FIRST, OTHER, third).conflicts
+
+
+def test_what_those_counted_have_done_makes_one_measure() -> None:
+    done = "Sebanyak 1.830 guru di Kabupaten Rawa disebut sudah melaporkan hartanya."
+    other = "Dari jumlah tersebut, 2.790 orang telah lapor."
+    not_yet = "Dari jumlah tersebut, 2.790 orang belum lapor."
+    assert story(done, other).conflicts
+    assert not story(done, not_yet).conflicts
