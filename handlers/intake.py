@@ -42,7 +42,7 @@ def take_in(
         added = stores.articles.add(article, reading, at=now, by=by)
         if added.known:
             return Intake(added.id, known=True, story_id=stores.stories.of_article(added.id))
-        story_id = _place(stores, replace(article, id=added.id, added_at=now), reading)
+        story_id = place(stores, replace(article, id=added.id, added_at=now), reading)
         if removed_at is not None:
             stores.articles.remove(added.id, removed_at)
         retell(stores, story_id, now)
@@ -73,7 +73,7 @@ def reindex(database: Database, *, now: dt.datetime, progress: Progress = lambda
         stores.stories.clear()
         for article in sorted((article for article, _ in stores.articles.everything()), key=reading_order):
             # one that came in the meantime was read by its own process
-            _place(stores, article, readings.get(article.id) or read_article(article))
+            place(stores, article, readings.get(article.id) or read_article(article))
         numbers = stores.stories.numbers()
     for number in numbers:
         with database.writing() as stores:
@@ -84,7 +84,7 @@ def reindex(database: Database, *, now: dt.datetime, progress: Progress = lambda
     return len(articles)
 
 
-def _place(stores: Stores, article: Article, reading: Reading) -> int:
+def place(stores: Stores, article: Article, reading: Reading) -> int:
     """Put an article into the story it belongs to, or into a new one."""
     candidates = stores.stories.candidates(reading.terms, article.published_at, STORY_OPEN)
     return stores.stories.place(article.id, choose_story(article, reading.terms, candidates))

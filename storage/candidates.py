@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
+import heapq
 import itertools
 from collections import defaultdict
 from collections.abc import Mapping
@@ -15,8 +16,9 @@ from storage import schema
 
 RAREST = 24  # terms of the new article that are looked up
 USERS = 60  # newest articles looked at per term: a word that everybody uses finds no story anyway
-STORIES = 10  # candidates given out, likeliest first
-MEMBERS = 30  # newest articles of a candidate whose terms are given out
+ALIKE = 80  # likeliest articles whose stories are looked at
+STORIES = 5  # candidates given out, likeliest first
+MEMBERS = 12  # newest articles of a candidate whose terms are given out
 FIRST_DAY = dt.datetime(1, 1, 2, tzinfo=dt.UTC)
 LAST_DAY = dt.datetime(9999, 12, 30, tzinfo=dt.UTC)
 
@@ -30,9 +32,10 @@ def find_candidates(
     constants above, however large the archive.
     """
     alike = _likeness(connection, terms, published_at, open_for)
+    likeliest = heapq.nsmallest(ALIKE, alike, key=lambda article: (-alike[article], article))
     members = schema.memberships
     rows = connection.execute(
-        select(members.c.article_id, members.c.story_id).where(members.c.article_id.in_(list(alike)))
+        select(members.c.article_id, members.c.story_id).where(members.c.article_id.in_(likeliest))
     )
     scores: defaultdict[int, float] = defaultdict(float)
     for row in rows:
@@ -53,7 +56,7 @@ def _likeness(
     if published_at is not None:
         near = {"low": published_at - open_for, "high": published_at + open_for}
     found: defaultdict[int, float] = defaultdict(float)
-    for row in connection.execute(_users(len(rarest), USERS), {**places, **near}):
+    for row in connection.execute(_users(len(rarest), USERS), {**places, **near}).all():
         found[row.article_id] += terms[row.term] * row.weight
     return dict(found)
 
