@@ -11,7 +11,7 @@ from digest.language import LANGUAGES
 from digest.model import Article, Passage
 from digest.sentences import split_body
 
-__all__ = ["WORD", "Token", "detect_language", "fold", "fold_word", "split_passages", "tokens"]
+__all__ = ["WORD", "Token", "detect_language", "fold", "fold_word", "split_passages", "tokens", "word_pattern"]
 
 # Letters that Unicode does not decompose, as people without that keyboard type them.
 LOOKALIKES = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"})
@@ -27,6 +27,10 @@ WORD = re.compile(
     r"|[Rr]p(?=\.?\s?\d)"  # Rp1,8
     r"|(?:[^\W\d_]\.){2,}"  # U.S.
     rf"|[^\W_{UNSPACED}](?:[^\W_{UNSPACED}]|[{MARKS}]|['’ʼ](?=[^\W\d_]))*"  # Jum'at, Xi'an
+)
+# The same for a text of ASCII alone, which most texts are: twice as fast.
+ASCII_WORD = re.compile(
+    r"\d+(?:[.,]\d+)*(?![A-Za-z])|[Rr]p(?=\.?\s?\d)|(?:[A-Za-z]\.){2,}|[A-Za-z0-9]+(?:'(?=[A-Za-z])[A-Za-z0-9]+)*"
 )
 GROUPED = re.compile(r"\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*")
 POSSESSIVE = re.compile(r"['’ʼ]s$")
@@ -56,9 +60,14 @@ def fold(text: str) -> str:
     return unicodedata.normalize("NFC", bare)
 
 
+def word_pattern(text: str) -> re.Pattern[str]:
+    """The pattern that finds this text's words: `WORD`, or a faster one that finds the same."""
+    return ASCII_WORD if text.isascii() else WORD
+
+
 def tokens(text: str) -> list[Token]:
     """The words of a text, folded, in order; numbers lose their thousands separators ("11.000" is "11000")."""
-    return [Token(fold_word(m[0]), m.start(), m.end()) for m in WORD.finditer(text)]
+    return [Token(fold_word(m[0]), m.start(), m.end()) for m in word_pattern(text).finditer(text)]
 
 
 @functools.lru_cache(maxsize=65_536)

@@ -10,12 +10,21 @@ import json
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import Any, ClassVar, NamedTuple
 
 from sqlalchemy import Connection
 
 Alternatives = Sequence[tuple[str, ...]]  # any of these; of each all its terms
 Posting = tuple[int, list[str]]  # a passage's number and its terms
+
+
+class Candidate(NamedTuple):
+    """A passage that the index gives."""
+
+    passage: int
+    article: int
+    text: str
+
 
 RARE = 4000  # matches up to which PostgreSQL gathers and sorts them all; beyond, newest first down the primary key
 PAGE_COLUMNS = """
@@ -56,20 +65,16 @@ class Index(ABC):
         cursor.close()
 
     @abstractmethod
-    def match(self, wanted: Match, limit: int) -> list[int]:
+    def match(self, wanted: Match, limit: int) -> list[Candidate]:
         """The passages that match, newest first."""
 
     @abstractmethod
-    def texts(self, passages: Sequence[int]) -> list[tuple[int, int, str]]:
-        """Of these passages: number, article and text."""
+    def match_each(self, wanted: Sequence[Match], limit: int) -> list[Candidate]:
+        """Some passages that match, of each at most so many, in any order: new ones as a rule."""
 
     @abstractmethod
     def page(self, passages: Sequence[int]) -> list[tuple[Any, ...]]:
         """Of these passages: `PAGE_COLUMNS`, moments as the driver gives them."""
-
-    @abstractmethod
-    def articles(self, passages: Sequence[int]) -> list[tuple[int, int]]:
-        """Of these passages: number and article."""
 
     @abstractmethod
     def add(self, rows: Sequence[Posting]) -> None:
@@ -101,28 +106,22 @@ class _Sqlite(Index):
 
     placeholder = "?"
 
-    def match(self, wanted: Match, limit: int) -> list[int]:
+    def match(self, wanted: Match, limit: int) -> list[Candidate]:
         expression = " AND ".join(f"({' OR '.join(map(_all_of, group))})" for group in wanted.groups)
         if wanted.without:
             expression = f"({expression}) NOT ({' OR '.join(map(_quoted, wanted.without))})"
         sql = (
-            "SELECT rowid FROM search_postings WHERE search_postings MATCH ?"
-            " AND rowid >= ? AND rowid < ? ORDER BY rowid DESC LIMIT ?"
+            "SELECT p.id, p.article_id, p.text FROM search_postings AS s CROSS JOIN passages AS p ON p.id = s.rowid"
+            " WHERE s.search_postings MATCH ? AND s.rowid >= ? AND s.rowid < ? ORDER BY s.rowid DESC LIMIT ?"
         )
-        return [row[0] for row in self._raw.execute(sql, (expression, wanted.low, wanted.high, limit))]
+        rows = self._raw.execute(sql, (expression, wanted.low, wanted.high, limit))
+        return list(map(Candidate._make, rows))
 
-    def texts(self, passages: Sequence[int]) -> list[tuple[int, int, str]]:
-        sql = "SELECT id, article_id, text FROM passages WHERE id IN (SELECT value FROM json_each(?))"
-        rows: list[tuple[int, int, str]] = self._raw.execute(sql, (json.dumps(passages),)).fetchall()
-        return rows
+    def match_each(self, wanted: Sequence[Match], limit: int) -> list[Candidate]:
+        return [found for each in wanted for found in self.match(each, limit)]
 
     def page(self, passages: Sequence[int]) -> list[tuple[Any, ...]]:
         return self.run(f"{PAGE_COLUMNS} WHERE p.id IN (SELECT value FROM json_each(?))", (json.dumps(passages),))  # noqa: S608 - a constant
-
-    def articles(self, passages: Sequence[int]) -> list[tuple[int, int]]:
-        sql = "SELECT id, article_id FROM passages WHERE id IN (SELECT value FROM json_each(?))"
-        rows: list[tuple[int, int]] = self._raw.execute(sql, (json.dumps(passages),)).fetchall()
-        return rows
 
     def add(self, rows: Sequence[Posting]) -> None:
         sql = "INSERT INTO search_postings (rowid, terms) VALUES (?, ?)"
@@ -153,49 +152,63 @@ class _Postgresql(Index):
 
     placeholder = "%s"
 
-    def match(self, wanted: Match, limit: int) -> list[int]:
-        expression = " & ".join(f"({' | '.join(map(_conjunction, group))})" for group in wanted.groups)
-        expression += "".join(f" & !{_literal(term)}" for term in wanted.without)
-        values = {"query": expression, "low": wanted.low, "high": wanted.high, "rare": RARE, "limit": limit}
+    _table = "search_postings"  # while the index is rebuilt: the new one
+
+    def match(self, wanted: Match, limit: int) -> list[Candidate]:
+        values = {"query": _tsquery(wanted), "low": wanted.low, "high": wanted.high, "rare": RARE, "limit": limit}
         # Left to itself the planner walks down the primary key even for rare words, past the whole archive.
         gathered = self._raw.execute(
             "WITH found AS MATERIALIZED (SELECT passage_id FROM search_postings WHERE terms @@ %(query)s::tsquery"
-            " AND passage_id >= %(low)s AND passage_id < %(high)s LIMIT %(rare)s) SELECT passage_id FROM found",
+            " AND passage_id >= %(low)s AND passage_id < %(high)s LIMIT %(rare)s),"
+            " newest AS MATERIALIZED (SELECT passage_id FROM found ORDER BY passage_id DESC LIMIT %(limit)s)"
+            " SELECT p.id, p.article_id, p.text, (SELECT count(*) FROM found) FROM newest"
+            " JOIN passages p ON p.id = newest.passage_id ORDER BY p.id DESC",
             values,
         ).fetchall()
-        if len(gathered) < RARE:
-            return sorted((row[0] for row in gathered), reverse=True)[:limit]
-        newest = self._raw.execute(
-            "SELECT passage_id FROM search_postings WHERE terms @@ %(query)s::tsquery"
-            " AND passage_id >= %(low)s AND passage_id < %(high)s ORDER BY passage_id DESC LIMIT %(limit)s",
-            values,
-        )
-        return [row[0] for row in newest]
+        if gathered and gathered[0][3] >= RARE:
+            gathered = self._raw.execute(
+                "WITH newest AS MATERIALIZED (SELECT passage_id FROM search_postings WHERE terms @@ %(query)s::tsquery"
+                " AND passage_id >= %(low)s AND passage_id < %(high)s ORDER BY passage_id DESC LIMIT %(limit)s)"
+                " SELECT p.id, p.article_id, p.text FROM newest"
+                " JOIN passages p ON p.id = newest.passage_id ORDER BY p.id DESC",
+                values,
+            ).fetchall()
+        return [Candidate(*row[:3]) for row in gathered]
 
-    def texts(self, passages: Sequence[int]) -> list[tuple[int, int, str]]:
-        sql = "SELECT id, article_id, text FROM passages WHERE id = ANY(%s)"
-        rows: list[tuple[int, int, str]] = self._raw.execute(sql, (list(passages),)).fetchall()
-        return rows
+    def match_each(self, wanted: Sequence[Match], limit: int) -> list[Candidate]:
+        queries = [(_tsquery(each), each.low, each.high) for each in wanted]
+        rows = self._raw.execute(
+            "SELECT p.id, p.article_id, p.text"
+            " FROM unnest(%s::text[], %s::bigint[], %s::bigint[]) AS w(query, low, high)"
+            " CROSS JOIN LATERAL (WITH found AS MATERIALIZED (SELECT passage_id FROM search_postings"
+            " WHERE terms @@ w.query::tsquery AND passage_id >= w.low AND passage_id < w.high LIMIT %s)"
+            " SELECT passage_id FROM found ORDER BY passage_id DESC LIMIT %s) AS newest"
+            " JOIN passages p ON p.id = newest.passage_id",
+            (*map(list, zip(*queries, strict=True)), RARE, limit),
+        )
+        return list(map(Candidate._make, rows))
 
     def page(self, passages: Sequence[int]) -> list[tuple[Any, ...]]:
         return self.run(f"{PAGE_COLUMNS} WHERE p.id = ANY(?)", (list(passages),))
 
-    def articles(self, passages: Sequence[int]) -> list[tuple[int, int]]:
-        sql = "SELECT id, article_id FROM passages WHERE id = ANY(%s)"
-        rows: list[tuple[int, int]] = self._raw.execute(sql, (list(passages),)).fetchall()
-        return rows
-
     def add(self, rows: Sequence[Posting]) -> None:
-        self._run_many("INSERT INTO search_postings (passage_id, terms) VALUES (%s, array_to_tsvector(%s))", rows)
+        values = "number, array_to_tsvector(string_to_array(terms, ' '))"  # no term has a blank
+        sql = f"INSERT INTO {self._table} SELECT {values} FROM unnest(?::bigint[], ?::text[]) AS r(number, terms)"  # noqa: S608
+        self.run(sql, ([number for number, _ in rows], [" ".join(terms) for _, terms in rows]))
 
     def drop(self, rows: Sequence[Posting]) -> None:
         self.run("DELETE FROM search_postings WHERE passage_id = ANY(?)", ([number for number, _ in rows],))
 
     def clear(self) -> None:
-        self.run("DELETE FROM search_postings")  # TRUNCATE would lock readers out
+        """Begin a new table beside the old one, in which readers go on searching until the end."""
+        self.run("CREATE TABLE search_rebuilt (passage_id bigint NOT NULL, terms tsvector NOT NULL)")
+        self._table = "search_rebuilt"
 
     def settle(self) -> None:
-        self.run("ANALYZE search_postings")
+        """Put the new table in the old one's place. An index made at once is a fraction of one that grew."""
+        for statement in _SWAP:
+            self.run(statement)
+        self._table = "search_postings"
 
     def postings(self) -> Iterator[tuple[str, int]]:
         sql = "SELECT unnest(tsvector_to_array(terms)), passage_id FROM search_postings"
@@ -204,6 +217,19 @@ class _Postgresql(Index):
 
     def add_words(self, words: Sequence[str]) -> None:
         self.run("INSERT INTO search_terms (word) SELECT unnest(?::text[])", (list(words),))
+
+
+_SWAP = (
+    "ALTER TABLE search_rebuilt ADD CONSTRAINT pk_search_rebuilt PRIMARY KEY (passage_id)",
+    "CREATE INDEX ix_search_rebuilt_terms ON search_rebuilt USING gin (terms) WITH (fastupdate = off)",
+    "ANALYZE search_rebuilt",
+    "DROP TABLE search_postings",
+    "ALTER TABLE search_rebuilt RENAME TO search_postings",
+    "ALTER TABLE search_postings RENAME CONSTRAINT pk_search_rebuilt TO search_postings_pkey",
+    "ALTER INDEX ix_search_rebuilt_terms RENAME TO ix_search_postings_terms",
+    """ALTER TABLE search_postings ADD CONSTRAINT search_postings_passage_id_fkey
+    FOREIGN KEY (passage_id) REFERENCES passages (id) ON DELETE CASCADE""",
+)
 
 
 def open_index(connection: Connection) -> Index:
@@ -217,6 +243,11 @@ def _quoted(term: str) -> str:
 
 def _all_of(terms: tuple[str, ...]) -> str:
     return _quoted(terms[0]) if len(terms) == 1 else f"({' AND '.join(map(_quoted, terms))})"
+
+
+def _tsquery(wanted: Match) -> str:
+    groups = " & ".join(f"({' | '.join(map(_conjunction, group))})" for group in wanted.groups)
+    return groups + "".join(f" & !{_literal(term)}" for term in wanted.without)
 
 
 def _literal(term: str) -> str:

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from rapidfuzz.distance import JaroWinkler
 
-from storage.search.aliases import Aliases, Name
+from storage.search.aliases import Aliases
+from storage.search.dialects import Candidate
 from storage.search.matching import Matcher
 from storage.search.query import Query
 from storage.search.ranking import Hit, weigh
@@ -17,7 +18,6 @@ from storage.search.widening import PER_EDIT, Stage, Unit, read_units, stages
 ENOUGH = 10  # passages: no stage is begun with so many
 CANDIDATES = 100  # newest matches taken from a stage
 PER_FORM = 30  # newest matches of one form among several
-FEW_FORMS = 12  # of a lone word: each is matched by itself, which tells what was found without reading the text
 MAX_SUGGESTIONS = 3
 SUGGESTED_FROM = 0.72  # Jaro-Winkler
 
@@ -56,7 +56,7 @@ class Finder:
     def _finds(self, words: Sequence[str]) -> bool:
         return bool(self._matcher.newest([Unit((word,), {(word,): 0.0}) for word in words], 1))
 
-    def _newest(self, units: Sequence[Unit], limit: int) -> list[int]:
+    def _newest(self, units: Sequence[Unit], limit: int) -> list[Candidate]:
         found = self._matcher.newest(units, limit)
         self.more |= len(found) >= limit
         return found
@@ -67,45 +67,32 @@ class Finder:
         most = max(gained, key=lambda place: len(gained[place]), default=None)
         if most is None or not gained[most]:
             return
-        lone = len(self.units) == 1 and len(gained[most]) <= FEW_FORMS and all(len(name) == 1 for name in gained[most])
-        if lone:
-            self._take_forms(self.units[0], gained[most])
-            return
         found = self._newest(self.units, CANDIDATES)
         if len(found) >= CANDIDATES:  # a common form must not hide a rare one
             unit, others = self.units[most], [each for place, each in enumerate(self.units) if place != most]
-            for name in gained[most]:
-                found += self._matcher.newest([*others, unit.only(name)], PER_FORM)
+            found += self._matcher.of_each([[*others, unit.only(name)] for name in gained[most]], PER_FORM)
         self._take(found, self.units)
 
-    def _take_forms(self, unit: Unit, names: Sequence[Name]) -> None:
-        """Take the newest of each form of a lone word."""
-        for name in names:
-            found = [number for number in self._newest([unit.only(name)], PER_FORM) if number not in self.hits]
-            score = 1 - unit.forms[name]
-            guess = (name,) if unit.forms[name] >= PER_EDIT else ()
-            for number, article in self._matcher.articles(found) if found else ():
-                self.hits[number] = Hit(number, article, score, guess)
-
-    def _take(self, found: Sequence[int], units: Sequence[Unit]) -> None:
+    def _take(self, found: Sequence[Candidate], units: Sequence[Unit]) -> None:
         """Take passages that hold all of these units."""
-        new = [number for number in dict.fromkeys(found) if number not in self.hits]
-        if not new:
-            return
+        new = [each for each in found if each.passage not in self.hits]
         if all(len(unit.forms) == 1 and len(unit.words) == 1 for unit in units):  # as typed: nothing to weigh
-            self.hits.update({number: Hit(number, article) for number, article in self._matcher.articles(new)})
+            self.hits.update({each.passage: Hit(each.passage, each.article) for each in new})
             return
         self._weigh(new, [1.0] * len(units), len(units))
 
-    def _weigh(self, numbers: Sequence[int], weights: Sequence[float], least: int) -> None:
+    def _weigh(self, candidates: Sequence[Candidate], weights: Sequence[float], least: int) -> None:
         """Take those passages whose text holds at least so many units."""
-        for number, (article, text) in self._matcher.texts(numbers).items():
-            found = [weigh(text, unit) for unit in self.units]
-            if sum(each is not None for each in found) < least:
+        for each in candidates:
+            if each.passage in self.hits:
                 continue
-            score = sum(weight * each[0] for weight, each in zip(weights, found, strict=True) if each) / sum(weights)
-            guess = tuple(each[1] for each in found if each and each[0] <= 1 - PER_EDIT)
-            self.hits[number] = Hit(number, article, score, guess)
+            text = self._matcher.text(each)
+            found = [weigh(text, unit) for unit in self.units]
+            if sum(form is not None for form in found) < least:
+                continue
+            score = sum(weight * form[0] for weight, form in zip(weights, found, strict=True) if form) / sum(weights)
+            guess = tuple(form[1] for form in found if form and form[0] <= 1 - PER_EDIT)
+            self.hits[each.passage] = Hit(each.passage, each.article, score, guess)
 
     def _relax(self) -> None:
         """Let go of words until something is found: any one of them, then the commonest first."""
@@ -113,8 +100,7 @@ class Finder:
         weights = [1 / math.log2(2 + (count or CANDIDATES)) for count in counts]
         there = [self.units[place] for place in sorted(range(len(counts)), key=counts.__getitem__) if counts[place]]
         for attempt in _fewer(there, len(self.units)):
-            found = [number for units in attempt for number in self._newest(units, CANDIDATES)]
-            self._weigh(list(dict.fromkeys(found)), weights, 1)
+            self._weigh([found for units in attempt for found in self._newest(units, CANDIDATES)], weights, 1)
             if self.hits:
                 return
 

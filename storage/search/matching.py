@@ -9,7 +9,7 @@ from rapidfuzz.distance import JaroWinkler
 from sqlalchemy import Connection, func, select
 
 from storage import passages, schema
-from storage.search.dialects import Index, Match
+from storage.search.dialects import Candidate, Index, Match
 from storage.search.query import Query, midnight
 from storage.search.ranking import Text
 from storage.search.vocabulary import Vocabulary
@@ -31,69 +31,77 @@ class Matcher:
         self._query = query
         self._frame = _frame(query, vocabulary)
         self._checked = bool(query.phrases or query.without_phrases or query.after or query.before)
-        self._texts: dict[int, tuple[int, Text]] = {}
+        self._texts: dict[int, Text] = {}
 
-    def newest(self, units: Sequence[Unit], limit: int) -> list[int]:
+    def newest(self, units: Sequence[Unit], limit: int) -> list[Candidate]:
         """The newest passages that hold every unit in one of its forms."""
         if self._frame is None:
             return []
-        words = [tuple(unit.forms) for unit in units]
-        phrases = [((term,),) for phrase in self._query.phrases for term in dict.fromkeys(phrase)]
-        wanted = replace(self._frame, groups=(*self._frame.groups, *words, *phrases))
+        wanted = self._wanted(self._frame, units)
         if not self._checked:
             return self._index.match(wanted, limit) if wanted.groups else []
-        found: list[int] = []
+        found: list[Candidate] = []
         for _ in range(DEEPEST // BATCH):
             batch = self._index.match(wanted, BATCH) if wanted.groups else self._all(wanted)
             found += self._agreeing(batch)
             if len(batch) < BATCH or len(found) >= limit:
                 break
-            wanted = replace(wanted, high=batch[-1])
+            wanted = replace(wanted, high=batch[-1].passage)
         return found[:limit]
 
-    def articles(self, numbers: Sequence[int]) -> list[tuple[int, int]]:
-        """Of these passages: number and article."""
-        return self._index.articles(numbers)
+    def of_each(self, choices: Sequence[Sequence[Unit]], limit: int) -> list[Candidate]:
+        """Passages that hold all units of one of the choices; of each choice at most so many."""
+        if self._frame is None:
+            return []
+        if self._checked:
+            return [found for units in choices for found in self.newest(units, limit)]
+        return self._index.match_each([self._wanted(self._frame, units) for units in choices], limit)
 
-    def texts(self, numbers: Sequence[int]) -> dict[int, tuple[int, Text]]:
-        """Of these passages: article and text."""
-        missing = [number for number in numbers if number not in self._texts]
-        for number, article, text in self._index.texts(missing) if missing else ():
-            self._texts[number] = (article, Text(text))
-        return {number: self._texts[number] for number in numbers}
+    def text(self, candidate: Candidate) -> Text:
+        """Its text, read once."""
+        found = self._texts.get(candidate.passage)
+        if found is None:
+            found = self._texts[candidate.passage] = Text(candidate.text)
+        return found
 
-    def _all(self, wanted: Match) -> list[int]:
+    def _wanted(self, frame: Match, units: Sequence[Unit]) -> Match:
+        words = [tuple(unit.forms) for unit in units]
+        phrases = [((term,),) for phrase in self._query.phrases for term in dict.fromkeys(phrase)]
+        return replace(frame, groups=(*frame.groups, *words, *phrases))
+
+    def _all(self, wanted: Match) -> list[Candidate]:
         """The newest of all passages, for a query of dates alone."""
         table, articles = schema.passages.c, schema.articles.c
         within = (table.id >= wanted.low, table.id < wanted.high, articles.removed_at.is_(None))
-        chosen = select(table.id).join_from(schema.passages, schema.articles).where(*within)
-        return list(self._connection.scalars(chosen.order_by(table.id.desc()).limit(BATCH)))
+        columns = (table.id, table.article_id, table.text)
+        chosen = select(*columns).join_from(schema.passages, schema.articles).where(*within)
+        rows = self._connection.execute(chosen.order_by(table.id.desc()).limit(BATCH))
+        return [Candidate(*row) for row in rows]
 
-    def _agreeing(self, batch: Sequence[int]) -> list[int]:
+    def _agreeing(self, batch: Sequence[Candidate]) -> list[Candidate]:
         """Those with the phrases and dates asked for."""
         query = self._query
         if query.after or query.before:
             batch = self._dated(batch)
         if not (query.phrases or query.without_phrases):
             return list(batch)
-        texts = self.texts(batch)
-        return [number for number in batch if self._phrases_agree(texts[number][1])]
+        return [each for each in batch if self._phrases_agree(self.text(each))]
 
     def _phrases_agree(self, text: Text) -> bool:
         wanted = all(text.holds(phrase) for phrase in self._query.phrases)
         return wanted and not any(text.holds(phrase) for phrase in self._query.without_phrases)
 
-    def _dated(self, batch: Sequence[int]) -> list[int]:
+    def _dated(self, batch: Sequence[Candidate]) -> list[Candidate]:
         articles = schema.articles.c
         moment = func.coalesce(articles.published_at, articles.added_at, type_=articles.added_at.type)
         chosen = select(schema.passages.c.id).join_from(schema.passages, schema.articles)
-        chosen = chosen.where(schema.passages.c.id.in_(batch))
+        chosen = chosen.where(schema.passages.c.id.in_([each.passage for each in batch]))
         if self._query.after is not None:
             chosen = chosen.where(moment >= midnight(self._query.after))
         if self._query.before is not None:
             chosen = chosen.where(moment < midnight(self._query.before))
         kept = set(self._connection.scalars(chosen))
-        return [number for number in batch if number in kept]
+        return [each for each in batch if each.passage in kept]
 
 
 def _frame(query: Query, vocabulary: Vocabulary) -> Match | None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
-from itertools import zip_longest
+from functools import cached_property
+from itertools import chain, zip_longest
 
-from digest.text import WORD
+from digest.text import word_pattern
 from storage.search.aliases import Name
 from storage.search.widening import Unit
 from storage.search.words import text_terms
@@ -31,15 +32,30 @@ class Text:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self._at: dict[str, list[int]] = {}
-        for place, terms in enumerate(text_terms(text)):
+        self._words = text_terms(text)
+        self._terms = frozenset(chain.from_iterable(self._words))
+
+    @cached_property
+    def _at(self) -> dict[str, list[int]]:
+        """The places of each term."""
+        places: dict[str, list[int]] = {}
+        for place, terms in enumerate(self._words):
             for term in terms:
-                self._at.setdefault(term, []).append(place)
+                places.setdefault(term, []).append(place)
+        return places
+
+    def any_of(self, terms: Set[str]) -> list[int]:
+        """The places of these terms."""
+        if terms.isdisjoint(self._terms):
+            return []
+        return [place for place, found in enumerate(self._words) if not terms.isdisjoint(found)]
 
     def places(self, name: Name) -> list[tuple[int, ...]]:
         """Where these terms follow each other."""
         if len(name) == 1:
-            return [(place,) for place in self._at.get(name[0], ())]
+            return [(place,) for place in self.any_of({name[0]})]
+        if not self._terms.issuperset(name):
+            return []
         return [
             tuple(range(place, place + len(name)))
             for place in self._at.get(name[0], ())
@@ -48,16 +64,15 @@ class Text:
 
     def holds(self, name: Name) -> bool:
         """Whether these terms follow each other somewhere."""
-        return name[0] in self._at if len(name) == 1 else bool(self.places(name))
+        return name[0] in self._terms if len(name) == 1 else bool(self.places(name))
 
     def scattered(self, name: Name) -> list[tuple[int, ...]]:
         """Where each of these terms is, if all are there."""
-        found: list[tuple[int, ...]] = [(place,) for term in name for place in self._at.get(term, ())]
-        return found if all(term in self._at for term in name) else []
+        return [(place,) for place in self.any_of(set(name))] if self._terms.issuperset(name) else []
 
     def spans(self) -> list[tuple[int, int]]:
         """The offsets of the word at each place."""
-        return [match.span() for match in WORD.finditer(self.text)]
+        return [match.span() for match in word_pattern(self.text).finditer(self.text)]
 
 
 def weigh(text: Text, unit: Unit) -> tuple[float, Name] | None:
@@ -75,13 +90,14 @@ def weigh(text: Text, unit: Unit) -> tuple[float, Name] | None:
 
 def highlights(text: Text, units: Iterable[Unit], phrases: Iterable[Name]) -> Ranges:
     """The ranges of the text that made it match: code points, sorted, apart from each other."""
-    places: set[int] = set()
-    for unit in units:
-        for name in unit.forms:
-            found = text.places(name) or (text.scattered(name) if name == unit.words else [])
-            places.update(place for group in found for place in group)
+    names = [(name, name == unit.words) for unit in units for name in unit.forms]
+    places = set(text.any_of({name[0] for name, _ in names if len(name) == 1}))
+    for name, typed in names:
+        if len(name) > 1:
+            found = text.places(name) or (text.scattered(name) if typed else [])
+            places.update(chain.from_iterable(found))
     for phrase in phrases:
-        places.update(place for group in text.places(phrase) for place in group)
+        places.update(chain.from_iterable(text.places(phrase)))
     spans = text.spans()
     return tuple(spans[place] for place in sorted(places))
 

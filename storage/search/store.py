@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 from sqlalchemy import Connection
@@ -14,7 +15,7 @@ from sqlalchemy.exc import DBAPIError
 from digest.model import Article, Passage
 from storage.records import IndexedPassage
 from storage.search.aliases import Aliases
-from storage.search.dialects import Match, open_index
+from storage.search.dialects import Match, Posting, open_index
 from storage.search.finder import Finder
 from storage.search.matching import Matcher
 from storage.search.query import Query, parse_query
@@ -92,15 +93,19 @@ class Search:
             self._index.clear()
             self._index.run("DELETE FROM search_terms")
             self._index.run("UPDATE search_state SET generation = generation + 1, rules = ?", (RULES,))
-            self._own = Vocabulary()
+            words: set[str] = set()
             done = 0
             for rows in self._archive():
-                self._learn(rows)
+                new = _words(rows) - words
+                self._index.add_words(sorted(new))
+                words |= new
                 self._index.add(rows)
                 done += len(rows)
                 if progress is not None:
                     progress(done, total)
             self._index.settle()
+            self._own = Vocabulary()
+            self._own.extend([(0, word) for word in sorted(words)])
 
     def is_outdated(self) -> bool:
         """Whether the index was made by the rules of an older version, and must be rebuilt."""
@@ -118,7 +123,7 @@ class Search:
                 sums[number] = sums.get(number, 0) - hash(term)
             return sorted(number for number, rest in sums.items() if rest)
 
-    def _archive(self) -> Iterator[list[tuple[int, list[str]]]]:
+    def _archive(self) -> Iterator[list[Posting]]:
         """All passages that count, by number, as they should be indexed."""
         sql = (
             "SELECT passages.id, passages.text, outlet FROM passages JOIN articles ON articles.id = article_id"
@@ -129,11 +134,10 @@ class Search:
             yield [(number, index_terms(text, outlet)) for number, text, outlet in rows]
             last = rows[-1][0]
 
-    def _learn(self, rows: Sequence[tuple[int, list[str]]]) -> None:
+    def _learn(self, rows: Sequence[Posting]) -> None:
         """Store the words that are new to the archive."""
         vocabulary = self._vocabulary()
-        terms = dict.fromkeys(term for _, terms in rows for term in terms)
-        new = [term for term in terms if term not in vocabulary and not term.endswith(CAPITALS_MARK)]
+        new = sorted(word for word in _words(rows) if word not in vocabulary)
         if not new:
             return
         self._index.add_words(new)
@@ -182,6 +186,12 @@ class Search:
             raise DBAPIError.instance(
                 "search", None, error, dialect.loaded_dbapi.Error, hide_parameters=True, dialect=dialect
             ) from error
+
+
+def _words(rows: Sequence[Posting]) -> set[str]:
+    """Their terms that belong into the vocabulary."""
+    terms = set(chain.from_iterable(terms for _, terms in rows))
+    return {term for term in terms if not term.endswith(CAPITALS_MARK)}
 
 
 def _article(*columns: Any) -> Article:

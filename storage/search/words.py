@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from itertools import chain
 
-from digest.text import WORD, fold_word, tokens
+from digest.text import fold_word, tokens, word_pattern
 
 MAX_TERM = 40  # characters; nobody types more of a word, and an index of longer ones only grows
 CAPITALS_MARK = "↑"  # ends the second term of an acronym written in capitals; no letter, so no word holds it
@@ -59,7 +59,7 @@ def text_terms(text: str) -> list[tuple[str, ...]]:
 
     A text that is all capitals has no acronyms, as nobody could tell.
     """
-    found = list(map(terms_of_word, WORD.findall(text)))
+    found = list(map(terms_of_word, word_pattern(text).findall(text)))
     return [terms[:1] for terms in found] if text.isupper() else found
 
 
