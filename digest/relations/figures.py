@@ -20,7 +20,7 @@ _NAME = 15.0  # rarity from which the first word of a sentence is taken for a na
 _LOCAL = 90  # characters either side in which a name is about the figure
 _CURRENCY = 3  # letters of a currency's code
 _CLOSE = 0.08  # relative gap of two sums that are hardly of two things
-_SAME_DEED = 0.5  # what it adds that both have, or have not yet, done the same
+_SAME_DEED = 0.45  # what it adds that both have, or have not yet, done the same
 ALIGNED = 0.72  # score from which two figures measure the same thing
 _CLAUSE = re.compile(r"[,;:—]|\s–\s")
 
