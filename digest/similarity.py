@@ -83,6 +83,13 @@ def cosine(a: Mapping[str, float], b: Mapping[str, float]) -> float:
     return sum([weight * b[word] for word, weight in a.items() if word in b])  # a list: most often called of all
 
 
+def likeness(a: Mapping[str, float], b: Mapping[str, float], most: float) -> float:
+    """Their cosine, where no word adds more than `most`: one name, however rare, does not make texts alike."""
+    if len(b) < len(a):
+        a, b = b, a
+    return sum([min(most, weight * b[word]) for word, weight in a.items() if word in b])
+
+
 def centroid(vectors: Iterable[Mapping[str, float]]) -> dict[str, float]:
     """The middle of some vectors, at length one."""
     total: dict[str, float] = {}

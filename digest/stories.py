@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from digest.compose import summarise
 from digest.model import Article, Claim, Conflict, Passage, Story, StoryCandidate
 from digest.relations import carry_numbers, relate
-from digest.similarity import centroid, cosine, unit, vector_of, weigh
+from digest.similarity import centroid, cosine, likeness, unit, vector_of, weigh
 from digest.text import split_passages
 
 STORY_OPEN = dt.timedelta(days=30)  # after its newest article a story takes no more
@@ -21,6 +21,7 @@ JOIN = 0.22  # likeness (0…1) from which an article belongs; other news of the
 _NEAREST = 0.5  # how much the one article of a story that is most alike counts beside the average of all
 _TITLE = 2  # times that the title is counted beside the text
 TERMS = 120  # of an article's rarest words that are kept
+_ONE_WORD = 0.08  # that one shared word adds at most: who is in the news is in many stories of the day
 _NEAR = dt.timedelta(days=7)  # articles this close in time lose no likeness
 _FADE = dt.timedelta(days=60)  # beyond that, likeness halves in this time
 
@@ -33,23 +34,23 @@ def article_terms(article: Article, passages: Sequence[Passage]) -> Mapping[str,
 
 def choose_story(article: Article, terms: Mapping[str, float], candidates: Sequence[StoryCandidate]) -> int | None:
     """The number of the story that the article joins, or None when it opens one; the oldest of equals."""
-    likeness = {candidate.id: _likeness(article, terms, candidate) for candidate in candidates}
-    best = max(sorted(likeness), key=lambda number: likeness[number], default=None)
-    return best if best is not None and likeness[best] >= JOIN else None
+    alike = {candidate.id: _likeness(article, terms, candidate) for candidate in candidates}
+    best = max(sorted(alike), key=lambda number: alike[number], default=None)
+    return best if best is not None and alike[best] >= JOIN else None
 
 
 def _likeness(article: Article, terms: Mapping[str, float], candidate: StoryCandidate) -> float:
     if not candidate.members:
         return 0.0
-    alike = [cosine(terms, member) for member in candidate.members]
-    likeness = (1 - _NEAREST) * sum(alike) / len(alike) + _NEAREST * max(alike)
+    alike = [likeness(terms, member, _ONE_WORD) for member in candidate.members]
+    whole = (1 - _NEAREST) * sum(alike) / len(alike) + _NEAREST * max(alike)
     if article.published_at is None or candidate.last_at is None:
-        return likeness
+        return whole
     gap = abs(article.published_at - candidate.last_at)
     if gap > STORY_OPEN:
         return 0.0
     beyond = max(gap - _NEAR, dt.timedelta())
-    return float(likeness * 0.5 ** (beyond / _FADE))
+    return float(whole * 0.5 ** (beyond / _FADE))
 
 
 def group(articles: Sequence[Article], terms: Mapping[int, Mapping[str, float]]) -> list[list[Article]]:

@@ -38,6 +38,13 @@ def test_an_article_joins_the_story_it_resembles() -> None:
     assert choose_story(item, terms(item), [candidate(article(1, FLOOD)), candidate(article(3, TENNIS), number=8)]) == 7
 
 
+def test_a_name_that_is_in_all_the_news_joins_nothing_by_itself() -> None:
+    school = "Bupati Waullel Patbru meresmikan perpustakaan sekolah dasar, ujar Patbru."
+    fire = "Kebakaran gudang tekstil dipadamkan semalam. Patbru, bupati itu, datang meninjau."
+    item = article(2, fire)
+    assert choose_story(item, terms(item), [candidate(article(1, school))]) is None
+
+
 def test_an_article_that_resembles_nothing_opens_a_story() -> None:
     item = article(2, TENNIS)
     assert choose_story(item, terms(item), [candidate(article(1, FLOOD))]) is None
