@@ -51,6 +51,12 @@ def test_an_article_that_resembles_nothing_opens_a_story() -> None:
     assert choose_story(item, terms(item), []) is None
 
 
+def test_one_place_name_makes_no_story_of_short_texts() -> None:
+    quake = article(1, "Bupati Wirandau mengatakan gempa merusak dua belas sekolah.", "Gempa Wirandau")
+    market = article(2, "Dinas Perdagangan Wirandau menggelar pasar murah; harga beras turun.", "Pasar murah Wirandau")
+    assert choose_story(market, terms(market), [candidate(quake)]) is None
+
+
 @pytest.mark.parametrize(("days", "joins"), [(0, True), (9, True), (-9, True), (29, True), (31, False), (400, False)])
 def test_time_apart_weakens_softly_and_closes_after_thirty_days(days: int, joins: bool) -> None:
     item = article(2, FLOOD_AGAIN, days=days)
