@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from digest.copies import witnesses_of
 from digest.model import Agreement, Article, Claim, Conflict, Edition, Severity, Status, Story, StoryBrief
@@ -12,6 +13,7 @@ from digest.similarity import centroid, cosine, vector_of
 SHOWN_CONFIDENCE = 0.5  # conflicts below are kept, but only shown when asked for
 SUMMARY = 6  # claims in a story's summary
 SHOWN_CLAIMS = 3  # of them in an edition
+PHONE = 10  # stories that somebody reads on a phone in the morning
 _SAME = 0.6  # likeness from which two sentences say the same thing
 _POSITION, _CENTRE = 0.75, 0.25  # what makes a claim matter (measured on 3,463 Indonesian articles)
 _REPETITION = 0.5  # how much a claim loses for saying what was said
@@ -61,6 +63,11 @@ def compose_edition(
         outlets=tuple(sorted(set(outlets))),
         articles=sum(len(brief.new_articles) for brief in briefs),
     )
+
+
+def cut(edition: Edition) -> Edition:
+    """The edition as a phone can hold it: its most important stories, and how many were left out."""
+    return replace(edition, stories=edition.stories[:PHONE], left_out=max(0, len(edition.stories) - PHONE))
 
 
 def shown(conflicts: Sequence[Conflict]) -> tuple[Conflict, ...]:

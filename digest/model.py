@@ -277,3 +277,4 @@ class Edition:
     stories: tuple[StoryBrief, ...]  # most important first
     outlets: tuple[str, ...]  # read in the window, or lately if the window is empty; alphabetical
     articles: int  # how many were added in the window
+    left_out: int = 0  # stories with news that did not fit, less important than those in `stories`

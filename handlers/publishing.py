@@ -14,7 +14,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
-from digest.compose import compose_edition
+from digest.compose import compose_edition, cut
 from digest.model import Edition
 from handlers.context import Services
 from handlers.errors import trace
@@ -151,7 +151,7 @@ def _word(
 ) -> dict[Wish, Worded]:
     """An edition for every distinct window, put into words for every distinct language and zone, beside the known."""
     wishes = {_wish(subscription, now) for subscription in due} - set(known)
-    editions = {since: find_edition(stores, since, now) for since in {since for since, _, _ in wishes}}
+    editions = {since: cut(find_edition(stores, since, now)) for since in {since for since, _, _ in wishes}}
     return {
         (since, language, zone): Worded(
             editions[since], word_edition(View(texts(language), ZoneInfo(zone), now), editions[since])

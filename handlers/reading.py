@@ -8,6 +8,7 @@ import unicodedata
 from markupsafe import Markup
 from telegram import Update
 
+from digest.compose import cut
 from digest.model import Edition
 from digest.text import tokens
 from handlers.buttons import Button, Press, fits
@@ -101,7 +102,7 @@ async def digest(update: Update, context: Context) -> None:
 
     def find(stores: Stores) -> Edition:
         ends = [s.last_until for s in stores.subscriptions.of_chat(place.chat_id, place.thread_id) if s.last_until]
-        return find_edition(stores, max(ends, default=now - DAY), now)
+        return cut(find_edition(stores, max(ends, default=now - DAY), now))
 
     await context.reply(update, render_edition(context.view, await context.services.read(find)))
 

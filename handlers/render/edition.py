@@ -28,11 +28,11 @@ def _head(view: View, edition: Edition) -> Markup:
     counted = Markup(" · ").join(
         [
             view.t.count("articles-count", edition.articles),
-            view.t.count("stories-count", len(edition.stories)),
+            view.t.count("stories-count", len(edition.stories) + edition.left_out),
         ]
     )
-    read = _outlets(view, edition)
-    return LINE.join(filter(None, [view.t("edition-title", day=day), counted, read]))
+    rest = view.t.count("edition-left-out", edition.left_out) if edition.left_out else Markup("")
+    return LINE.join(filter(None, [view.t("edition-title", day=day), counted, rest, _outlets(view, edition)]))
 
 
 def _outlets(view: View, edition: Edition) -> Markup:

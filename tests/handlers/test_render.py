@@ -60,6 +60,12 @@ def test_an_edition_on_a_phone() -> None:
     )
 
 
+def test_a_busy_day_says_how_many_stories_it_leaves_out() -> None:
+    head = render_edition(INDONESIAN, replace(EDITION, left_out=4))[0]
+    assert "5 peristiwa" in head
+    assert "4 peristiwa lain" in head
+
+
 def test_a_value_that_moved_is_a_timeline_unless_it_is_disputed() -> None:
     undisputed = replace(BRIEF, conflicts=())
     line = "Berubah: Berapa penumpang di Selat Melati? 3 (5 Nov) → 12 (6 Nov)"
