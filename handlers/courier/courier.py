@@ -17,6 +17,7 @@ from handlers.courier.health import Health
 from handlers.courier.judge import Also, Outcome
 from handlers.courier.ledger import Ledger, Sent
 from handlers.courier.sending import send
+from handlers.errors import trace
 from handlers.texts import texts
 from storage.errors import StorageError
 from storage.records import Delivery, DeliveryState
@@ -59,8 +60,8 @@ class Courier:
                 await self.deliver_due()
             except StorageError as error:
                 log.warning("the outbox cannot be read: %s", error)
-            except Exception:
-                log.exception("the courier stumbled")
+            except Exception as error:  # noqa: BLE001 - our own fault is logged, and the next round goes on
+                log.error("the courier stumbled: %s", "".join(trace(error)))
             await self._keep_hold()
             await self._pause(self._health.pause if self._health.ill else max(IDLE, self._gate.held_for))
             if self._health.ill and not self._stopping.is_set():
@@ -100,7 +101,13 @@ class Courier:
     def _begin(self, delivery: Delivery) -> None:
         task = asyncio.create_task(self._deliver(delivery, time.monotonic() + START_WITHIN))
         self._at_work.add(task)
-        task.add_done_callback(self._at_work.discard)
+        task.add_done_callback(self._finished)
+
+    def _finished(self, task: asyncio.Task[None]) -> None:
+        """Note the end of one part; a fault in it is logged, and its lease brings the part back."""
+        self._at_work.discard(task)
+        if not task.cancelled() and (error := task.exception()):
+            log.error("a part could not be settled: %s", "".join(trace(error)))
 
     async def _deliver(self, delivery: Delivery, begin_before: float) -> None:
         """Have one part sent and settled; nothing that happens to it stops the others."""

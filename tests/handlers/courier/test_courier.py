@@ -26,6 +26,7 @@ from tests.telegram_server import TOKEN, TelegramServer
 
 MINUTE = dt.timedelta(minutes=1)
 SECOND = dt.timedelta(seconds=1)
+WORDS = "somebody’s words"
 
 
 def queue(services: Services, *chats: int, parts: int = 1, thread_id: int | None = None) -> None:
@@ -256,3 +257,45 @@ async def test_faults_on_the_wire_lose_nothing_and_double_no_more_than_they_may(
     copies = [message.chat_id for message in telegram.sent]
     assert set(copies) == set(range(1, 41))
     assert len(copies) - 40 <= sum(map(bool, faults))
+
+
+async def test_our_own_fault_is_logged_without_words_and_the_courier_goes_on(
+    chat: Chatting, services: Services, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    queue(services, 1)
+    courier = Courier(chat.application.bot, services)
+    rounds: list[int] = []
+
+    async def stumble() -> None:
+        rounds.append(len(rounds))
+        if len(rounds) > 1:
+            courier.stop()
+        raise RuntimeError(WORDS)
+
+    monkeypatch.setattr(courier, "deliver_due", stumble)
+    monkeypatch.setattr("handlers.courier.courier.IDLE", 0.0)
+    await courier.run()
+    assert rounds == [0, 1]
+    assert "RuntimeError" in caplog.text
+    assert WORDS not in caplog.text
+
+
+async def test_a_fault_in_one_part_stops_no_other_and_keeps_it_for_later(
+    chat: Chatting, services: Services, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    queue(services, 1, 2)
+    courier = Courier(chat.application.bot, services)
+    attempt = courier._attempt
+
+    async def failing(delivery: Any, begin_before: float) -> Any:
+        if delivery.chat_id == 1:
+            raise RuntimeError(WORDS)
+        return await attempt(delivery, begin_before)
+
+    monkeypatch.setattr(courier, "_attempt", failing)
+    await courier.deliver_due()
+    assert courier.sent == 1
+    assert "RuntimeError" in caplog.text
+    assert WORDS not in caplog.text
+    with services.database.reading() as stores:
+        assert stores.outbox.is_due(services.now() + 2 * LEASE)
