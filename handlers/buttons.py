@@ -41,6 +41,16 @@ class Button:
     press: Press
 
 
+def labels_of(rows: Sequence[Sequence[Button]]) -> tuple[tuple[tuple[str, ...], ...], ...]:
+    """Rows of buttons as the outbox keeps them: label, action, arguments."""
+    return tuple(tuple((b.label, b.press.action, *b.press.arguments) for b in row) for row in rows)
+
+
+def rows_of(labels: Sequence[Sequence[Sequence[str]]]) -> list[list[Button]]:
+    """Rows of buttons from what the outbox kept."""
+    return [[Button(label, Press(action, tuple(more))) for label, action, *more in row] for row in labels]
+
+
 def fits(press: Press) -> bool:
     """Whether a press can be put into callback data."""
     whole = all(BETWEEN not in argument for argument in press.arguments)

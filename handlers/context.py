@@ -167,7 +167,12 @@ async def say(
             parse_mode=ParseMode.HTML,
             message_thread_id=place.thread_id,
             link_preview_options=NO_PREVIEW,
-            reply_parameters=ReplyParameters(reply_to, allow_sending_without_reply=True) if reply_to else None,
+            reply_parameters=answering(reply_to),
             reply_markup=services.signer.keyboard(rows, place.chat_id) if number == len(messages) else None,
         )
         reply_to = None  # only the first part answers
+
+
+def answering(message_id: int | None) -> ReplyParameters | None:
+    """What makes a message answer another one of its chat, if that is still there."""
+    return ReplyParameters(message_id, allow_sending_without_reply=True) if message_id else None

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Any
+
 from sqlalchemy import Connection, select
 
 from storage import schema
+from storage.records import EVERY_DAY, Choices, Length
 from storage.statements import insert_or
+
+TABLE = schema.chats
+CHOICES = (TABLE.c.length, TABLE.c.days, TABLE.c.least_sources, TABLE.c.alerts, TABLE.c.corrections)
 
 
 class Chats:
-    """Language and zone per chat, each None until chosen."""
+    """Language and zone per chat, each None until chosen, and how its digest is to be."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
@@ -30,6 +37,39 @@ class Chats:
         """Keep the time zone a chat chose."""
         self._set(chat_id, "zone", zone)
 
+    def choices(self, chat_id: int) -> Choices:
+        """Return what a chat has chosen of its digest."""
+        return self.all_choices([chat_id]).get(chat_id, Choices())
+
+    def all_choices(self, chat_ids: Sequence[int]) -> dict[int, Choices]:
+        """Return by chat what was chosen; chats that never chose anything are left out."""
+        rows = self._connection.execute(select(TABLE.c.chat_id, *CHOICES).where(TABLE.c.chat_id.in_(chat_ids)))
+        return {row.chat_id: _choices(row) for row in rows}
+
+    def choose(self, chat_id: int, choices: Choices) -> None:
+        """Keep how a chat wants its digest."""
+        values = {
+            "length": choices.length,
+            "days": sum(1 << day for day in choices.days),
+            "least_sources": choices.least_sources,
+            "alerts": choices.alerts,
+            "corrections": choices.corrections,
+        }
+        statement = insert_or(self._connection, TABLE).values(chat_id=chat_id, **values)
+        self._connection.execute(statement.on_conflict_do_update(index_elements=["chat_id"], set_=values))
+
     def _set(self, chat_id: int, name: str, value: str) -> None:
         statement = insert_or(self._connection, schema.chats).values({"chat_id": chat_id, name: value})
         self._connection.execute(statement.on_conflict_do_update(index_elements=["chat_id"], set_={name: value}))
+
+
+def _choices(row: Any) -> Choices:
+    """Make choices of a row; what was never chosen stays as it is for everybody."""
+    usual = Choices()
+    return Choices(
+        length=Length(row.length) if row.length else usual.length,
+        days=frozenset(day for day in EVERY_DAY if row.days >> day & 1) if row.days else usual.days,
+        least_sources=row.least_sources or usual.least_sources,
+        alerts=usual.alerts if row.alerts is None else row.alerts,
+        corrections=usual.corrections if row.corrections is None else row.corrections,
+    )

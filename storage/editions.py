@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Collection, Sequence
 
-from sqlalchemy import Column, Connection, select
+from sqlalchemy import Column, Connection, and_, select
 
 from digest.model import Edition
 from storage import schema
 from storage.errors import NotFound
-from storage.records import Receipt, StoredEdition
+from storage.records import Receipt, StoredEdition, Told
 from storage.statements import insert_numbered, insert_or
 
 
@@ -83,6 +84,36 @@ class Editions:
             )
             for row in rows
         ]
+
+    def told(
+        self, places: Collection[tuple[int, int | None]], story_ids: Collection[int], since: dt.datetime
+    ) -> dict[tuple[int, int | None], dict[int, Told]]:
+        """Return by place (chat, topic) and story what was told there of these stories since then."""
+        table, stories, conflicts = schema.receipts, schema.receipt_stories, schema.receipt_conflicts
+        here = and_(table.c.chat_id.in_({chat for chat, _ in places}), table.c.sent_at >= since)
+        messages = (
+            select(table.c.chat_id, table.c.thread_id, table.c.message_id, stories.c.story_id)
+            .join(stories, stories.c.receipt_id == table.c.id)
+            .where(here, stories.c.story_id.in_(story_ids))
+            .order_by(table.c.id)
+        )
+        last = {
+            (row.chat_id, row.thread_id, row.story_id): row.message_id for row in self._connection.execute(messages)
+        }
+        known = (
+            select(table.c.chat_id, table.c.thread_id, schema.conflicts.c.story_id, conflicts.c.conflict_id)
+            .join(conflicts, conflicts.c.receipt_id == table.c.id)
+            .join(schema.conflicts, schema.conflicts.c.id == conflicts.c.conflict_id)
+            .where(here, schema.conflicts.c.story_id.in_(story_ids))
+            .distinct()
+        )
+        seen: defaultdict[tuple[int, int, int], set[int]] = defaultdict(set)
+        for row in self._connection.execute(known):
+            seen[row.chat_id, row.thread_id, row.story_id].add(row.conflict_id)
+        found: defaultdict[tuple[int, int | None], dict[int, Told]] = defaultdict(dict)
+        for (chat, thread, story), message in last.items():
+            found[chat, thread or None][story] = Told(message, frozenset(seen[chat, thread, story]))
+        return {place: found[place] for place in places if place in found}
 
     def _shown(self, column: Column[int], receipt_ids: list[int]) -> dict[int, tuple[int, ...]]:
         """Return, by receipt, the numbers in a column of the table that says what it told."""

@@ -101,7 +101,7 @@ class Outbox:
         if state is DeliveryState.UNCERTAIN:
             values |= {"due_at": not_before, "doubts": TABLE.c.doubts + 1}
         if state is DeliveryState.SENT:
-            values |= {"message_id": message_id, "html": ""}  # what was sent need not be kept twice
+            values |= {"message_id": message_id, "html": "", "buttons": None}  # what was sent need not be kept twice
         open_ = and_(TABLE.c.id == number, TABLE.c.state.not_in(FINAL))
         if state is not DeliveryState.SENT:
             open_ = and_(open_, TABLE.c.state == DeliveryState.SENDING)
@@ -121,7 +121,7 @@ class Outbox:
             update(TABLE)
             .where(TABLE.c.id == bindparam("number"))
             .values(message_id=bindparam("as_message"), state=DeliveryState.SENT, due_at=None, html="")
-            .values(error="", changed_at=at)
+            .values(buttons=None, error="", changed_at=at)
         )
         self._connection.execute(statement, [{"number": row.id, "as_message": messages[row.id]} for row in rows])
         self._leave_receipts(rows, messages, at)
@@ -169,6 +169,8 @@ def _row(parcel: Parcel, at: dt.datetime) -> dict[str, Any]:
         "html": parcel.html,
         "story_ids": parcel.story_ids,
         "conflict_ids": parcel.conflict_ids,
+        "reply_to": parcel.reply_to,
+        "buttons": parcel.buttons or None,
         "state": DeliveryState.WAITING,
         "attempts": 0,
         "doubts": 0,
@@ -191,4 +193,6 @@ def _delivery(row: Row[Any]) -> Delivery:
         html=row.html,
         attempts=row.attempts + 1,
         doubts=row.doubts + (row.state == DeliveryState.SENDING),
+        reply_to=row.reply_to,
+        buttons=row.buttons or (),
     )

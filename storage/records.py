@@ -10,6 +10,9 @@ from typing import Any
 
 from digest.model import Article, Passage
 
+Labels = tuple[tuple[tuple[str, ...], ...], ...]  # rows of buttons, unsigned: label, action, arguments
+EVERY_DAY = frozenset(range(7))
+
 
 class ConflictState(enum.StrEnum):
     """Whether a conflict stands."""
@@ -30,6 +33,29 @@ class DeliveryState(enum.StrEnum):
     MOVED = "moved"  # the group has a new number: sent again to that one
     UNCERTAIN = "uncertain"  # the answer was lost: repeated once, then left to the owner
     FAILED = "failed"
+
+
+class Length(enum.StrEnum):
+    """How much a chat wants to read of each story."""
+
+    HEADLINES = "headlines"
+    NORMAL = "normal"
+    FULL = "full"
+
+
+class TasteKind(enum.StrEnum):
+    """What a chat follows or mutes."""
+
+    WORDS = "words"
+    OUTLET = "outlet"
+    STORY = "story"
+
+
+class ReportState(enum.StrEnum):
+    """What became of a reader's "this is wrong"."""
+
+    OPEN = "open"
+    SETTLED = "settled"
 
 
 class DraftState(enum.StrEnum):
@@ -84,6 +110,46 @@ class Subscription:
 
 
 @dataclass(frozen=True, slots=True)
+class Choices:
+    """What a chat has chosen; what it has not is as here."""
+
+    length: Length = Length.NORMAL
+    days: frozenset[int] = EVERY_DAY  # of the week, Monday is 0
+    least_sources: int = 1  # independent ones, for a story to be told
+    alerts: bool = True
+    corrections: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Taste:
+    """One thing that a chat follows or mutes."""
+
+    kind: TasteKind
+    what: str  # words, an outlet's name, or a story's number
+    wanted: bool  # followed, else muted
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A reader's "this is wrong"."""
+
+    id: int
+    story_id: int
+    conflict_id: int | None  # None: the story as a whole
+    user_id: int  # 0: somebody who was forgotten
+    state: ReportState
+    at: dt.datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The last message that told a chat of a story, and what it knows since."""
+
+    message_id: int  # 0: it cannot be answered any more
+    conflict_ids: frozenset[int]  # of all that was told of the story
+
+
+@dataclass(frozen=True, slots=True)
 class StoredEdition:
     """What is remembered of an edition."""
 
@@ -111,6 +177,8 @@ class Parcel:
     story_ids: tuple[int, ...]  # told in this part
     conflict_ids: tuple[int, ...]
     edition_id: int
+    reply_to: int | None = None  # a message of ours in that chat
+    buttons: Labels = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +195,8 @@ class Delivery:
     html: str
     attempts: int  # this one included
     doubts: int  # how many earlier attempts may have arrived
+    reply_to: int | None = None  # a message of ours in that chat
+    buttons: Labels = ()
 
 
 @dataclass(frozen=True, slots=True)

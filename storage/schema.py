@@ -24,6 +24,7 @@ from sqlalchemy import (
 
 from digest.model import Agreement, Article, Claim, Conflict, Update
 from storage.columns import Data, UtcDateTime
+from storage.records import Labels
 
 metadata = MetaData(
     naming_convention={
@@ -197,6 +198,8 @@ deliveries = _table(
     Column("html", Text, nullable=False),
     Column("story_ids", Data(tuple[int, ...]), nullable=False),
     Column("conflict_ids", Data(tuple[int, ...]), nullable=False),
+    Column("reply_to", BigInteger),  # the message that last told a story of this part; NULL: it begins afresh
+    Column("buttons", Data(Labels)),  # unsigned; NULL: none
     Column("state", String(16), nullable=False),  # records.DeliveryState
     Column("attempts", Integer, nullable=False),
     Column("doubts", Integer, nullable=False, server_default="0"),  # attempts that may have arrived
@@ -214,7 +217,7 @@ receipts = _table(
     Column("edition_id", Number, ForeignKey("editions.id"), nullable=False),
     Column("chat_id", BigInteger, nullable=False),
     Column("thread_id", BigInteger, nullable=False),
-    Column("message_id", BigInteger, nullable=False),
+    Column("message_id", BigInteger, nullable=False),  # 0 once the chat has another number
     Column("sent_at", UtcDateTime, nullable=False),
     Index("ix_receipts_chat", "chat_id", "thread_id", "id"),
 )
@@ -252,6 +255,32 @@ chats = Table(
     Column("chat_id", BigInteger, primary_key=True, autoincrement=False),
     Column("language", String(8)),  # NULL: never chosen
     Column("zone", String(64)),
+    Column("length", String(16)),  # records.Length
+    Column("days", Integer),  # of the week, a bit each: Monday is 1
+    Column("least_sources", Integer),  # independent ones, for a story to be told
+    Column("alerts", Boolean),
+    Column("corrections", Boolean),
+)
+
+tastes = Table(
+    "tastes",  # what a chat follows and does not want to see
+    metadata,
+    Column("chat_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("kind", String(16), primary_key=True),  # records.TasteKind
+    Column("what", Text, primary_key=True),  # words, an outlet's name, or a story's number
+    Column("wanted", Boolean, nullable=False),  # followed, else muted
+    Column("since", UtcDateTime, nullable=False),
+    Index("ix_tastes_kind_wanted", "kind", "wanted"),
+)
+
+reports = _table(
+    "reports",  # readers' "this is wrong"
+    Column("id", Number, primary_key=True),
+    Column("story_id", Number, ForeignKey("stories.id"), nullable=False),
+    Column("conflict_id", Number, ForeignKey("conflicts.id")),  # NULL: the story as a whole
+    Column("user_id", BigInteger, nullable=False, index=True),  # 0 once forgotten
+    Column("state", String(16), nullable=False, index=True),  # records.ReportState
+    Column("at", UtcDateTime, nullable=False),
 )
 
 _OPEN_DRAFT = text("state = 'open'")  # one each

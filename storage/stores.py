@@ -16,9 +16,11 @@ from storage.inbox import Inbox
 from storage.log import Log
 from storage.outbox import Outbox
 from storage.people import People
+from storage.reports import Reports
 from storage.search import Search, Vocabulary
 from storage.stories import Stories
 from storage.subscriptions import Subscriptions
+from storage.tastes import Tastes
 
 
 class Stores:
@@ -77,6 +79,16 @@ class Stores:
     def chats(self) -> Chats:
         """What a chat has chosen."""
         return Chats(self._connection)
+
+    @cached_property
+    def tastes(self) -> Tastes:
+        """What a chat follows and mutes."""
+        return Tastes(self._connection)
+
+    @cached_property
+    def reports(self) -> Reports:
+        """Readers' "this is wrong"."""
+        return Reports(self._connection)
 
     @cached_property
     def drafts(self) -> Drafts:

@@ -126,8 +126,18 @@ class Subscriptions:
         self._connection.execute(delete(TABLE).where(TABLE.c.chat_id == old, doubled))
         taken = exists().where(schema.chats.alias("taken").c.chat_id == new)
         self._connection.execute(delete(schema.chats).where(schema.chats.c.chat_id == old, taken))
-        for table in (TABLE, schema.deliveries, schema.receipts, schema.chats):
-            self._connection.execute(update(table).where(table.c.chat_id == old).values(chat_id=new))
+        tastes, liked = schema.tastes, schema.tastes.alias("liked")
+        same = and_(liked.c.chat_id == new, liked.c.kind == tastes.c.kind, liked.c.what == tastes.c.what)
+        self._connection.execute(delete(tastes).where(tastes.c.chat_id == old, exists().where(same)))
+        for table, unreachable in (
+            (TABLE, {}),
+            (schema.chats, {}),
+            (tastes, {}),
+            (schema.deliveries, {"reply_to": None}),  # messages have other numbers there
+            (schema.receipts, {"message_id": 0}),
+        ):
+            values: dict[str, Any] = {"chat_id": new, **unreachable}
+            self._connection.execute(update(table).where(table.c.chat_id == old).values(**values))
 
     def leave_topic(self, chat_id: int, thread_id: int) -> list[Subscription]:
         """Take a closed topic's subscriptions and deliveries over to the group itself; return those subscriptions.
@@ -143,7 +153,7 @@ class Subscriptions:
         rows = self._connection.execute(moved).all()
         parts = schema.deliveries
         here = and_(parts.c.chat_id == chat_id, parts.c.thread_id == thread_id, parts.c.due_at.is_not(None))
-        self._connection.execute(update(parts).where(here).values(thread_id=0))
+        self._connection.execute(update(parts).where(here).values(thread_id=0, reply_to=None))
         return [_subscription(row) for row in rows]
 
     def _change(self, number: int, values: dict[str, Any]) -> None:

@@ -129,12 +129,12 @@ class Courier:
         """Pass the gate and send; None if it cannot be sent soon."""
         if not await self._passed(delivery.chat_id, begin_before):
             return None
-        outcome = await send(self._bot, delivery)
+        outcome = await send(self._bot, delivery, self._services.signer)
         if outcome.also is not Also.PLAIN:
             return outcome
         if not await self._passed(delivery.chat_id, begin_before):
             return None
-        return await send(self._bot, delivery, plain=True)
+        return await send(self._bot, delivery, self._services.signer, plain=True)
 
     async def _passed(self, chat_id: int, begin_before: float) -> bool:
         soon = self._gate.wait_for(chat_id) <= SOON

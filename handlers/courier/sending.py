@@ -9,7 +9,8 @@ from telegram import Bot
 from telegram.constants import ParseMode
 from telegram.error import TelegramError
 
-from handlers.context import NO_PREVIEW
+from handlers.buttons import Signer, rows_of
+from handlers.context import NO_PREVIEW, answering
 from handlers.courier.door import admitted
 from handlers.courier.judge import Outcome, doubtful, judge
 from handlers.errors import trace
@@ -18,7 +19,7 @@ from storage.records import Delivery, DeliveryState
 log = logging.getLogger(__name__)
 
 
-async def send(bot: Bot, delivery: Delivery, *, plain: bool = False) -> Outcome:
+async def send(bot: Bot, delivery: Delivery, signer: Signer, *, plain: bool = False) -> Outcome:
     """Send one part, which has passed the gate; without its markup if Telegram cannot read that. Never raises."""
     passed = admitted.set(True)
     try:
@@ -28,6 +29,8 @@ async def send(bot: Bot, delivery: Delivery, *, plain: bool = False) -> Outcome:
             parse_mode=None if plain else ParseMode.HTML,
             message_thread_id=delivery.thread_id,
             link_preview_options=NO_PREVIEW,
+            reply_parameters=answering(delivery.reply_to),
+            reply_markup=signer.keyboard(rows_of(delivery.buttons), delivery.chat_id),
         )
     except TelegramError as error:
         outcome = judge(error, delivery)

@@ -12,7 +12,7 @@ import pytest
 from digest.model import Edition, Relations, Story, StoryBrief
 from storage.database import Database
 from storage.errors import NotFound
-from storage.records import Delivery, Parcel, Receipt
+from storage.records import Delivery, Parcel, Receipt, Told
 from storage.stores import Stores
 from tests.storage.factories import DAY, HOUR, NOON, article, conflict, reading
 
@@ -236,3 +236,30 @@ def test_a_chat_that_moved_gets_what_waits_for_it(database: Database) -> None:
         stores.outbox.settle(delivery.id, "moved", at=NOON)
     (again,) = claimed(database)
     assert (again.id, again.chat_id) == (delivery.id, -1001)
+
+
+def test_what_a_part_answers_and_its_buttons_stay_until_it_is_sent(database: Database) -> None:
+    buttons = ((("Kutipan", "quotes", "7"), ("Bisukan", "mute", "7")),)
+    with database.writing() as stores:
+        [made] = queued(stores, 1)
+        stores.outbox.add([replace(made, part=2, parts=2, reply_to=44, buttons=buttons)], NOON)
+    first, _ = claimed(database), settled(database, 1, "sent", message_id=5)
+    assert (first[0].reply_to, first[0].buttons) == (None, ())
+    [second] = claimed(database)
+    assert (second.reply_to, second.buttons) == (44, buttons)
+
+
+def test_what_was_told_of_a_story_is_known_by_place(database: Database) -> None:
+    with database.writing() as stores:
+        queued(stores, 1, 2)
+    for number, message in ((1, 50), (2, 60)):
+        claimed(database)
+        settled(database, number, "sent", message_id=message)
+    everywhere = [(1, None), (2, None), (1, 9), (3, None)]
+    with database.reading() as stores:
+        told = stores.editions.told(everywhere, [1, 99], NOON - DAY)
+        assert told == {(1, None): {1: Told(50, frozenset({1}))}, (2, None): {1: Told(60, frozenset({1}))}}
+        assert stores.editions.told(everywhere, [1], NOON + DAY) == {}
+    with database.writing() as stores:
+        stores.subscriptions.move_chat(1, -7)
+        assert stores.editions.told([(-7, None)], [1], NOON - DAY)[(-7, None)][1].message_id == 0

@@ -1,0 +1,71 @@
+"""What chats choose, follow and mute, and what readers report."""
+
+from __future__ import annotations
+
+import pytest
+
+from storage.database import Database
+from storage.errors import NotFound
+from storage.records import Choices, Length, Taste, TasteKind
+from storage.stores import Stores
+from tests.storage.factories import DAY, HOUR, NOON, article, reading
+
+FLOODS = Taste(TasteKind.WORDS, "banjir", wanted=True)
+QUIET = Choices(Length.HEADLINES, frozenset({0, 4}), 2, alerts=False, corrections=False)
+
+
+def told_story(stores: Stores) -> int:
+    return stores.stories.place(stores.articles.add(article(), reading(), at=NOON).id, None)
+
+
+def test_a_chat_that_chose_nothing_gets_what_everybody_gets(database: Database) -> None:
+    with database.writing() as stores:
+        assert stores.chats.choices(1) == Choices()
+        stores.chats.set_language(1, "en")
+        assert stores.chats.choices(1) == Choices()
+        stores.chats.choose(1, QUIET)
+        assert (stores.chats.choices(1), stores.chats.language(1)) == (QUIET, "en")
+        assert stores.chats.all_choices([1, 2]) == {1: QUIET}
+
+
+def test_what_is_followed_is_muted_no_longer(database: Database) -> None:
+    muted = Taste(TasteKind.OUTLET, "Harian Arau", wanted=False)
+    with database.writing() as stores:
+        stores.tastes.keep(1, FLOODS, NOON)
+        stores.tastes.keep(1, muted, NOON + HOUR)
+        stores.tastes.keep(2, muted, NOON)
+        assert stores.tastes.of_chat(1) == [FLOODS, muted]
+        stores.tastes.keep(2, Taste(TasteKind.OUTLET, "Harian Arau", wanted=True), NOON)
+        assert stores.tastes.followers(TasteKind.OUTLET) == {2: ["Harian Arau"]}
+        assert stores.tastes.count(1) == 2
+        assert stores.tastes.drop(1, TasteKind.WORDS, "banjir")
+        assert not stores.tastes.drop(1, TasteKind.WORDS, "banjir")
+        assert stores.tastes.of_chats([1, 3]) == {1: [muted]}
+
+
+def test_a_group_that_gets_a_new_number_keeps_its_choices(database: Database) -> None:
+    with database.writing() as stores:
+        stores.chats.choose(1, QUIET)
+        stores.tastes.keep(1, FLOODS, NOON)
+        stores.tastes.keep(1, Taste(TasteKind.STORY, "3", wanted=True), NOON)
+        stores.tastes.keep(-7, Taste(TasteKind.STORY, "3", wanted=False), NOON)
+        stores.subscriptions.move_chat(1, -7)
+        assert stores.chats.choices(-7) == QUIET
+        assert set(stores.tastes.of_chat(-7)) == {FLOODS, Taste(TasteKind.STORY, "3", wanted=False)}
+        assert stores.tastes.of_chat(1) == []
+
+
+def test_a_report_counts_once_a_person_until_somebody_looked_at_it(database: Database) -> None:
+    with database.writing() as stores:
+        story = told_story(stores)
+        assert stores.reports.add(5, story, None, NOON)
+        assert not stores.reports.add(5, story, None, NOON + HOUR)
+        assert stores.reports.add(6, story, None, NOON + DAY)
+        first, second = stores.reports.open(10)
+        assert (first.user_id, first.story_id, first.conflict_id, second.user_id) == (5, story, None, 6)
+        assert (stores.reports.count_since(5, NOON), stores.reports.count_since(5, NOON + HOUR)) == (1, 0)
+        stores.reports.settle(first.id)
+        assert [report.user_id for report in stores.reports.open(10)] == [6]
+        assert stores.reports.add(5, story, None, NOON + DAY)
+        with pytest.raises(NotFound):
+            stores.reports.settle(99)
