@@ -51,13 +51,6 @@ class TasteKind(enum.StrEnum):
     STORY = "story"
 
 
-class ReportState(enum.StrEnum):
-    """What became of a reader's "this is wrong"."""
-
-    OPEN = "open"
-    SETTLED = "settled"
-
-
 class DraftState(enum.StrEnum):
     """What became of a moderator's /add."""
 
@@ -131,14 +124,12 @@ class Taste:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A reader's "this is wrong"."""
+    """What readers find wrong and no moderator has dealt with."""
 
-    id: int
-    story_id: int
-    conflict_id: int | None  # None: the story as a whole
-    user_id: int  # 0: somebody who was forgotten
-    state: ReportState
-    at: dt.datetime
+    subject: str  # "conflict 4"
+    readers: int
+    first_at: dt.datetime
+    last_at: dt.datetime
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,52 +1,53 @@
-"""Readers' "this is wrong", until a moderator has looked at it."""
+"""Readers' "this is wrong": a queue for moderators."""
 
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any
 
-from sqlalchemy import Connection, Row, func, select, update
+from sqlalchemy import Connection, delete, func, select, update
 
 from storage import schema
-from storage.errors import NotFound
-from storage.records import Report, ReportState
-from storage.statements import insert_numbered
+from storage.records import Report
+from storage.statements import insert_or
 
 TABLE = schema.reports
 
 
 class Reports:
-    """A person says it once of one thing: the same again changes nothing."""
+    """Each reader counts once for a subject, like "conflict 4"; who it was is never given out."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def add(self, user_id: int, story_id: int, conflict_id: int | None, at: dt.datetime) -> bool:
-        """Note that somebody finds a story, or one conflict of it, told wrongly; False if they said so before."""
-        same = (TABLE.c.user_id == user_id, TABLE.c.story_id == story_id, TABLE.c.state == ReportState.OPEN)
-        conflict = TABLE.c.conflict_id.is_(None) if conflict_id is None else TABLE.c.conflict_id == conflict_id
-        if self._connection.execute(select(TABLE.c.id).where(*same, conflict).limit(1)).first():
-            return False
-        values = {"story_id": story_id, "conflict_id": conflict_id, "user_id": user_id, "at": at}
-        insert_numbered(self._connection, TABLE, **values, state=ReportState.OPEN)
-        return True
+    def add(self, subject: str, user_id: int, at: dt.datetime) -> bool:
+        """Keep that a reader finds something wrong; False if they said so before."""
+        statement = insert_or(self._connection, TABLE).values(subject=subject, user_id=user_id, at=at)
+        made = self._connection.execute(statement.on_conflict_do_nothing().returning(TABLE.c.id))
+        return made.one_or_none() is not None
 
-    def open(self, limit: int) -> list[Report]:
-        """Return what nobody has looked at, oldest first."""
-        query = select(TABLE).where(TABLE.c.state == ReportState.OPEN).order_by(TABLE.c.id).limit(limit)
-        return [_report(row) for row in self._connection.execute(query)]
+    def waiting(self, limit: int, offset: int = 0) -> list[Report]:
+        """Return what no moderator has dealt with, what most readers said first."""
+        readers = func.count().label("readers")
+        query = (
+            select(
+                TABLE.c.subject, readers, func.min(TABLE.c.at).label("first_at"), func.max(TABLE.c.at).label("last_at")
+            )
+            .where(TABLE.c.closed_at.is_(None))
+            .group_by(TABLE.c.subject)
+            .order_by(readers.desc(), TABLE.c.subject)
+        )
+        return [Report(**row._asdict()) for row in self._connection.execute(query.limit(limit).offset(offset))]
 
-    def count_since(self, user_id: int, since: dt.datetime) -> int:
-        """Return how much somebody reported since a moment."""
-        query = select(func.count()).select_from(TABLE).where(TABLE.c.user_id == user_id, TABLE.c.at >= since)
+    def count(self) -> int:
+        """Return about how many things a moderator has yet to deal with what readers said."""
+        query = select(func.count(TABLE.c.subject.distinct())).where(TABLE.c.closed_at.is_(None))
         return self._connection.execute(query).scalar_one()
 
-    def settle(self, number: int) -> None:
-        """Note that somebody has looked at it. Raises NotFound."""
-        done = update(TABLE).where(TABLE.c.id == number).values(state=ReportState.SETTLED)
-        if not self._connection.execute(done).rowcount:
-            raise NotFound("report", number)
+    def close(self, subject: str, at: dt.datetime) -> bool:
+        """Keep that a moderator has dealt with it; False if nobody waited."""
+        open_ = (TABLE.c.subject == subject) & TABLE.c.closed_at.is_(None)
+        return bool(self._connection.execute(update(TABLE).where(open_).values(closed_at=at)).rowcount)
 
-
-def _report(row: Row[Any]) -> Report:
-    return Report(row.id, row.story_id, row.conflict_id, row.user_id, ReportState(row.state), row.at)
+    def forget(self, user_id: int) -> None:
+        """Forget what a reader said."""
+        self._connection.execute(delete(TABLE).where(TABLE.c.user_id == user_id))

@@ -276,11 +276,11 @@ tastes = Table(
 reports = _table(
     "reports",  # readers' "this is wrong"
     Column("id", Number, primary_key=True),
-    Column("story_id", Number, ForeignKey("stories.id"), nullable=False),
-    Column("conflict_id", Number, ForeignKey("conflicts.id")),  # NULL: the story as a whole
-    Column("user_id", BigInteger, nullable=False, index=True),  # 0 once forgotten
-    Column("state", String(16), nullable=False, index=True),  # records.ReportState
+    Column("subject", String(64), nullable=False),  # "conflict 4"
+    Column("user_id", BigInteger, nullable=False, index=True),
     Column("at", UtcDateTime, nullable=False),
+    Column("closed_at", UtcDateTime),  # NULL while no moderator has dealt with it
+    UniqueConstraint("subject", "user_id"),
 )
 
 _OPEN_DRAFT = text("state = 'open'")  # one each

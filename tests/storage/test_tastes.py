@@ -2,20 +2,12 @@
 
 from __future__ import annotations
 
-import pytest
-
 from storage.database import Database
-from storage.errors import NotFound
-from storage.records import Choices, Length, Taste, TasteKind
-from storage.stores import Stores
-from tests.storage.factories import DAY, HOUR, NOON, article, reading
+from storage.records import Choices, Length, Report, Taste, TasteKind
+from tests.storage.factories import HOUR, NOON
 
 FLOODS = Taste(TasteKind.WORDS, "banjir", wanted=True)
 QUIET = Choices(Length.HEADLINES, frozenset({0, 4}), 2, alerts=False, corrections=False)
-
-
-def told_story(stores: Stores) -> int:
-    return stores.stories.place(stores.articles.add(article(), reading(), at=NOON).id, None)
 
 
 def test_a_chat_that_chose_nothing_gets_what_everybody_gets(database: Database) -> None:
@@ -57,15 +49,15 @@ def test_a_group_that_gets_a_new_number_keeps_its_choices(database: Database) ->
 
 def test_a_report_counts_once_a_person_until_somebody_looked_at_it(database: Database) -> None:
     with database.writing() as stores:
-        story = told_story(stores)
-        assert stores.reports.add(5, story, None, NOON)
-        assert not stores.reports.add(5, story, None, NOON + HOUR)
-        assert stores.reports.add(6, story, None, NOON + DAY)
-        first, second = stores.reports.open(10)
-        assert (first.user_id, first.story_id, first.conflict_id, second.user_id) == (5, story, None, 6)
-        assert (stores.reports.count_since(5, NOON), stores.reports.count_since(5, NOON + HOUR)) == (1, 0)
-        stores.reports.settle(first.id)
-        assert [report.user_id for report in stores.reports.open(10)] == [6]
-        assert stores.reports.add(5, story, None, NOON + DAY)
-        with pytest.raises(NotFound):
-            stores.reports.settle(99)
+        assert stores.reports.add("story 1", 5, NOON)
+        assert not stores.reports.add("story 1", 5, NOON + HOUR)
+        assert stores.reports.add("conflict 4", 5, NOON)
+        assert stores.reports.add("conflict 4", 6, NOON + HOUR)
+        assert stores.reports.waiting(10) == [
+            Report("conflict 4", 2, NOON, NOON + HOUR),
+            Report("story 1", 1, NOON, NOON),
+        ]
+        assert stores.reports.close("conflict 4", NOON)
+        assert not stores.reports.close("conflict 4", NOON)
+        stores.reports.forget(5)
+        assert (stores.reports.waiting(10), stores.reports.count()) == ([], 0)

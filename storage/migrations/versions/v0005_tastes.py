@@ -32,17 +32,14 @@ def upgrade() -> None:
     op.create_table(
         "reports",
         sa.Column("id", NUMBER, nullable=False),
-        sa.Column("story_id", NUMBER, nullable=False),
-        sa.Column("conflict_id", NUMBER),
+        sa.Column("subject", sa.String(64), nullable=False),
         sa.Column("user_id", sa.BigInteger(), nullable=False),
-        sa.Column("state", sa.String(16), nullable=False),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("closed_at", sa.DateTime(timezone=True)),
         sa.PrimaryKeyConstraint("id", name="pk_reports"),
-        sa.ForeignKeyConstraint(["story_id"], ["stories.id"], name="fk_reports_story_id_stories"),
-        sa.ForeignKeyConstraint(["conflict_id"], ["conflicts.id"], name="fk_reports_conflict_id_conflicts"),
+        sa.UniqueConstraint("subject", "user_id", name="uq_reports_subject_user_id"),
         sqlite_autoincrement=True,
     )
-    op.create_index("ix_reports_state", "reports", ["state"])
     op.create_index("ix_reports_user_id", "reports", ["user_id"])
     op.add_column("deliveries", sa.Column("reply_to", sa.BigInteger()))
     op.add_column("deliveries", sa.Column("buttons", sa.Text()))
