@@ -25,6 +25,8 @@ from handlers.context import CONTEXT_TYPES, Defaults, Kabar, Services
 from handlers.courier.door import Door
 from handlers.courier.gate import Gate
 from handlers.menus import set_menus
+from seeds.fetching.fetcher import Fetcher
+from seeds.fetching.guard import Policy
 from seeds.outlets import Outlets
 from storage.database import Database
 
@@ -45,6 +47,7 @@ def make_services(settings: Settings, database: Database, *, more_owners: frozen
         owners=settings.kabar_owners | more_owners,
         defaults=defaults,
         gate=Gate(settings.kabar_messages_per_second, settings.kabar_chat_pace),
+        fetcher=Fetcher(Policy(allowed=settings.kabar_fetch_allow)),
     )
 
 

@@ -26,6 +26,16 @@ def _ids(value: Any) -> Any:
     return [part for part in value.replace(",", " ").split() if part] if isinstance(value, str) else value
 
 
+def _hosts(value: Any) -> Any:
+    """Split "127.0.0.1:8000, wiki.internal:80" into hosts with their ports."""
+    if not isinstance(value, str):
+        return value
+    found = re.findall(r"\[?([^\s,]+?)\]?:(\d{1,5})(?=[\s,]|$)", value)
+    if len(found) != len(value.replace(",", " ").split()) or any(not 0 < int(port) < 65536 for _, port in found):
+        raise ValueError("is no list of hosts with ports; write it like wiki.internal:80")
+    return frozenset((host.lower(), int(port)) for host, port in found)
+
+
 def _zone(name: str) -> str:
     """Accept a zone name that the zone data knows."""
     try:
@@ -61,6 +71,7 @@ def _time(value: Any) -> Any:
 
 
 Ids = Annotated[frozenset[int], NoDecode, BeforeValidator(_ids)]
+Hosts = Annotated[frozenset[tuple[str, int]], NoDecode, BeforeValidator(_hosts)]
 Time = Annotated[dt.time, BeforeValidator(_time)]
 Zone = Annotated[str, AfterValidator(_zone)]
 Language = Annotated[str, AfterValidator(_language)]
@@ -88,6 +99,7 @@ class Settings(BaseSettings):
     kabar_messages_per_second: float = Field(default=28, gt=0, allow_inf_nan=False)
     kabar_chat_pace: float = Field(default=1, gt=0, allow_inf_nan=False)  # messages a second in one private chat
     kabar_tick_seconds: float = Field(default=20, gt=0, le=3600)
+    kabar_fetch_allow: Hosts = frozenset()  # hosts that pages and feeds may come from though they are not public
 
     @property
     def token(self) -> str | None:
@@ -128,7 +140,9 @@ def _as_text(value: object) -> str:
         case bool():
             return "yes" if value else "no"
         case frozenset():
-            return ",".join(str(item) for item in sorted(value))
+            return ",".join(
+                ":".join(map(str, item)) if isinstance(item, tuple) else str(item) for item in sorted(value)
+            )
         case dt.time():
             return value.isoformat("minutes")
         case float():

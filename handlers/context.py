@@ -20,6 +20,7 @@ from handlers.buttons import Button, Press, Signer
 from handlers.courier.gate import Gate
 from handlers.render import View, split_blocks
 from handlers.texts import Texts, supported, texts
+from seeds.fetching.fetcher import Fetcher
 from seeds.outlets import Outlets
 from storage.database import Database
 from storage.stores import Stores
@@ -51,6 +52,7 @@ class Services:
     owners: frozenset[int] = frozenset()
     defaults: Defaults = field(default_factory=Defaults)
     gate: Gate = field(default_factory=Gate)  # paces everything the bot says
+    fetcher: Fetcher = field(default_factory=Fetcher)  # pages and feeds
 
     async def read(self, work: Callable[[Stores], T]) -> T:
         """Do some reading of the database off the loop, in one transaction. Raises StorageError."""

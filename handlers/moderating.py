@@ -20,6 +20,7 @@ from handlers.buttons import Button, Press
 from handlers.context import Context, Rows
 from handlers.errors import UserMistake
 from handlers.intake import take_in
+from handlers.refusals import REFUSED
 from handlers.render import render_draft
 from seeds.files import LARGEST_PAGE, MARKDOWN, PAGES, PLAIN, parse_text, read_file
 from seeds.unreadable import Reason, Unreadable
@@ -29,16 +30,6 @@ from storage.stores import Stores
 
 LINK = re.compile(r"https?://\S+")
 DOCUMENTS = PLAIN | MARKDOWN | PAGES
-REFUSED = {
-    Reason.MISSING: "file-missing",
-    Reason.UNKNOWN_FORMAT: "file-unknown-format",
-    Reason.EMPTY: "file-empty",
-    Reason.BINARY: "file-binary",
-    Reason.TOO_LARGE: "file-too-large",
-    Reason.NO_TEXT: "file-no-text",
-    Reason.BAD_DATE: "file-bad-date",
-    Reason.BAD_LINE: "file-no-text",
-}
 
 
 async def add(update: Update, context: Context) -> None:

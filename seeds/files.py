@@ -141,7 +141,7 @@ def _line_results(path: Path, source: Path | bytes, *, now: dt.datetime) -> Iter
             continue
         read += 1
         try:
-            line = decode(_within(raw, LARGEST_TEXT))
+            line = decode(_within(raw, LARGEST_TEXT), mend=False)  # what is on it is mended where it has to be
             article, removed_at = parse_line(line, now=now, outlets=Outlets.load())
             yield FileResult(path, number, article, removed_at)
         except Unreadable as refusal:

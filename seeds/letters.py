@@ -29,6 +29,8 @@ BINARY_BEGINNINGS = (
 MOST_SENSELESS = 0.02
 MOSTLY_ASCII = 0.05  # the share of other characters, at most; Indonesian and English have 1 or 2 in a hundred
 SAMPLE_BYTES = 64_000  # enough to tell an encoding; more only costs time
+# Codecs that Python knows and no browser: what they make of bytes is not what was written.
+NO_CHARSETS = frozenset({"utf-7", "utf7", "unicode_escape", "unicode-escape", "raw_unicode_escape", "punycode", "idna"})
 DECLARED = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
 # Categories that never follow a small letter within a word: capitals, symbols, raised figures.
 STRANGE_AFTER_SMALL = frozenset({"Lu", "So", "Sm", "Sc", "Sk", "No", "Cc", "Co"})
@@ -44,10 +46,11 @@ HIDDEN = re.compile(
 )
 
 
-def decode(data: bytes, *, declared: bool = False) -> str:
+def decode(data: bytes, *, declared: bool = False, charset: str = "", mend: bool = True) -> str:
     """The text that the bytes are, cleaned; `declared` looks for the charset that an HTML page names.
 
-    UTF-8 and byte-order marks are believed first, then what the page declares, then the likeliest encoding.
+    UTF-8 and byte-order marks are believed first, then the `charset` that came with it, then what the page declares,
+    then the likeliest encoding. `mend` is for `clean`.
 
     Raises:
         Unreadable: EMPTY or BINARY.
@@ -58,27 +61,27 @@ def decode(data: bytes, *, declared: bool = False) -> str:
         raise Unreadable(Reason.BINARY)
     text = _marked(data)
     if text is None:
-        text = _plain(data) or (_declared(data) if declared else None) or _likeliest(data)
+        text = _plain(data) or _as(charset, data) or (_declared(data) if declared else None) or _likeliest(data)
     if _senselessness(text) > MOST_SENSELESS:
         raise Unreadable(Reason.BINARY)
-    text = clean(text)
+    text = clean(text, mend=mend)
     if not text.strip():
         raise Unreadable(Reason.EMPTY)
     return text
 
 
-def clean(text: str) -> str:
-    """The text with one kind of line end, no hidden characters, and mojibake undone line by line."""
+def clean(text: str, *, mend: bool = True) -> str:
+    """The text with one kind of line end, no hidden characters, and, if `mend`, mojibake undone line by line."""
     text = HIDDEN.sub("", LINE_END.sub("\n", text))
-    if text.isascii() or not is_bad(text):
+    if not mend or text.isascii() or not is_bad(text):
         return text
     mended = "\n".join(ftfy.fix_encoding(line) if is_bad(line) else line for line in text.split("\n"))
     return HIDDEN.sub("", LINE_END.sub("\n", mended))
 
 
-def clean_line(text: str) -> str:
+def clean_line(text: str, *, mend: bool = True) -> str:
     """A title or a name: as `clean`, on one line, with single blanks."""
-    return " ".join(clean(text).split())
+    return " ".join(clean(text, mend=mend).split())
 
 
 def _marked(data: bytes) -> str | None:
@@ -101,9 +104,14 @@ def _plain(data: bytes) -> str | None:
 
 def _declared(data: bytes) -> str | None:
     found = DECLARED.search(data[:4096])
-    if not found:
+    return _as(found[1].decode("ascii"), data) if found else None
+
+
+def _as(charset: str, data: bytes) -> str | None:
+    """The text in a charset as a page names it; None where it is none that pages are in, or does not fit."""
+    name = charset.strip().lower()
+    if not name or name in NO_CHARSETS:
         return None
-    name = found[1].decode("ascii").lower()
     # Browsers read these as Windows' superset, and pages rely on it.
     encoding = "cp1252" if name in ("iso-8859-1", "latin1", "us-ascii", "ascii") else name
     try:

@@ -15,7 +15,7 @@ from seeds.unreadable import Reason, Unreadable
 def parse_line(line: str, *, now: dt.datetime, outlets: Outlets) -> tuple[Article, dt.datetime | None]:
     """The article on one line, and when it was removed from the archive that the line came from (None: it was not).
 
-    A line of an export (`"type": "article"`) is taken at its word: a date it does not give stays unknown. Its number
+    A line of an export (`"type": "article"`) is taken at its word: what it does not give stays unknown. Its number
     belongs to the archive it came from and is not kept.
 
     Raises:
@@ -35,8 +35,8 @@ def parse_line(line: str, *, now: dt.datetime, outlets: Outlets) -> tuple[Articl
         language=_text(entry, "language"),
         retold=entry.get("retold") is True,
     )
-    tells_date = "type" not in entry
-    article = make_article(details, _text(entry, "text"), now=now, outlets=outlets, tells_date=tells_date)
+    exported = "type" in entry
+    article = make_article(details, _text(entry, "text"), now=now, outlets=outlets, exact=exported)
     return article, parse_published(_text(entry, "removed"), now=now)
 
 

@@ -47,7 +47,7 @@ def make_article(
     now: dt.datetime,
     outlets: Outlets,
     markdown: bool = False,
-    tells_date: bool = True,
+    exact: bool = False,
 ) -> Article:
     """The article that a text and its details are.
 
@@ -57,17 +57,17 @@ def make_article(
         now: when it is read (aware); a date without a year in the text is the last one before it.
         outlets: gives names and domains their outlet; an unknown name stays as written.
         markdown: heading marks are taken off.
-        tells_date: where no date is given, the one that the text tells is taken.
+        exact: it was an article before: a date that is not given stays unknown, and no mojibake is looked for.
 
     Raises:
         Unreadable: NO_TEXT, TOO_LARGE or BAD_DATE.
     """
-    text = clean(text).strip()
+    text = clean(text, mend=not exact).strip()
     if len(text) > LONGEST_TEXT:
         raise Unreadable(Reason.TOO_LARGE, f"{len(text)} characters, at most {LONGEST_TEXT}")
     if markdown:
         text = MARKDOWN_HEADING.sub("", text)
-    given = clean_line(details.title)[:LONGEST_TITLE]
+    given = clean_line(details.title, mend=not exact)[:LONGEST_TITLE]
     title, text = (given, text) if given else _first_line_title(text)
     if not any(c.isalnum() for c in text):
         raise Unreadable(Reason.NO_TEXT)
@@ -77,11 +77,11 @@ def make_article(
     return Article(
         text=text,
         title=title or first_sentence(text, language),
-        outlet=outlet.name if outlet else clean_line(details.source)[:LONGEST_TITLE] or None,
+        outlet=outlet.name if outlet else clean_line(details.source, mend=not exact)[:LONGEST_TITLE] or None,
         owner=outlet.owner if outlet else None,
         url=url,
         language=language,
-        published_at=parse_published(details.published, now=now) or (told_date(text, now=now) if tells_date else None),
+        published_at=parse_published(details.published, now=now) or (None if exact else told_date(text, now=now)),
         retold=details.retold,
     )
 

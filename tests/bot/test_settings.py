@@ -44,6 +44,12 @@ def test_nothing_set_gives_the_defaults_people_rely_on() -> None:
         ("KABAR_LANGUAGE", "en-GB", "kabar_language", "en"),
         ("TELEGRAM_API_URL", "http://127.0.0.1:8081/", "telegram_api_url", "http://127.0.0.1:8081"),
         ("TELEGRAM_BOT_TOKEN", "", "token", None),
+        (
+            "KABAR_FETCH_ALLOW",
+            "Wiki.internal:80, [::1]:8000",
+            "kabar_fetch_allow",
+            {("wiki.internal", 80), ("::1", 8000)},
+        ),
     ],
 )
 def test_a_variable_is_read_as_meant(
@@ -57,6 +63,8 @@ def test_a_variable_is_read_as_meant(
     ("name", "value"),
     [
         ("KABAR_OWNERS", "ann"),
+        ("KABAR_FETCH_ALLOW", "wiki.internal"),
+        ("KABAR_FETCH_ALLOW", "wiki.internal:99999"),
         ("KABAR_TIMEZONE", "Mars/Olympus"),
         ("KABAR_TIMEZONE", "Asia"),
         ("KABAR_TIMEZONE", "../etc/passwd"),

@@ -90,6 +90,11 @@ def test_an_export_is_taken_at_its_word_about_an_unknown_date() -> None:
     assert parse_line(article_line(article), now=NOW, outlets=OUTLETS)[0].published_at is None
 
 
+def test_an_export_is_taken_at_its_word_about_letters_that_look_like_mojibake() -> None:
+    article = Article(text="Ģ§ Ã© dan Â£", title="Ģ§", language="id")
+    assert parse_line(article_line(article), now=NOW, outlets=OUTLETS)[0] == article
+
+
 words = st.text(st.characters(codec="utf-8", categories=["L", "N", "P", "Zs"]), min_size=1, max_size=60)
 
 

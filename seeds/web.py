@@ -1,0 +1,39 @@
+"""A page of the web becomes an article."""
+
+from __future__ import annotations
+
+import asyncio
+import datetime as dt
+
+from digest.model import Article
+from seeds.fetching.fetcher import Fetched, Fetcher
+from seeds.letters import decode
+from seeds.outlets import Outlets
+from seeds.pages import parse_page
+from seeds.unreadable import Reason, Unreadable
+
+PAGE_TYPES = frozenset({"", "text/html", "application/xhtml+xml", "application/xml", "text/xml", "text/plain"})
+
+
+async def read_page(url: str, *, fetcher: Fetcher, now: dt.datetime, outlets: Outlets) -> Article:
+    """The article at an address; where it came from, what it is called and when it was published, as the page tells.
+
+    Args:
+        url: http or https; `Article.url` is its canonical form.
+        fetcher: fetches it.
+        now: when it is read (aware).
+        outlets: gives names and domains their outlet.
+
+    Raises:
+        Unreadable: any reason of an address, of the way there, of a page, or as `make_article`.
+    """
+    fetched = await fetcher.get(url)
+    return await asyncio.to_thread(parse_fetched, fetched, now=now, outlets=outlets)
+
+
+def parse_fetched(fetched: Fetched, *, now: dt.datetime, outlets: Outlets) -> Article:
+    """The article on a page that was fetched. Raises Unreadable."""
+    if fetched.media_type not in PAGE_TYPES:
+        raise Unreadable(Reason.NOT_A_PAGE, fetched.media_type[:60])
+    html = decode(fetched.body, declared=True, charset=fetched.charset)
+    return parse_page(html, now=now, outlets=outlets, url=fetched.url)
