@@ -11,10 +11,11 @@ from markupsafe import Markup
 from telegram import Update
 from telegram.ext import CallbackQueryHandler, ChatMemberHandler, CommandHandler, MessageHandler, filters
 
-from handlers import chats, moderating, reading, subscribing
+from handlers import chats, reading, subscribing
 from handlers.access import Asker, Rule, Where, Who, check, find_asker, refusal
 from handlers.buttons import ForgedError
 from handlers.context import Context, Kabar
+from handlers.desk import adding
 from handlers.errors import UserMistake, acknowledge, on_error
 from handlers.texts import Texts
 
@@ -65,8 +66,8 @@ COMMANDS = (
     Command("story", "help-story", ANYONE, reading.story, numbered=True),
     Command("subscribe", "help-subscribe", CHAT_ADMIN, subscribing.subscribe),
     Command("unsubscribe", "help-unsubscribe", CHAT_ADMIN, subscribing.unsubscribe),
-    Command("add", "help-add", MODERATOR, moderating.add),
-    Command("done", "help-done", MODERATOR, moderating.done),
+    Command("add", "help-add", MODERATOR, adding.add),
+    Command("done", "help-done", MODERATOR, adding.done),
 )
 
 BUTTONS = {
@@ -74,9 +75,9 @@ BUTTONS = {
     "find": Pressed(ANYONE, reading.find_suggested),
     "digest": Pressed(ANYONE, reading.digest),
     "subscribe": Pressed(CHAT_ADMIN, subscribing.subscribe_pressed),
-    "done": Pressed(MODERATOR, moderating.done_pressed),
-    "publish": Pressed(MODERATOR, moderating.publish),
-    "discard": Pressed(MODERATOR, moderating.discard),
+    "done": Pressed(MODERATOR, adding.done_pressed),
+    "publish": Pressed(MODERATOR, adding.publish),
+    "discard": Pressed(MODERATOR, adding.discard),
 }
 
 
@@ -97,7 +98,7 @@ def register(application: Kabar) -> None:
     application.add_handler(MessageHandler(NEW & filters.StatusUpdate.MIGRATE, chats.migration))
     private = NEW & filters.ChatType.PRIVATE & ~filters.StatusUpdate.ALL
     application.add_handler(MessageHandler(private & filters.COMMAND, unknown_command))
-    application.add_handler(MessageHandler(private, prepared(moderating.anything_else)))
+    application.add_handler(MessageHandler(private, prepared(adding.anything_else)))
     application.add_error_handler(on_error)
 
 

@@ -39,14 +39,21 @@ def take_in(
     """
     reading = read_article(article)
     with database.writing() as stores:
-        added = stores.articles.add(article, reading, at=now, by=by)
-        if added.known:
-            return Intake(added.id, known=True, story_id=stores.stories.of_article(added.id))
-        story_id = place(stores, replace(article, id=added.id, added_at=now), reading)
+        intake = add_and_place(stores, article, reading, now=now, by=by)
+        if intake.known or intake.story_id is None:
+            return intake
         if removed_at is not None:
-            stores.articles.remove(added.id, removed_at)
-        retell(stores, story_id, now)
-    return Intake(added.id, known=False, story_id=story_id)
+            stores.articles.remove(intake.id, removed_at)
+        retell(stores, intake.story_id, now)
+    return intake
+
+
+def add_and_place(stores: Stores, article: Article, reading: Reading, *, now: dt.datetime, by: int | None) -> Intake:
+    """Store an article and put it into its story, which has to be told anew then, unless the article was known."""
+    added = stores.articles.add(article, reading, at=now, by=by)
+    if added.known:
+        return Intake(added.id, known=True, story_id=stores.stories.of_article(added.id))
+    return Intake(added.id, known=False, story_id=place(stores, replace(article, id=added.id, added_at=now), reading))
 
 
 def retell(stores: Stores, story_id: int, now: dt.datetime) -> Story:

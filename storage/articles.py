@@ -55,7 +55,7 @@ class Articles:
             added_by=by,
             terms=dict(reading.terms),
         )
-        self._store_reading(replace(article, id=number, added_at=at), reading)
+        self.store_reading(replace(article, id=number, added_at=at), reading)
         return Added(number, known=False)
 
     def replace_reading(self, number: int, reading: Reading) -> None:
@@ -64,12 +64,10 @@ class Articles:
         article, removed_at = self._with_removal(number)
         if removed_at is None:
             self._search.drop(passages.of_article(self._connection, number), article.outlet)
-        passages.forget(self._connection, number)
-        for table in (schema.claims, schema.article_terms):
-            self._connection.execute(delete(table).where(table.c.article_id == number))
+        self.forget_reading(number)
         same = schema.articles.c.id == number
         self._connection.execute(update(schema.articles).where(same).values(terms=dict(reading.terms)))
-        self._store_reading(article, reading, indexed=removed_at is None)
+        self.store_reading(article, reading, indexed=removed_at is None)
 
     def remove(self, number: int, at: dt.datetime) -> bool:
         """Take an article out of everything that is shown; False if it was out already. Raises NotFound."""
@@ -139,18 +137,8 @@ class Articles:
         newest = select(table.c.outlet).where(table.c.removed_at.is_(None)).order_by(table.c.id.desc()).limit(LATELY)
         return self._outlets(newest)
 
-    def _outlets(self, query: Any) -> list[str]:
-        names = {row.outlet for row in self._connection.execute(query)}
-        return sorted((name for name in names if name is not None), key=str.casefold)
-
-    def _known(self, url: str | None, digest: str) -> int | None:
-        table = schema.articles
-        same = table.c.text_hash == digest
-        if url is not None:
-            same |= table.c.url == url
-        return self._connection.scalar(select(table.c.id).where(same).order_by(table.c.id).limit(1))
-
-    def _store_reading(self, article: Article, reading: Reading, *, indexed: bool = True) -> None:
+    def store_reading(self, article: Article, reading: Reading, *, indexed: bool = True) -> None:
+        """Store what reading a stored article gave; a removed one's passages are not indexed."""
         moment = article.published_at or article.added_at
         assert moment is not None  # a stored article knows when it was added
         stored = passages.store(self._connection, article.id, reading.passages, moment)
@@ -177,6 +165,27 @@ class Articles:
                     for term, weight in reading.terms.items()
                 ],
             )
+
+    def forget_reading(self, number: int) -> None:
+        """Drop an article's passages, claims and terms; the search index must have dropped its passages before."""
+        passages.forget(self._connection, number)
+        for table in (schema.claims, schema.article_terms):
+            self._connection.execute(delete(table).where(table.c.article_id == number))
+
+    def _outlets(self, query: Any) -> list[str]:
+        names = {row.outlet for row in self._connection.execute(query)}
+        return sorted((name for name in names if name is not None), key=str.casefold)
+
+    def known(self, article: Article) -> int | None:
+        """Return the number of an article with the same URL or text, perhaps removed; None if there is none."""
+        return self._known(article.url, text_hash(article.text))
+
+    def _known(self, url: str | None, digest: str) -> int | None:
+        table = schema.articles
+        same = table.c.text_hash == digest
+        if url is not None:
+            same |= table.c.url == url
+        return self._connection.scalar(select(table.c.id).where(same).order_by(table.c.id).limit(1))
 
     def _set_removed(self, number: int, at: dt.datetime | None) -> bool:
         lock_archive(self._connection)

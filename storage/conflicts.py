@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import ColumnElement, Connection, delete, func, insert, or_, select, true, update
 
 from digest.model import Conflict
 from storage import schema
+from storage.decisions import ConflictRow, Dismissal
 from storage.errors import NotFound
 from storage.records import ConflictState, StoredConflict
 from storage.statements import insert_numbered
+
+ENOUGH = 2  # articles of a conflict that came into a story together: it came with them
 
 
 class Conflicts:
@@ -22,10 +25,20 @@ class Conflicts:
         self._connection = connection
 
     def of_story(self, story_id: int) -> list[Conflict]:
-        """Return all conflicts of a story in any state, by number."""
-        table = schema.conflicts
-        query = select(table.c.body).where(table.c.story_id == story_id).order_by(table.c.id)
-        return list(self._connection.scalars(query))
+        """Return all conflicts of a story in any state, by number; also those that came with their articles."""
+        return [row.conflict for row in self.rows(story_id)]
+
+    def rows(self, story_id: int) -> list[ConflictRow]:
+        """As `of_story`, each with where it stands."""
+        table, members, link = schema.conflicts, schema.memberships, schema.conflict_articles
+        came_along = (
+            select(link.c.conflict_id)
+            .join(members, members.c.article_id == link.c.article_id)
+            .where(members.c.story_id == story_id)
+            .group_by(link.c.conflict_id)
+            .having(func.count() >= ENOUGH)
+        )
+        return self._rows(or_(table.c.story_id == story_id, table.c.id.in_(came_along)))
 
     def get(self, number: int) -> Conflict:
         """Return a conflict in whatever state. Raises NotFound."""
@@ -43,21 +56,44 @@ class Conflicts:
             raise NotFound("conflict", number)
         return StoredConflict(row.story_id, ConflictState(row.state), row.found_at, row.changed_at)
 
-    def dismiss(self, number: int, at: dt.datetime) -> None:
+    def dismiss(self, number: int, at: dt.datetime, *, reason: str = "", by: int | None = None) -> None:
         """Keep a conflict from being shown, also when it is found again. Raises NotFound."""
         self._set_state(number, ConflictState.DISMISSED, at)
+        table = schema.dismissals
+        self._connection.execute(delete(table).where(table.c.conflict_id == number))
+        self._connection.execute(insert(table).values(conflict_id=number, reason=reason, by=by, at=at))
 
     def reopen(self, number: int, at: dt.datetime) -> None:
-        """Show a dismissed conflict again. Raises NotFound."""
-        self._set_state(number, ConflictState.OPEN, at)
+        """Dismiss a conflict no longer: it is shown again if its story, told anew, has it. Raises NotFound."""
+        self._set_state(number, ConflictState.CLOSED, at)
+        table = schema.dismissals
+        self._connection.execute(delete(table).where(table.c.conflict_id == number))
+
+    def dismissal(self, number: int) -> Dismissal | None:
+        """Return why a conflict is dismissed; None if it is not."""
+        return next((each for each in self._dismissals(schema.dismissals.c.conflict_id == number)), None)
+
+    def dismissals(self) -> list[Dismissal]:
+        """Return all that moderators dismissed, by the conflict's number."""
+        return list(self._dismissals(true()))
+
+    def articles_of(self, number: int) -> list[int]:
+        """Return the numbers of the articles whose claims a conflict holds."""
+        link = schema.conflict_articles
+        query = select(link.c.article_id).where(link.c.conflict_id == number).order_by(link.c.article_id)
+        return list(self._connection.scalars(query))
+
+    def about_article(self, article_id: int) -> list[ConflictRow]:
+        """Return the conflicts that hold, or held, a claim of an article."""
+        table, link = schema.conflicts, schema.conflict_articles
+        mine = select(link.c.conflict_id).where(link.c.article_id == article_id)
+        return self._rows(table.c.id.in_(mine))
 
     def save(self, story_id: int, found: Sequence[Conflict], at: dt.datetime) -> tuple[Conflict, ...]:
         """Store what was found in a story and return what is open of it, numbered. Raises NotFound."""
         table = schema.conflicts
-        rows = self._connection.execute(
-            select(table.c.id, table.c.state, table.c.body).where(table.c.story_id == story_id)
-        )
-        known = {row.id: (ConflictState(row.state), row.body) for row in rows}
+        numbers = [conflict.id for conflict in found if conflict.id]
+        known = {row.conflict.id: row for row in self._rows(or_(table.c.story_id == story_id, table.c.id.in_(numbers)))}
         standing = []
         for conflict in found:
             if conflict.id == 0:
@@ -65,17 +101,41 @@ class Conflicts:
                 continue
             if conflict.id not in known:
                 raise NotFound("conflict", conflict.id)
-            state = known[conflict.id][0]
-            if state is not ConflictState.DISMISSED:
+            before = known[conflict.id]
+            dismissed = before.state == ConflictState.DISMISSED
+            if not dismissed:
                 standing.append(conflict)
-                state = ConflictState.OPEN
-            if (state, conflict) != known[conflict.id]:
-                self._write(conflict, state, at)
-        seen = {conflict.id for conflict in found}
-        for number, (state, _) in known.items():
-            if number not in seen and state is ConflictState.OPEN:
+            after = replace(
+                before,
+                conflict=conflict,
+                story_id=story_id,
+                state=ConflictState.DISMISSED if dismissed else ConflictState.OPEN,
+            )
+            if after != before:
+                self._write(replace(after, changed_at=at))
+        seen = set(numbers)
+        for number, row in known.items():
+            if number not in seen and row.state == ConflictState.OPEN:
                 self._set_state(number, ConflictState.CLOSED, at)
         return tuple(standing)
+
+    def put_back(self, rows: Sequence[ConflictRow]) -> None:
+        """Make conflicts what they were; one that is gone for good stays so."""
+        for row in rows:
+            self._write(row)
+
+    def _rows(self, condition: ColumnElement[bool]) -> list[ConflictRow]:
+        table = schema.conflicts
+        return [
+            ConflictRow(row.body, row.story_id, row.state, row.found_at, row.changed_at)
+            for row in self._connection.execute(select(table).where(condition).order_by(table.c.id))
+        ]
+
+    def _dismissals(self, condition: ColumnElement[bool]) -> Iterator[Dismissal]:
+        table, conflicts = schema.dismissals, schema.conflicts
+        query = select(table, conflicts.c.body).join(conflicts, conflicts.c.id == table.c.conflict_id).where(condition)
+        for row in self._connection.execute(query.order_by(table.c.conflict_id)):
+            yield Dismissal(row.body, row.reason, row.by, row.at)
 
     def _insert(self, story_id: int, conflict: Conflict, at: dt.datetime) -> Conflict:
         table = schema.conflicts
@@ -83,12 +143,24 @@ class Conflicts:
         number = insert_numbered(self._connection, table, **values, **_columns(conflict))
         numbered = replace(conflict, id=number)
         self._connection.execute(update(table).where(table.c.id == number).values(body=numbered))
+        self._link(numbered)
         return numbered
 
-    def _write(self, conflict: Conflict, state: ConflictState, at: dt.datetime) -> None:
+    def _write(self, row: ConflictRow) -> None:
         table = schema.conflicts
-        values = {"state": state, "changed_at": at, **_columns(conflict)}
-        self._connection.execute(update(table).where(table.c.id == conflict.id).values(**values))
+        values = {"story_id": row.story_id, "state": row.state, "found_at": row.found_at, "changed_at": row.changed_at}
+        same = table.c.id == row.conflict.id
+        if self._connection.execute(update(table).where(same).values(**values, **_columns(row.conflict))).rowcount:
+            self._link(row.conflict)
+
+    def _link(self, conflict: Conflict) -> None:
+        """Note which articles a conflict is about."""
+        link = schema.conflict_articles
+        articles = {claim.article_id for side in conflict.sides for claim in side.claims}
+        self._connection.execute(delete(link).where(link.c.conflict_id == conflict.id))
+        if articles:
+            rows = [{"conflict_id": conflict.id, "article_id": article} for article in sorted(articles)]
+            self._connection.execute(insert(link), rows)
 
     def _set_state(self, number: int, state: ConflictState, at: dt.datetime) -> None:
         table = schema.conflicts

@@ -50,18 +50,27 @@ class Drafts:
 
     def understood(self, number: int, article: Article) -> Draft:
         """Keep what the pieces or a document turned out to be, for the moderator to look at. Raises NotFound."""
-        self._change(number, {"article": article})
+        self._change(number, {"article": article, "field": None})
+        self._drop_pieces([number])
+        return self.get(number)
+
+    def ask(self, number: int, field: str | None) -> Draft:
+        """Remember which field of an open draft the moderator was asked for. Raises NotFound."""
+        self._change(number, {"field": field})
+        self._drop_pieces([number])
         return self.get(number)
 
     def finish(self, number: int, article_id: int) -> None:
         """Close a draft that was published as this article. Raises NotFound if it is not open."""
-        self._change(number, {"state": DraftState.FINISHED, "article_id": article_id, "article": None})
+        self._change(number, {"state": DraftState.FINISHED, "article_id": article_id, "article": None, "field": None})
         self._drop_pieces([number])
 
     def discard(self, user_id: int) -> bool:
         """Throw a person's open draft away; False if there is none."""
         mine = (TABLE.c.user_id == user_id) & (TABLE.c.state == DraftState.OPEN)
-        gone = update(TABLE).where(mine).values(state=DraftState.DISCARDED, article=None).returning(TABLE.c.id)
+        gone = (
+            update(TABLE).where(mine).values(state=DraftState.DISCARDED, article=None, field=None).returning(TABLE.c.id)
+        )
         numbers = list(self._connection.scalars(gone))
         self._drop_pieces(numbers)
         return bool(numbers)
@@ -87,6 +96,7 @@ class Drafts:
             text="\n".join(pieces),
             pieces=len(pieces),
             article=row.article,
+            field=row.field,
             article_id=row.article_id,
             opened_at=row.opened_at,
         )

@@ -7,6 +7,7 @@ import datetime as dt
 from sqlalchemy import Connection, delete, select
 
 from storage import schema
+from storage.decisions import Appointment
 from storage.statements import insert_or
 
 MODERATOR = "moderator"
@@ -27,6 +28,12 @@ class People:
         table = schema.people
         query = select(table.c.user_id).where(table.c.role == MODERATOR).order_by(table.c.appointed_at, table.c.user_id)
         return list(self._connection.scalars(query))
+
+    def appointments(self) -> list[Appointment]:
+        """Return who was made a moderator, longest appointed first."""
+        table = schema.people
+        query = select(table).where(table.c.role == MODERATOR).order_by(table.c.appointed_at, table.c.user_id)
+        return [Appointment(row.user_id, row.appointed_by, row.appointed_at) for row in self._connection.execute(query)]
 
     def appoint(self, user_id: int, *, by: int, at: dt.datetime) -> bool:
         """Make somebody a moderator; False if they are one."""

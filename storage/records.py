@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from digest.model import Article, Passage
+from storage.decisions import Change, ConflictRow
 
 Labels = tuple[tuple[tuple[str, ...], ...], ...]  # rows of buttons, unsigned: label, action, arguments
 EVERY_DAY = frozenset(range(7))
@@ -222,6 +223,7 @@ class Draft:
     text: str  # its pieces in the order sent
     pieces: int
     article: Article | None  # as understood, once that is known
+    field: str | None  # of it that the moderator was asked for
     article_id: int | None  # what it became
     opened_at: dt.datetime
 
@@ -237,3 +239,6 @@ class LogEntry:
     subject: str
     before: Mapping[str, Any] | None
     after: Mapping[str, Any] | None
+    changes: tuple[Change, ...] | None = None  # exactly; None: it cannot be undone
+    conflicts: tuple[ConflictRow, ...] | None = None  # those that changed because of it, as they were before
+    undoes: int | None = None  # the entry that this one takes back

@@ -24,6 +24,7 @@ from sqlalchemy import (
 
 from digest.model import Agreement, Article, Claim, Conflict, Update
 from storage.columns import Data, UtcDateTime
+from storage.decisions import Change, ConflictRow, Shown
 from storage.records import Labels
 
 metadata = MetaData(
@@ -144,6 +145,33 @@ conflicts = _table(
     Column("changed_at", UtcDateTime, nullable=False),  # when its state or body last changed
     Index("ix_conflicts_story", "story_id", "state"),
     Index("ix_conflicts_latest", "state", "changed_at"),
+)
+
+conflict_articles = Table(
+    "conflict_articles",  # whose claims a conflict holds: it is the same one when its articles are in another story
+    metadata,
+    Column("conflict_id", Number, ForeignKey("conflicts.id", ondelete="CASCADE"), primary_key=True),
+    Column("article_id", BigInteger, primary_key=True),  # perhaps deleted since
+    Index("ix_conflict_articles_article", "article_id"),
+)
+
+dismissals = Table(
+    "dismissals",
+    metadata,
+    Column("conflict_id", Number, ForeignKey("conflicts.id", ondelete="CASCADE"), primary_key=True),
+    Column("reason", Text, nullable=False),
+    Column("by", BigInteger),  # a person's Telegram id; NULL for imports
+    Column("at", UtcDateTime, nullable=False),
+)
+
+outlets = Table(
+    "outlets",  # as moderators want them; those of the house are in seeds/outlets.toml
+    metadata,
+    Column("origin", Text, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("owner", Text),
+    Column("aliases", Data(tuple[str, ...]), nullable=False),
+    Column("domains", Data(tuple[str, ...]), nullable=False),
 )
 
 # -- publishing
@@ -283,6 +311,18 @@ reports = _table(
     UniqueConstraint("subject", "user_id"),
 )
 
+corrections = _table(
+    "corrections",  # not yet sent: a chat gets one message a day at most
+    Column("id", Number, primary_key=True),
+    Column("chat_id", BigInteger, nullable=False),
+    Column("thread_id", BigInteger, nullable=False),
+    Column("edition_id", Number, ForeignKey("editions.id"), nullable=False),
+    Column("subject", String(64), nullable=False),  # "conflict 4": as it was shown last, however often it changes
+    Column("shown", Data(Shown), nullable=False),
+    Column("at", UtcDateTime, nullable=False),
+    UniqueConstraint("chat_id", "thread_id", "subject"),
+)
+
 _OPEN_DRAFT = text("state = 'open'")  # one each
 drafts = _table(
     "drafts",
@@ -290,6 +330,7 @@ drafts = _table(
     Column("user_id", BigInteger, nullable=False),
     Column("state", String(16), nullable=False),  # records.DraftState
     Column("article", Data(Article)),  # as understood; NULL while its pieces are still coming
+    Column("field", String(16)),  # what the moderator was asked for, to change it; NULL: nothing
     Column("article_id", Number, ForeignKey("articles.id")),  # what it became
     Column("opened_at", UtcDateTime, nullable=False),
     Index("uq_drafts_open", "user_id", unique=True, sqlite_where=_OPEN_DRAFT, postgresql_where=_OPEN_DRAFT),
@@ -312,6 +353,9 @@ log = _table(
     Column("subject", Text, nullable=False),  # "article 12"
     Column("before", Data(dict[str, Any] | None)),
     Column("after", Data(dict[str, Any] | None)),
+    Column("changes", Data(tuple[Change, ...])),  # exactly, for undoing; NULL: cannot be undone
+    Column("conflicts", Data(tuple[ConflictRow, ...])),  # those that changed because of it, as they were before
+    Column("undoes", Number, index=True),  # the entry that this one takes back
 )
 
 inbox = Table(

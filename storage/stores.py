@@ -9,14 +9,17 @@ from sqlalchemy import Connection
 from storage.articles import Articles
 from storage.chats import Chats
 from storage.conflicts import Conflicts
+from storage.corrections import Corrections
 from storage.drafts import Drafts
 from storage.editions import Editions
 from storage.flags import Flags
 from storage.inbox import Inbox
 from storage.log import Log
 from storage.outbox import Outbox
+from storage.outlets import StoredOutlets
 from storage.people import People
 from storage.reports import Reports
+from storage.revisions import Revisions
 from storage.search import Search, Vocabulary
 from storage.stories import Stories
 from storage.subscriptions import Subscriptions
@@ -34,6 +37,16 @@ class Stores:
     def articles(self) -> Articles:
         """Articles with what reading them gave."""
         return Articles(self._connection, self.search)
+
+    @cached_property
+    def revisions(self) -> Revisions:
+        """Articles changed, deleted and put back, removed ones too."""
+        return Revisions(self._connection, self.articles, self.search)
+
+    @cached_property
+    def outlets(self) -> StoredOutlets:
+        """Outlets as moderators want them."""
+        return StoredOutlets(self._connection)
 
     @cached_property
     def search(self) -> Search:
@@ -99,6 +112,11 @@ class Stores:
     def log(self) -> Log:
         """Who changed what."""
         return Log(self._connection)
+
+    @cached_property
+    def corrections(self) -> Corrections:
+        """What chats were shown and stands no more."""
+        return Corrections(self._connection)
 
     @cached_property
     def flags(self) -> Flags:

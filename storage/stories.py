@@ -14,6 +14,7 @@ from storage import schema
 from storage.articles import lock_archive
 from storage.candidates import find_candidates
 from storage.conflicts import Conflicts
+from storage.decisions import Pin, Telling
 from storage.errors import NotFound
 from storage.statements import insert_numbered
 from storage.telling import articles_of, load_stories
@@ -49,6 +50,36 @@ class Stories:
         number = self._own_story(article_id) if story_id is None else story_id
         self._connection.execute(insert(table).values(article_id=article_id, story_id=number, pinned=False))
         return number
+
+    def membership(self, article_id: int) -> tuple[int, bool] | None:
+        """Return the story an article is in and whether a moderator put it there."""
+        table = schema.memberships
+        row = self._connection.execute(select(table).where(table.c.article_id == article_id)).one_or_none()
+        return None if row is None else (row.story_id, row.pinned)
+
+    def put(self, article_id: int, story_id: int, *, pinned: bool) -> None:
+        """Put an article into a story, wherever it was; pinned, it stays there when all is placed anew."""
+        lock_archive(self._connection)
+        table = schema.memberships
+        self._connection.execute(delete(table).where(table.c.article_id == article_id))
+        self._connection.execute(insert(table).values(article_id=article_id, story_id=story_id, pinned=pinned))
+
+    def open(self, founder_id: int) -> int:
+        """Return the number of an empty story, which this article opens."""
+        lock_archive(self._connection)
+        return self._own_story(founder_id)
+
+    def pins(self) -> list[Pin]:
+        """Return where moderators put articles, by story and article."""
+        table = schema.memberships
+        query = select(table).where(table.c.pinned).order_by(table.c.story_id, table.c.article_id)
+        return [Pin(row.article_id, row.story_id) for row in self._connection.execute(query)]
+
+    def members(self, story_id: int) -> list[int]:
+        """Return the numbers of a story's articles, removed ones too."""
+        table = schema.memberships
+        query = select(table.c.article_id).where(table.c.story_id == story_id).order_by(table.c.article_id)
+        return list(self._connection.scalars(query))
 
     def of_article(self, article_id: int) -> int | None:
         """Return the story an article is in."""
@@ -93,6 +124,14 @@ class Stories:
         if not found:
             raise NotFound("story", story_id)
         return found[0]
+
+    def last_told(self, story_id: int) -> Telling:
+        """Return what was told of a story last, also if no article is left in it. Raises NotFound."""
+        table = schema.stories
+        row = self._connection.execute(select(table).where(table.c.id == story_id)).one_or_none()
+        if row is None:
+            raise NotFound("story", story_id)
+        return Telling(row.id, row.headline, row.summary)
 
     def with_articles_added(self, since: dt.datetime, until: dt.datetime) -> list[Story]:
         """Return the stories with articles added in [since, until), those with most of them first."""

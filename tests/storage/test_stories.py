@@ -117,6 +117,8 @@ def test_a_dismissed_conflict_stays_away_until_reopened(database: Database) -> N
         assert stores.conflicts.standing(1).state == "dismissed"
 
         stores.conflicts.reopen(1, NOON)
+        assert stores.stories.get(number).relations.conflicts == ()
+        stores.stories.save(told(stores, number, Relations((again,))), NOON)
         assert stores.stories.get(number).relations.conflicts == (again,)
         for missing in (stores.conflicts.get, stores.conflicts.standing):
             with pytest.raises(NotFound):

@@ -1,0 +1,1 @@
+"""The desk: what moderators do to the archive, from their phones."""

@@ -1,0 +1,77 @@
+"""What chats were shown and no longer stands as it was shown, until they are told."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from sqlalchemy import Connection, Table, delete, func, select, update
+
+from storage import schema
+from storage.decisions import Correction, Shown
+from storage.statements import insert_or
+
+TABLE = schema.corrections
+PART = 1000  # the number that a correction has among the parts of its day: after those of any edition
+
+
+class Corrections:
+    """Waiting corrections: one a chat and subject, with what was shown there before anything changed."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def note(self, shown: Shown, since: dt.datetime, at: dt.datetime) -> int:
+        """Keep for every chat that was shown it since a moment that it changed; returns for how many that is new."""
+        if shown.conflict_id is not None:
+            rows = self._told(schema.receipt_conflicts, "conflict_id", shown.conflict_id, since)
+            subject = f"conflict {shown.conflict_id}"
+        else:
+            rows = self._told(schema.receipt_stories, "story_id", shown.story_id, since)
+            subject = f"story {shown.story_id}"
+        if not rows:
+            return 0
+        about = {"subject": subject, "shown": shown, "at": at}
+        values = [
+            {"chat_id": row.chat_id, "thread_id": row.thread_id, "edition_id": row.edition_id, **about} for row in rows
+        ]
+        statement = insert_or(self._connection, TABLE).on_conflict_do_nothing().returning(TABLE.c.id)
+        return len(self._connection.execute(statement, values).all())
+
+    def waiting(self, limit: int) -> list[Correction]:
+        """Return what was not told yet, oldest first."""
+        query = select(TABLE).order_by(TABLE.c.id).limit(limit)
+        return [
+            Correction(row.id, row.chat_id, row.thread_id or None, row.edition_id, row.shown, row.at)
+            for row in self._connection.execute(query)
+        ]
+
+    def drop(self, numbers: Sequence[int]) -> None:
+        """Forget corrections: told, or not needed any more."""
+        self._connection.execute(delete(TABLE).where(TABLE.c.id.in_(numbers)))
+
+    def forget_words(self, article_id: int) -> None:
+        """Keep that something was corrected, without the words that a purged article gave."""
+        for row in self._connection.execute(select(TABLE)).all():
+            if article_id in row.shown.articles:
+                bare = replace(row.shown, headline="", question=None, positions=())
+                self._connection.execute(update(TABLE).where(TABLE.c.id == row.id).values(shown=bare))
+
+    def is_told(self, subscription_id: int, slot: dt.date) -> bool:
+        """Whether a subscription had its correction of a day."""
+        table = schema.deliveries
+        same = (table.c.subscription_id == subscription_id) & (table.c.slot == slot) & (table.c.part == PART)
+        return self._connection.scalar(select(table.c.id).where(same)) is not None
+
+    def _told(self, link: Table, column: str, number: int, since: dt.datetime) -> Sequence[Any]:
+        """The chats whose receipts have it, each with the last edition that showed it there."""
+        receipts = schema.receipts
+        query = (
+            select(receipts.c.chat_id, receipts.c.thread_id, func.max(receipts.c.edition_id).label("edition_id"))
+            .join(link, link.c.receipt_id == receipts.c.id)
+            .where(link.c[column] == number, receipts.c.sent_at >= since)
+            .group_by(receipts.c.chat_id, receipts.c.thread_id)
+        )
+        return self._connection.execute(query).all()
