@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 
 from digest.compose import summarise
 from digest.model import Article, Claim, Conflict, Passage, Story, StoryCandidate
-from digest.relations import carry_numbers, relate
+from digest.relations import Memory, carry_numbers, relate
 from digest.similarity import centroid, cosine, likeness, unit, vector_of, weigh
 from digest.text import split_passages
 
@@ -95,11 +95,18 @@ def headline(articles: Sequence[Article]) -> str:
 
 
 def tell(
-    story_id: int, articles: Sequence[Article], claims: Sequence[Claim], old_conflicts: Sequence[Conflict] = ()
+    story_id: int,
+    articles: Sequence[Article],
+    claims: Sequence[Claim],
+    old_conflicts: Sequence[Conflict] = (),
+    memory: Memory | None = None,
 ) -> Story:
-    """The story of some articles: headline, summary and how its claims relate, old conflicts keeping their numbers."""
+    """The story of some articles: headline, summary and how its claims relate, old conflicts keeping their numbers.
+
+    With the memory of its last telling only what is new is weighed against everything; the outcome is the same.
+    """
     ordered = tuple(sorted(articles, key=reading_order))
-    relations = relate(ordered, claims)
+    relations = relate(ordered, claims, memory)
     numbered = carry_numbers(old_conflicts, relations.conflicts)
     return Story(
         id=story_id,

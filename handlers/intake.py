@@ -8,10 +8,12 @@ from dataclasses import dataclass, replace
 
 from digest.claims import read_article
 from digest.model import Article, Reading, Story
+from digest.relations import Memories
 from digest.stories import STORY_OPEN, choose_story, reading_order, tell
 from storage.database import Database
 from storage.stores import Stores
 
+_memories = Memories()  # of this process; they spare work, and never change what is told
 Progress = Callable[[int, int], None]  # done, of how many
 
 
@@ -57,10 +59,13 @@ def add_and_place(stores: Stores, article: Article, reading: Reading, *, now: dt
 
 
 def retell(stores: Stores, story_id: int, now: dt.datetime) -> Story:
-    """Weigh all claims of a story against each other again, and store what comes of it."""
+    """Weigh what is new in a story against everything it knows, and store what comes of it."""
     articles = stores.stories.articles(story_id)
     claims = stores.articles.claims([article.id for article in articles])
-    return stores.stories.save(tell(story_id, articles, claims, stores.stories.conflicts(story_id)), now)
+    memory = _memories.take(story_id)
+    told = tell(story_id, articles, claims, stores.stories.conflicts(story_id), memory)
+    _memories.keep(story_id, memory)
+    return stores.stories.save(told, now)
 
 
 def reindex(database: Database, *, now: dt.datetime, progress: Progress = lambda _done, _total: None) -> int:

@@ -1,7 +1,8 @@
 """How the claims of one story stand to each other: conflict, update, agreement.
 
 `relate` prepares the claims once (material) and hands them to one finder a kind of conflict; each compares filled
-slots, and says nothing where the slots do not match.
+slots, and says nothing where the slots do not match. The finders that would compare every claim with every other keep
+what they found in the story's memory, and compare only what is new with the rest.
 """
 
 from __future__ import annotations
@@ -13,27 +14,31 @@ from digest.relations.agreements import find_agreements
 from digest.relations.contrasts import find_contrasts
 from digest.relations.entities import find_entities
 from digest.relations.figure_conflicts import find_figure_relations
-from digest.relations.material import prepare
+from digest.relations.material import prepared
+from digest.relations.memory import Memories, Memory
 from digest.relations.moments import find_moments
 from digest.relations.numbers import carry_numbers
 from digest.relations.roles import find_roles
 from digest.relations.stances import find_stances
 from digest.relations.verification import find_verifications
 
-__all__ = ["carry_numbers", "relate"]
+__all__ = ["Memories", "Memory", "carry_numbers", "relate"]
 
 
-def relate(articles: Sequence[Article], claims: Sequence[Claim]) -> Relations:
-    """Weigh all claims of a story against each other; the order of articles and claims changes nothing."""
-    material = prepare(articles, claims)
-    figures, updates = find_figure_relations(material)
-    conflicts = [
-        *figures,
-        *find_stances(material),
-        *find_contrasts(material),
-        *find_verifications(material),
-        *find_moments(material),
-        *find_entities(material),
-        *find_roles(material),
-    ]
-    return Relations(conflicts=tuple(conflicts), updates=tuple(updates), agreements=find_agreements(material))
+def relate(articles: Sequence[Article], claims: Sequence[Claim], memory: Memory | None = None) -> Relations:
+    """Weigh all claims of a story against each other; the order of articles and claims changes nothing.
+
+    With the memory of the last telling only what is new is weighed against everything; the outcome is the same.
+    """
+    with prepared(articles, claims, memory or Memory()) as material:
+        figures, updates = find_figure_relations(material)
+        conflicts = [
+            *figures,
+            *find_stances(material),
+            *find_contrasts(material),
+            *find_verifications(material),
+            *find_moments(material),
+            *find_entities(material),
+            *find_roles(material),
+        ]
+        return Relations(conflicts=tuple(conflicts), updates=tuple(updates), agreements=find_agreements(material))

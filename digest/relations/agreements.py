@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from rapidfuzz import fuzz
 
 from digest.language.nouns import NEGATED
 from digest.model import Agreement, Claim, Status
-from digest.relations.material import Material, Told
+from digest.relations.material import Key, Material, Told
 from digest.relations.sides import witnesses
 
 _SHARED = 0.55  # of what either sentence tells, the part that the other must tell too
@@ -19,31 +21,56 @@ def find_agreements(material: Material) -> tuple[Agreement, ...]:
     A reader sees the second speaker under the first one's words, so each must tell nearly all that the other tells:
     sharing the story's names is not enough.
     """
-    told = {item.order: item for item in material.told if item.claim.status in (Status.ASSERTED, Status.CONFIRMED)}
-    taken: set[int] = set()
+    links = _links(material)
+    taken: set[Key] = set()
     found: list[Agreement] = []
-    for first in told.values():
-        if first.order in taken:
+    for first in material.told:
+        if first.key in taken or first.key not in links:
             continue
-        members = [first]
-        for order, weight in sorted(material.shared(first.keys).items()):
-            other = told.get(order)
-            if other is None or order <= first.order or order in taken:
-                continue
-            if weight < _SHARED * max(first.whole, other.whole) or not _say_the_same(first, other):
-                continue
-            if witnesses([*members, other]) > witnesses(members):
-                members.append(other)
+        others = sorted((material.by_key[key] for key in links[first.key] - taken), key=lambda told: told.order)
+        members = _independent([first, *(other for other in others if other.order > first.order)])
         if len(members) > 1:
-            taken.update(member.order for member in members)
+            taken.update(member.key for member in members)
             found.append(Agreement(tuple(member.claim for member in members)))
     return tuple(sorted(found, key=lambda agreement: -len(agreement.claims)))
+
+
+def _independent(claims: Sequence[Told]) -> list[Told]:
+    """The first claim, and of the others those that add a witness to the ones before."""
+    members = [claims[0]]
+    voices = {(claims[0].witness, claims[0].speaker)}
+    for other in claims[1:]:
+        voice = other.witness, other.speaker
+        if voice not in voices and witnesses([*members, other]) > witnesses(members):
+            members.append(other)
+            voices.add(voice)
+    return members
+
+
+def _links(material: Material) -> Mapping[Key, set[Key]]:
+    """For each claim those that say the same, whoever tells them."""
+    links: dict[Key, set[Key]] = material.notes.setdefault("agreements", {})
+    for first in material.fresh:
+        if not _stated(first) or not first.whole:
+            continue
+        for order, weight in material.telling(first.keys, _SHARED * first.whole).items():
+            other = material.told[order]
+            if other is first or not _stated(other) or weight < _SHARED * other.whole:
+                continue
+            if _say_the_same(first, other):
+                links.setdefault(first.key, set()).add(other.key)
+                links.setdefault(other.key, set()).add(first.key)
+    return links
+
+
+def _stated(told: Told) -> bool:
+    return told.claim.status in (Status.ASSERTED, Status.CONFIRMED)
 
 
 def _say_the_same(a: Told, b: Told) -> bool:
     return (
         fuzz.ratio(a.folded, b.folded) < _COPIED
-        and bool(NEGATED.search(a.folded)) == bool(NEGATED.search(b.folded))
+        and a.has(NEGATED) == b.has(NEGATED)
         and _figures(a.claim) == _figures(b.claim)
     )
 

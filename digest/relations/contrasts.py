@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -11,6 +11,7 @@ from digest.language.contrasts import BEHIND, FRAMES, LEADS, OBJECT_END, REVERSE
 from digest.language.nouns import CALENDAR
 from digest.model import Conflict, ConflictKind, Question, Severity, Status
 from digest.relations.material import Material, Told, Word
+from digest.relations.sentences import Sentence, remembered
 from digest.relations.sides import conflict, side, witnesses
 from digest.relations.spans import likeness
 
@@ -102,18 +103,26 @@ def find_contrasts(material: Material) -> list[Conflict]:
     return found
 
 
-def _stands(told: Told) -> Iterable[Stand]:
-    text = told.folded
-    if told.claim.status in (Status.DENIED, Status.NO_COMMENT) or says.UNREAL.search(text):
-        return
-    beginnings = {begin(word.plain) for word in told.words}
+def _stands(told: Told) -> list[Stand]:
+    if told.claim.status in (Status.DENIED, Status.NO_COMMENT) or told.has(says.UNREAL):
+        return []
+    return [Stand(told, *found) for found in _poles(told.sentence)]
+
+
+@remembered
+def _poles(item: Sentence) -> list[tuple[int, int, int, int, bool]]:
+    """What a Stand is made of, but for who takes it."""
+    text = item.folded
+    beginnings = {begin(word.plain) for word in item.words}
+    found = []
     for number, frame in enumerate(FRAMES):
         if frame.beginnings.isdisjoint(beginnings):
             continue
         for pole, pattern in enumerate(frame.poles):
             for match in pattern.finditer(text):
                 before = text[max(0, match.start() - _REVERSAL) : match.start()]
-                yield Stand(told, number, pole, *match.span(), bool(REVERSED.search(before)))
+                found.append((number, pole, *match.span(), bool(REVERSED.search(before))))
+    return found
 
 
 def _clash(a: Stand, b: Stand) -> bool:

@@ -9,6 +9,7 @@ from enum import Enum, auto
 from digest.language import stances as says
 from digest.model import Status
 from digest.relations.material import Told
+from digest.relations.sentences import Sentence, remembered
 
 _REACH = 160  # characters that the scope of a cue reaches at most
 _ASIDE = re.compile(r"\[[^\]]*\]")
@@ -47,17 +48,25 @@ class Denial:
 
 def find_denials(told: Told) -> list[Denial]:
     """The denials of a claim, the plainest first; none where it only keeps silent."""
-    text = told.folded
-    if told.claim.status is Status.NO_COMMENT or says.SILENT.search(text):
+    if told.claim.status is Status.NO_COMMENT or told.has(says.SILENT):
         return []
+    return [Denial(told, *found) for found in _denials(told.sentence)]
+
+
+Found = tuple[Manner, int, int, tuple[int, int], bool, bool]  # what a Denial is made of, but for who denies
+
+
+@remembered
+def _denials(item: Sentence) -> list[Found]:
+    text = item.folded
     found = [
         denial
         for manner, cues in ((Manner.DENIED, says.DENY), (Manner.UNTRUE, says.UNTRUE), (Manner.NEGATED, says.NEGATION))
         for cue in cues.finditer(text)
         if not (_undone if manner is Manner.NEGATED else _conceded)(text, cue)
-        and (denial := _denial(told, manner, cue)) is not None
+        and (denial := _denial(item, manner, cue)) is not None
     ]
-    plain = [denial for denial in found if denial.manner is not Manner.NEGATED]
+    plain = [denial for denial in found if denial[0] is not Manner.NEGATED]
     return plain or found
 
 
@@ -73,19 +82,19 @@ def _undone(text: str, cue: re.Match[str]) -> bool:
     return any(words.match(text, cue.end() + 1) or words.match(text, cue.start()) for words in cues)
 
 
-def _denial(told: Told, manner: Manner, cue: re.Match[str]) -> Denial | None:
-    text = told.folded
+def _denial(item: Sentence, manner: Manner, cue: re.Match[str]) -> Found | None:
+    text = item.folded
     after, before = (cue.end(), _clause_end(text, cue.end())), (_clause_start(text, cue.start()), cue.start())
     scope = after
     if says.BACKWARD.match(text, cue.start()):
         scope = before
     elif manner is Manner.UNTRUE and not says.FORWARD.match(text, cue.end()):
-        scope = before if len(told.between(*after)) < _TELLING else (before[0], after[1])
+        scope = before if len(item.between(*after)) < _TELLING else (before[0], after[1])
     pointing = manner is not Manner.NEGATED and bool(says.POINTER.search(text, *scope))
-    if not pointing and (not told.between(*scope) or says.OPINION.search(text[slice(*scope)])):
+    if not pointing and (not item.between(*scope) or says.OPINION.search(text[slice(*scope)])):
         return None
     own = bool(says.SELF.search(text, *scope)) or manner is Manner.NEGATED
-    return Denial(told, manner, cue.start(), cue.end(), scope, pointing, own)
+    return manner, cue.start(), cue.end(), scope, pointing, own
 
 
 def _clause_end(text: str, start: int) -> int:

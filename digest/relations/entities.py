@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from digest.language.places import AGES, CODES, PLACES
 from digest.model import Conflict, ConflictKind, Question, Severity
 from digest.relations.material import Material
+from digest.relations.sentences import Sentence, remembered
 from digest.relations.sides import conflict, side
 from digest.relations.spans import Span, closeness
 
@@ -32,25 +33,31 @@ class Named:
 
 def find_entities(material: Material) -> list[Conflict]:
     """The entity conflicts of a story, and those of ages, which are figures."""
-    codes = _found(material, CODES, lambda match: (match["letters"], match["digits"]))
-    ages = _found(material, AGES, lambda match: (match["name"], match["age"]))
-    places = _found(material, PLACES, lambda match: (match.lastgroup or "", match[match.lastgroup or 0]))
     return [
-        *_conflicts(codes, ConflictKind.ENTITY, lambda a, b: Counter(a.value) == Counter(b.value)),
-        *_conflicts(ages, ConflictKind.FIGURE, lambda a, b: a.value.isdigit() and b.value.isdigit()),
-        *_conflicts(places, ConflictKind.ENTITY, _one_event),
+        *_conflicts(_codes(material), ConflictKind.ENTITY, lambda a, b: Counter(a.value) == Counter(b.value)),
+        *_conflicts(_ages(material), ConflictKind.FIGURE, lambda a, b: a.value.isdigit() and b.value.isdigit()),
+        *_conflicts(_places(material), ConflictKind.ENTITY, _one_event),
     ]
 
 
-def _found(
-    material: Material, patterns: Sequence[re.Pattern[str]], read: Callable[[re.Match[str]], tuple[str, str]]
-) -> list[Named]:
-    return [
-        Named(Span(told, *match.span()), *read(match))
-        for told in material.told
-        for pattern in patterns
-        for match in pattern.finditer(told.claim.quote)
+Read = Callable[[re.Match[str]], tuple[str, str]]
+
+
+def _finder(patterns: Sequence[re.Pattern[str]], read: Read) -> Callable[[Material], list[Named]]:
+    """What finds the values that some patterns read."""
+
+    @remembered
+    def find(item: Sentence) -> list[tuple[tuple[int, int], tuple[str, str]]]:
+        return [(match.span(), read(match)) for pattern in patterns for match in pattern.finditer(item.quote)]
+
+    return lambda material: [
+        Named(Span(told, *span), *value) for told in material.told for span, value in find(told.sentence)
     ]
+
+
+_codes = _finder(CODES, lambda match: (match["letters"], match["digits"]))
+_ages = _finder(AGES, lambda match: (match["name"], match["age"]))
+_places = _finder(PLACES, lambda match: (match.lastgroup or "", match[match.lastgroup or 0]))
 
 
 def _one_event(a: Named, b: Named) -> bool:

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import combinations, product
+from itertools import product
 
 from digest.model import Conflict, ConflictKind, Question, Severity, Update, UpdateValue
-from digest.relations.figures import ALIGNED, Alignment, Figure, align, find_figures, givers, noun_score
+from digest.relations.figures import ALIGNED, Alignment, Figure, FigureKey, align, find_figures, givers, noun_score
+from digest.relations.grouping import Links, together
 from digest.relations.material import Material, alike
 from digest.relations.sides import conflict, side, witnesses
 from digest.relations.times import Passing, moment, passing, window
@@ -20,6 +21,7 @@ from digest.relations.values import Match, compare, relative_gap, vague
 _SIDES = 4  # that one conflict shows at most
 _SUPPORT = 0.5  # score from which a figure of the same value stands with a side
 _LEAP = 10  # times that a count may grow from one report to another and still be the same count
+_TOUCHING = 0.2  # likeness of two sentences with one value from which they tell the same
 _HIGH, _MEDIUM = 0.4, 0.12  # relative gaps from which a conflict is severe, or more than small
 _SURE = 0.5  # confidence at the threshold of alignment
 _STEEP = 0.45  # how fast it grows with the score
@@ -53,30 +55,47 @@ def _one_scale(pair: Pair) -> bool:
 
 
 def _pairs(material: Material, figures: Sequence[Figure]) -> list[Pair]:
-    """The pairs that cannot both hold, or that follow each other; one article that gives both tells two things apart.
+    """The pairs that cannot both hold, or follow each other; an article that gives both tells two things apart."""
+    given: dict[tuple[object, ...], frozenset[int]] = {}
+    by_key = {figure.key: figure for figure in figures}
+    found = []
+    for keys, (alignment, time) in _aligned(material, figures).items():
+        a, b = sorted((by_key[key] for key in keys), key=lambda figure: figure.order)
+        if time is Passing.UPDATE or not _both(a, b, figures, given):
+            found.append(Pair(a, b, alignment, time))
+    return sorted(found, key=lambda pair: (pair.a.order, pair.b.order))
+
+
+Aligned = dict[tuple[FigureKey, FigureKey], tuple[Alignment, Passing]]
+
+
+def _aligned(material: Material, figures: Sequence[Figure]) -> Aligned:
+    """The pairs of figures of two articles that measure the same and differ; what was found before is remembered.
 
     Figures alike in all that decides whether two may be compared at all are looked at together: a story of a hundred
     articles has half a million pairs, of some dozen kinds.
     """
+    found: Aligned = material.notes.setdefault("figures", {})
     kinds: dict[tuple[object, ...], list[Figure]] = {}
+    fresh: dict[tuple[object, ...], list[Figure]] = {}
     for figure in figures:
         if not vague(figure.quantity):
             kinds.setdefault(_kind(figure), []).append(figure)
-    given: dict[tuple[object, ...], frozenset[int]] = {}
-    found = []
-    for one, two in combinations(kinds, 2):
-        first, second = kinds[one], kinds[two]
-        if noun_score(first[0], second[0]) is None or compare(first[0].quantity, second[0].quantity) is not Match.APART:
+            if figure.told.article.id in material.new:
+                fresh.setdefault(_kind(figure), []).append(figure)
+    for (one, first), (two, second) in product(fresh.items(), kinds.items()):
+        if one == two or noun_score(first[0], second[0]) is None:
+            continue
+        if compare(first[0].quantity, second[0].quantity) is not Match.APART:
             continue
         for x, y in product(first, second):
             a, b = (x, y) if x.order < y.order else (y, x)
-            if a.told.article.id == b.told.article.id:
+            if a.told.article.id == b.told.article.id or (a.key, b.key) in found:
                 continue
             alignment = align(material, a, b)
-            time = passing(a, b) if alignment.score >= ALIGNED else Passing.SERIES
-            if time is Passing.UPDATE or (time is Passing.NOTHING and not _both(a, b, figures, given)):
-                found.append(Pair(a, b, alignment, time))
-    return sorted(found, key=lambda pair: (pair.a.order, pair.b.order))
+            if alignment.score >= ALIGNED and (time := passing(a, b)) is not Passing.SERIES:
+                found[a.key, b.key] = alignment, time
+    return found
 
 
 def _kind(figure: Figure) -> tuple[object, ...]:
@@ -97,20 +116,30 @@ def _both(a: Figure, b: Figure, figures: Sequence[Figure], given: dict[tuple[obj
 
 def _groups(pairs: Sequence[Pair]) -> list[list[Pair]]:
     """Pairs that share a figure or a value of the same noun, together."""
-    groups: list[list[Pair]] = []
-    for pair in pairs:
-        touching = [group for group in groups if any(_touch(pair, other) for other in group)]
-        groups = [group for group in groups if group not in touching]
-        groups.append([other for group in touching for other in group] + [pair])
-    return groups
+    links = Links()
+    values: list[tuple[Figure, list[Figure]]] = []  # figures of one noun and value, and who stands for them
+    for figure in {figure.order: figure for pair in pairs for figure in (pair.a, pair.b)}.values():
+        for leader, same in values:
+            if figure.noun == leader.noun and compare(figure.quantity, leader.quantity) is Match.SAME:
+                for other in same:
+                    if links.root(figure.order) != links.root(other.order) and _touch(figure, other):
+                        links.join(figure.order, other.order)
+        home = next((same for leader, same in values if _one_value(figure, leader)), None)
+        if home is None:
+            values.append((figure, [figure]))
+        else:
+            home.append(figure)
+    return together(pairs, lambda pair: (pair.a.order, pair.b.order), links)
 
 
-def _touch(one: Pair, two: Pair) -> bool:
-    return any(
-        x is y or (x.noun == y.noun and compare(x.quantity, y.quantity) is Match.SAME and alike(x.told, y.told) >= 0.2)
-        for x in (one.a, one.b)
-        for y in (two.a, two.b)
-    )
+def _one_value(a: Figure, b: Figure) -> bool:
+    one, two = a.quantity, b.quantity
+    return a.noun == b.noun and (one.low, one.high, one.bound) == (two.low, two.high, two.bound)
+
+
+def _touch(a: Figure, b: Figure) -> bool:
+    """Whether two figures of one noun and value are told in like words."""
+    return alike(a.told, b.told) >= _TOUCHING
 
 
 def _conflict(material: Material, group: Sequence[Pair], figures: Sequence[Figure]) -> Conflict:
@@ -166,10 +195,18 @@ def _support(
             continue
         if any(compare(figure.quantity, other.quantity) is Match.SAME for other in others):  # "dozens" fits both
             continue
-        likeness = max(align(material, figure, member).score for member in members)
+        likeness = max(_scored(material, figure, member) for member in members)
         if likeness >= _SUPPORT:
             found.append((figure, likeness))
     return found
+
+
+def _scored(material: Material, a: Figure, b: Figure) -> float:
+    """How surely two figures measure the same, remembered."""
+    notes: dict[tuple[FigureKey, FigureKey], float] = material.notes.setdefault("support", {})
+    if (a.key, b.key) not in notes:
+        notes[a.key, b.key] = align(material, a, b).score
+    return notes[a.key, b.key]
 
 
 def _update(group: Sequence[Pair]) -> Update | None:

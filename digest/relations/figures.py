@@ -10,7 +10,7 @@ from functools import cached_property
 from digest.language.nouns import CALENDAR, CONSTANT, DONE, NEGATED, PER, PLANNED, PURPOSE, is_people, same_kind
 from digest.language.stems import stem
 from digest.model import Quantity, Share
-from digest.relations.material import Material, Told
+from digest.relations.material import Key, Material, Told
 from digest.relations.spans import Span, closeness
 from digest.relations.values import equal, point, relative_gap, slipped
 from digest.similarity import rarity
@@ -25,6 +25,9 @@ ALIGNED = 0.72  # score from which two figures measure the same thing
 _CLAUSE = re.compile(r"[,;:—]|\s–\s")
 
 
+FigureKey = tuple[Key, int]  # of a figure: its claim, where it starts
+
+
 @dataclass(frozen=True, eq=False)
 class Figure:
     """One quantity of a claim, with what stands around it."""
@@ -32,6 +35,11 @@ class Figure:
     told: Told
     quantity: Quantity
     order: int
+
+    @property
+    def key(self) -> FigureKey:
+        """What identifies it, also when others come before it."""
+        return self.told.key, self.quantity.start
 
     @cached_property
     def span(self) -> tuple[int, int]:

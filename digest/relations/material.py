@@ -4,31 +4,31 @@ from __future__ import annotations
 
 import datetime as dt
 import math
+import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
+from functools import cached_property
+from itertools import chain
+from typing import Any
 
 from digest.copies import witnesses_of
-from digest.language.stems import stem
 from digest.model import Article, Claim
-from digest.similarity import cosine, rarity, unit
-from digest.text import tokens
+from digest.relations.memory import Memory
+from digest.relations.sentences import Sentence, Word, sentence
+from digest.similarity import cosine, unit
 
-_HABITUAL = 5.0  # rarity that even a common word has; taken off so that words like "untuk" and "with" count nothing
+__all__ = ["Key", "Material", "Told", "Word", "alike", "article_key", "prepare", "prepared"]
+
+_ALL = 8  # articles up to which all weigh the words of their story
+_STEP = 1.5  # beyond that the earliest do, and so many times more each time the story has grown by as much
+_SLACK = 1e-9
+_NOISE = 1 + 1e-9  # what adding up in another order may change
 _SELDOM = 3  # a stem in fewer claims than this is not rarer for it: its only use may be the other's synonym
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """One word of a claim."""
-
-    key: str  # its stem, or the number as digits
-    plain: str  # folded, as written otherwise
-    start: int  # offsets in the claim's quote
-    end: int
-    capital: bool
-    number: bool
+Key = tuple[int, int, int]  # of a claim: article, start, end
 
 
 @dataclass(frozen=True, eq=False)
@@ -37,26 +37,31 @@ class Told:
 
     claim: Claim
     article: Article
-    words: tuple[Word, ...]
+    sentence: Sentence  # what it quotes
     weights: Mapping[str, float]  # of the story: how much each stem tells
     before: frozenset[str]  # stems of the sentence before it in its article
     order: int  # position among the claims of the story, by article and place
+    key: Key  # what identifies it, also when others come before it
 
-    @cached_property
+    @property
+    def words(self) -> tuple[Word, ...]:
+        """Its words in order."""
+        return self.sentence.words
+
+    @property
     def keys(self) -> frozenset[str]:
         """The stems in it."""
-        return frozenset(word.key for word in self.words if not word.number)
+        return self.sentence.keys
 
     @cached_property
     def vector(self) -> Mapping[str, float]:
         """Its stems by weight, at length one."""
         return unit({key: self.weights.get(key, 0.0) for key in self.keys if self.weights.get(key)})
 
-    @cached_property
+    @property
     def folded(self) -> str:
         """The quote in lower case, letter for letter as long as the quote."""
-        lower = self.claim.quote.lower()
-        return lower if len(lower) == len(self.claim.quote) else self.claim.quote
+        return self.sentence.folded
 
     @cached_property
     def context(self) -> Mapping[str, float]:
@@ -85,7 +90,11 @@ class Told:
 
     def between(self, start: int, end: int) -> frozenset[str]:
         """The stems of the words that lie within these offsets of the quote."""
-        return frozenset(word.key for word in self.words if start <= word.start and word.end <= end and not word.number)
+        return self.sentence.between(start, end)
+
+    def has(self, cue: re.Pattern[str]) -> bool:
+        """Whether the cue is somewhere in the quote, in lower case; looked up once, however often it is told."""
+        return self.sentence.has(cue)
 
 
 @dataclass(frozen=True, eq=False)
@@ -95,6 +104,18 @@ class Material:
     told: tuple[Told, ...]
     weights: Mapping[str, float]  # rarity in the language × rarity in the story
     rarities: Mapping[str, float]  # in the language alone
+    new: frozenset[int]  # articles whose claims are to be compared; those of the others were, with each other
+    notes: dict[str, Any]  # what each finder worked out about claims compared before, under its name
+
+    @cached_property
+    def fresh(self) -> tuple[Told, ...]:
+        """The claims to be compared with all others."""
+        return tuple(told for told in self.told if told.article.id in self.new)
+
+    @cached_property
+    def by_key(self) -> Mapping[Key, Told]:
+        """The claims by what identifies them."""
+        return {told.key: told for told in self.told}
 
     @cached_property
     def by_article(self) -> Mapping[int, tuple[Told, ...]]:
@@ -116,39 +137,100 @@ class Material:
         """How much some stems tell together."""
         return sum(self.weights.get(key, 0.0) for key in keys)
 
-    def shared(self, keys: Iterable[str]) -> dict[int, float]:
-        """How much each claim tells of what some stems tell, by its order; those that tell nothing of it left out."""
-        found: dict[int, float] = {}
-        for key in keys:
-            weight = self.weights.get(key, 0.0)
-            for order in self._users.get(key, ()) if weight else ():
-                found[order] = found.get(order, 0.0) + weight
+    def telling(self, keys: Iterable[str], least: float, *, fresh: bool = False) -> dict[int, float]:
+        """How much each claim tells of what some stems tell, by its order, where that is `least` (above 0) or more.
+
+        With `fresh` only the claims that are to be compared are looked at.
+        """
+        own = {key: weight for key in keys if (weight := self.weights.get(key))}
+        found = {}
+        for order in sorted(self._sharing(own, least, fresh)):
+            there = self.told[order].keys
+            weight = sum([weight for key, weight in own.items() if key in there])
+            if weight >= least:
+                found[order] = weight
+        return found
+
+    def like(self, told: Told, least: float, *, fresh: bool = False) -> list[tuple[Told, float]]:
+        """The claims whose cosine with this one is `least` (above 0) or more, itself among them, in reading order."""
+        squares = {key: weight * weight for key, weight in told.vector.items()}
+        others = [self.told[order] for order in sorted(self._sharing(squares, least * least, fresh))]
+        return [(other, likeness) for other in others if (likeness := alike(told, other)) >= least]
+
+    def _sharing(self, parts: Mapping[str, float], least: float, fresh: bool) -> set[int]:
+        """The orders of the claims that may share so much of these parts: those that use one of the rarest stems.
+
+        Who has none of them shares no more than what is left, which is less. So a story's common words, that are in
+        every other claim of it, are not walked through.
+        """
+        users = self._fresh_users if fresh else self._users
+        left = sum(parts.values()) * _NOISE
+        found: set[int] = set()
+        for key in sorted(parts, key=lambda key: (len(users.get(key, ())), key)):
+            if left < least:
+                break
+            found.update(users.get(key, ()))
+            left -= parts[key]
         return found
 
     @cached_property
     def _users(self) -> Mapping[str, Sequence[int]]:
-        """The orders of the claims that each stem is in: a claim is compared only with those that share something."""
-        found: dict[str, list[int]] = {}
-        for told in self.told:
-            for key in told.keys:
-                found.setdefault(key, []).append(told.order)
-        return found
+        return _users(self.told)
+
+    @cached_property
+    def _fresh_users(self) -> Mapping[str, Sequence[int]]:
+        return self._users if len(self.fresh) == len(self.told) else _users(self.fresh)
+
+
+def _users(claims: Iterable[Told]) -> dict[str, list[int]]:
+    """The orders of the claims that each stem is in: a claim is compared only with those that share something."""
+    found: dict[str, list[int]] = {}
+    for told in claims:
+        for key in told.keys:
+            found.setdefault(key, []).append(told.order)
+    return found
+
+
+@contextmanager
+def prepared(articles: Sequence[Article], claims: Sequence[Claim], memory: Memory) -> Iterator[Material]:
+    """The material of a story; titles are left out, since the body says what they say with its slots filled.
+
+    What is worked out with it inside the block is remembered when that ends well.
+    """
+    ordered = sorted(articles, key=article_key)
+    sources = witnesses_of(ordered, claims)
+    rows = {article.id: (replace(article, owner=sources[article.id]), list[Claim]()) for article in ordered}
+    for claim in claims:
+        if claim.article_id in rows and not claim.in_title:
+            rows[claim.article_id][1].append(claim)
+    for _, own in rows.values():
+        own.sort(key=lambda claim: (claim.start, claim.end))
+    facts = {number: ((a.language, a.published_at), tuple(own)) for number, (a, own) in rows.items()}
+    worded = {number: [sentence(claim.quote, a.language) for claim in own] for number, (a, own) in rows.items()}
+    rarities, weights = _weigh(list(worded.values()))
+    new = frozenset(memory.begin(facts, weights))
+    told = tuple(_told(rows.values(), worded, weights))
+    yield Material(told, weights, rarities, new, memory.notes)
+    memory.settle(facts, weights)
 
 
 def prepare(articles: Sequence[Article], claims: Sequence[Claim]) -> Material:
-    """The material of a story; titles are left out, since the body says what they say with its slots filled."""
-    ordered = sorted(articles, key=article_key)
-    sources = witnesses_of(ordered, claims)
-    known = {article.id: replace(article, owner=sources[article.id]) for article in ordered}
-    spoken = [claim for claim in claims if claim.article_id in known and not claim.in_title]
-    spoken.sort(key=lambda claim: (article_key(known[claim.article_id]), claim.start, claim.end))
-    worded = [_words(claim.quote, known[claim.article_id].language) for claim in spoken]
-    rarities, weights = _weigh(worded, [known[claim.article_id].language for claim in spoken])
-    told = tuple(
-        Told(claim, known[claim.article_id], worded[order], weights, _stems_before(spoken, worded, order), order)
-        for order, claim in enumerate(spoken)
-    )
-    return Material(told, weights, rarities)
+    """The material of a story that is told from scratch."""
+    with prepared(articles, claims, Memory()) as material:
+        return material
+
+
+def _told(
+    rows: Iterable[tuple[Article, Sequence[Claim]]],
+    worded: Mapping[int, Sequence[Sentence]],
+    weights: Mapping[str, float],
+) -> Iterator[Told]:
+    order = 0
+    for article, claims in rows:
+        before: frozenset[str] = frozenset()
+        for claim, item in zip(claims, worded[article.id], strict=True):
+            yield Told(claim, article, item, weights, before, order, (article.id, claim.start, claim.end))
+            before, order = item.keys, order + 1
 
 
 def article_key(article: Article) -> tuple[str, str, str]:
@@ -161,32 +243,32 @@ def alike(a: Told, b: Told) -> float:
     return cosine(a.vector, b.vector)
 
 
-def _stems_before(claims: Sequence[Claim], worded: Sequence[Sequence[Word]], order: int) -> frozenset[str]:
-    if not order or claims[order - 1].article_id != claims[order].article_id:
-        return frozenset()
-    return frozenset(word.key for word in worded[order - 1] if not word.number)
+def _weigh(worded: Sequence[Sequence[Sentence]]) -> tuple[dict[str, float], dict[str, float]]:
+    """Rarity in the language, and that × rarity in the story, so that the story's own names count little.
 
-
-@lru_cache(maxsize=4096)  # a growing story is told again with every article
-def _words(quote: str, language: str) -> tuple[Word, ...]:
-    found = []
-    for token in tokens(quote):
-        number = token.word[0].isdigit()
-        key = token.word if number else stem(token.word, language)
-        found.append(Word(key, token.word, token.start, token.end, quote[token.start].isupper(), number))
-    return tuple(found)
-
-
-def _weigh(worded: Sequence[Sequence[Word]], languages: Sequence[str]) -> tuple[dict[str, float], dict[str, float]]:
-    """Rarity in the language, and that × rarity in the story, so that the story's own names count little."""
+    Args:
+        worded: the sentences of each article. Of a long story only the earliest articles are counted, so many that they
+            are hardly ever others than the last time; then what was compared by these weights can stand.
+    """
+    first = _counted(len(worded))
     spread: Counter[str] = Counter()
     rare: dict[str, float] = {}
-    for words, language in zip(worded, languages, strict=True):
-        for word in words:
-            if not word.number:
-                told = max(0.0, rarity(word.plain, language) - _HABITUAL)
-                rare[word.key] = min(rare.get(word.key, told), told)  # of the forms of a stem the commonest decides
-        spread.update({word.key for word in words if not word.number})
-    total = len(worded)
+    counted = list(chain.from_iterable(worded[:first]))
+    for item in counted:
+        spread.update(item.keys)
+        for key, told in item.rarities.items():
+            if told < rare.get(key, math.inf):  # of the forms of a stem the commonest decides
+                rare[key] = told
+    for item in chain.from_iterable(worded[first:]):
+        for key in item.rarities.keys() - rare.keys():
+            rare[key] = min(item.rarities[key], item.base_rarity(key))
+    total = len(counted)
     weights = {key: value * math.log(1 + total / max(spread[key], _SELDOM)) for key, value in rare.items() if value}
     return rare, weights
+
+
+def _counted(articles: int) -> int:
+    """Of how many articles the words are counted: 8, 12, 18, 27 …"""
+    if articles <= _ALL:
+        return articles
+    return int(_ALL * _STEP ** math.floor(math.log(articles / _ALL, _STEP) + _SLACK))

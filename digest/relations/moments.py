@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import chain, combinations
 
 from digest.language.moments import CLOCK, SPEECH, STAGES, WEEKDAY_DATE, WEEKDAYS, ZONES
 from digest.model import Conflict, ConflictKind, Question, Severity
 from digest.relations.material import Material, Told
+from digest.relations.sentences import Sentence, remembered
 from digest.relations.sides import conflict, side
 from digest.relations.spans import Span, closeness
 
@@ -49,13 +50,19 @@ def find_moments(material: Material) -> list[Conflict]:
 
 
 def _clock_times(told: Told) -> list[Moment]:
+    return [Moment(Span(told, *span), minutes, zone) for span, minutes, zone in _clocks(told.sentence)]
+
+
+@remembered
+def _clocks(item: Sentence) -> list[tuple[tuple[int, int], int, int]]:
+    """The clock times in a sentence: where, minutes since midnight, zone."""
     found = []
-    for match in CLOCK.finditer(told.folded):
+    for match in CLOCK.finditer(item.folded):
         hour, minute = int(match["hour"] or match["hour12"]), int(match["minute"] or match["minute12"] or 0)
         if match["half"]:
             hour = hour % 12 + (12 if match["half"] == "p" else 0)
         if hour < 24 and minute < 60:
-            found.append(Moment(Span(told, *match.span()), hour * 60 + minute, ZONES.get(match["zone"] or "", 0)))
+            found.append((match.span(), hour * 60 + minute, ZONES.get(match["zone"] or "", 0)))
     return found
 
 
@@ -84,15 +91,19 @@ def _days_differ(a: Moment, b: Moment) -> bool:
 def _conflicts(moments: Sequence[Moment], aligned: float, differ: Differ) -> list[Conflict]:
     """The surest pair of each question, with all who tell the same on its sides."""
     told = {(moment.value, moment.article) for moment in moments}
+    events: dict[int, list[Moment]] = {}  # only what happened at two times can be a conflict
+    for moment in moments:
+        if moment.span.event is not None:
+            events.setdefault(moment.span.event, []).append(moment)
     pairs = [
         (score, a, b)
-        for a, b in combinations(moments, 2)
+        for a, b in chain.from_iterable(combinations(event, 2) for event in events.values())
         if a.article != b.article and differ(a, b)
         # neither is told in the other's article
         if (a.value, b.article) not in told and (b.value, a.article) not in told
         if (score := _score(a, b)) >= aligned
     ]
-    pairs.sort(key=lambda pair: -pair[0])
+    pairs.sort(key=lambda pair: (-pair[0], pair[1].span.told.order, pair[2].span.told.order))
     found: list[Conflict] = []
     taken: set[tuple[int, int | None]] = set()
     for score, a, b in pairs:
@@ -175,7 +186,7 @@ def _slip_conflict(wrong: Sequence[DayName], right: Sequence[DayName]) -> Confli
 
 def _day_names(told: Told) -> list[DayName]:
     found = []
-    for match in WEEKDAY_DATE.finditer(told.folded):
+    for match in WEEKDAY_DATE.finditer(told.folded) if told.has(WEEKDAY_DATE) else ():
         year = int(match["year"] or 0) or (told.day.year if told.day else 0)
         date = _date(year + 2000 if 0 < year < 100 else year, int(match["month"]), int(match["day"]))
         if date:

@@ -10,6 +10,7 @@ from digest.language.nouns import CALENDAR
 from digest.language.roles import EVENT_NOUNS, ROLES
 from digest.model import Conflict, ConflictKind, Question, Severity
 from digest.relations.material import Material, Told
+from digest.relations.sentences import Sentence, remembered
 from digest.relations.sides import conflict, side
 from digest.relations.spans import Span, likeness
 
@@ -65,13 +66,14 @@ def find_roles(material: Material) -> list[Conflict]:
 
 
 def _filled(told: Told) -> list[Filled]:
-    found = []
-    for pattern in ROLES:
-        for match in pattern.finditer(told.claim.quote):
-            row = Filled(Span(told, *match.span(match.lastgroup or 0)), match.lastgroup or "")
-            if row.value and (row.role != "cause" or row.event):
-                found.append(row)
-    return found
+    rows = [Filled(Span(told, *where), role) for role, where in _roles(told.sentence)]
+    return [row for row in rows if row.value and (row.role != "cause" or row.event)]
+
+
+@remembered
+def _roles(item: Sentence) -> list[tuple[str, tuple[int, int]]]:
+    found = [match for pattern in ROLES for match in pattern.finditer(item.quote)]
+    return [(match.lastgroup or "", match.span(match.lastgroup or 0)) for match in found]
 
 
 def _clash(a: Filled, b: Filled, rows: Sequence[Filled]) -> bool:

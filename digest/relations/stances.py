@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from digest.language import stances as says
 from digest.model import Conflict, ConflictKind, Question, Severity, Status
 from digest.relations.denials import Denial, Manner, find_denials
-from digest.relations.material import Material, Told, Word, alike
+from digest.relations.grouping import Links, together
+from digest.relations.material import Key, Material, Told, Word, alike
 from digest.relations.sides import conflict, ranked, side, witnesses
 from digest.similarity import rarity
 
@@ -64,25 +65,36 @@ def find_stances(material: Material) -> list[Conflict]:
 def _clash(material: Material, denial: Denial, denials: dict[int, list[Denial]]) -> Clash | None:
     if denial.manner is Manner.NEGATED and not denial.told.speaker:
         return None
-    claimed = _pointed(material, denial, denials) if denial.pointing else []
-    claimed += _told_elsewhere(material, denial, denial.keys, denials)
+    claimed = _claimed(material, denial, denials)
     return Clash(denial, tuple(claimed)) if claimed else None
 
 
+def _claimed(material: Material, denial: Denial, denials: dict[int, list[Denial]]) -> list[tuple[Told, float]]:
+    """What is denied, wherever it is told; what was found before is remembered."""
+    notes: dict[tuple[Key, int, int], dict[Key, float]] = material.notes.setdefault("stances", {})
+    known = notes.setdefault((denial.told.key, denial.start, denial.end), {})
+    fresh = denial.told.article.id not in material.new  # compared before with all others
+    found = _pointed(material, denial, denials, fresh) if denial.pointing else []
+    for other, score in [*found, *_told_elsewhere(material, denial, denials, fresh)]:
+        known[other.key] = max(score, known.get(other.key, 0.0))
+    claimed = [(material.by_key[key], score) for key, score in known.items()]
+    return sorted(claimed, key=lambda pair: pair[0].order)
+
+
 def _told_elsewhere(
-    material: Material, denial: Denial, keys: frozenset[str], denials: dict[int, list[Denial]]
+    material: Material, denial: Denial, denials: dict[int, list[Denial]], fresh: bool
 ) -> list[tuple[Told, float]]:
     """The claims that tell what is denied: enough of its words, said to be so, by somebody else."""
-    wanted = frozenset(key for key in keys if material.weights.get(key))
+    wanted = frozenset(key for key in denial.keys if material.weights.get(key))
     if len(wanted) < _SHARED[denial.manner]:
         return []
     found = []
     whole = material.weight(wanted)
-    for order, weight in sorted(material.shared(wanted).items()):
+    own = denial.manner is Manner.DENIED and denial.own
+    least = min(_COVERED[denial.manner], _OWN_COVERED if own else 1.0)
+    for order, weight in material.telling(wanted, least * whole, fresh=fresh).items():
         other = material.told[order]
-        enough = _COVERED[denial.manner]
-        if denial.manner is Manner.DENIED and denial.own and _names(other, denial):
-            enough = _OWN_COVERED
+        enough = _OWN_COVERED if own and _names(other, denial) else _COVERED[denial.manner]
         share = weight / whole
         both = wanted & other.keys
         few = len(both) < _SHARED[denial.manner] and enough > _OWN_COVERED
@@ -95,15 +107,15 @@ def _told_elsewhere(
 def _opposes(other: Told, denial: Denial, denials: dict[int, list[Denial]]) -> bool:
     """Whether a claim can be the other side: another voice, saying it of something real and denying nothing itself."""
     told = denial.told
-    rumour = bool(says.RUMOUR.search(other.folded))
-    charged = bool(says.ACCUSED.search(other.folded))
+    rumour = other.has(says.RUMOUR)
+    charged = other.has(says.ACCUSED)
     if other is told or (other.speaker and other.speaker == told.speaker and not (rumour or charged)):
         return False
     if other.claim.status in (Status.DENIED, Status.NO_COMMENT) or _denies_too(denial, denials[other.order]):
         return False
     if denial.manner is Manner.NEGATED and not (rumour or _answers(denial, other)):
         return False
-    return not says.SILENT.search(other.folded)
+    return not other.has(says.SILENT)
 
 
 def _denies_too(denial: Denial, others: Sequence[Denial]) -> bool:
@@ -115,7 +127,7 @@ def _answers(denial: Denial, other: Told) -> bool:
     """Whether a bare "not" answers a claim: one about the speaker, or nearly the same sentence without it."""
     cue = denial.told.folded[denial.start : denial.end]
     contrary = {match[0] for match in says.CONTRARY.finditer(other.folded)}
-    if says.YET.search(cue) or says.UNREAL.search(other.folded) or not contrary <= set(denial.told.folded.split()):
+    if says.YET.search(cue) or other.has(says.UNREAL) or not contrary <= set(denial.told.folded.split()):
         return False
     if _names(other, denial):
         return True
@@ -135,7 +147,9 @@ def _named(denial: Denial, word: Word) -> bool:
     return word.start < denial.start and (word.start > 0 or rare)
 
 
-def _pointed(material: Material, denial: Denial, denials: dict[int, list[Denial]]) -> list[tuple[Told, float]]:
+def _pointed(
+    material: Material, denial: Denial, denials: dict[int, list[Denial]], fresh: bool
+) -> list[tuple[Told, float]]:
     """What a pointer means: the nearest charge told before, and the sentences elsewhere that tell the same."""
     row = material.by_article[denial.told.article.id]
     here = row.index(denial.told)
@@ -149,9 +163,9 @@ def _pointed(material: Material, denial: Denial, denials: dict[int, list[Denial]
     ]
     for meant in charged[:1]:
         others = [
-            (other, alike(meant, other))
-            for other in material.told
-            if other is not meant and alike(meant, other) >= _SAME_EVENT and _opposes(other, denial, denials)
+            (other, likeness)
+            for other, likeness in material.like(meant, _SAME_EVENT, fresh=fresh)
+            if other is not meant and _opposes(other, denial, denials)
         ]
         vague = says.PRONOUN.search(denial.told.folded[slice(*denial.scope)])
         return [(meant, _POINTED_VAGUELY if vague else _POINTED), *others]
@@ -160,13 +174,7 @@ def _pointed(material: Material, denial: Denial, denials: dict[int, list[Denial]
 
 def _merged(clashes: Sequence[Clash]) -> list[list[Clash]]:
     """Clashes that share a denial or a claim denied, together."""
-    groups: list[list[Clash]] = []
-    for clash in clashes:
-        mine = _orders(clash)
-        touching = [group for group in groups if any(mine & _orders(other) for other in group)]
-        groups = [group for group in groups if group not in touching]
-        groups.append([other for group in touching for other in group] + [clash])
-    return groups
+    return together(clashes, _orders, Links())
 
 
 def _orders(clash: Clash) -> set[int]:

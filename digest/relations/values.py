@@ -72,6 +72,7 @@ def _gap(x: float, y: float) -> float:
     return abs(x - y) / max(abs(x), abs(y), _SLACK)
 
 
+@lru_cache(maxsize=16384)
 def equal(x: float, y: float) -> bool:
     """Whether the coarser of two values is the finer one rounded, either way or cut off."""
     if _gap(x, y) <= _SLACK:

@@ -16,7 +16,7 @@ _ALIKE = 0.3  # likeness from which two articles do
 def find_verifications(material: Material) -> list[Conflict]:
     """What one source verified and another could not, one conflict for each thing."""
     checked = [told for told in material.told if _verified(told)]
-    unchecked = [told for told in material.told if says.UNCHECKED.search(told.folded)]
+    unchecked = [told for told in material.told if told.has(says.UNCHECKED)]
     pairs = [(yes, no, thing) for yes in checked for no in unchecked if (thing := _same_thing(material, yes, no))]
     found: dict[str, list[tuple[Told, Told]]] = {}
     for yes, no, thing in pairs:
@@ -25,8 +25,8 @@ def find_verifications(material: Material) -> list[Conflict]:
 
 
 def _verified(told: Told) -> bool:
-    cue = says.VERIFIED.search(told.folded)
-    if cue is None or says.UNCHECKED.search(told.folded) or says.CONCEDE.search(told.folded[: cue.start()]):
+    cue = says.VERIFIED.search(told.folded) if told.has(says.VERIFIED) else None
+    if cue is None or told.has(says.UNCHECKED) or says.CONCEDE.search(told.folded[: cue.start()]):
         return False
     return told.claim.status in (Status.CONFIRMED, Status.ASSERTED)
 

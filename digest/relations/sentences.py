@@ -1,0 +1,108 @@
+"""Sentences as they stand, whatever story they are in: worked out once, however often their story is told.
+
+A story is told anew with every article that joins it. What can be said of a sentence alone (its words, the cues in it)
+is remembered here, so that telling costs what the comparing costs.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+from typing import Any, NamedTuple, TypeVar
+
+from digest.language.stems import stem
+from digest.similarity import rarity
+from digest.text import tokens
+
+_HABITUAL = 5.0  # rarity that even a common word has; taken off so that words like "untuk" and "with" count nothing
+_REMEMBERED = 8192  # sentences, some 4 kB each: those of the stories in the news
+
+Found = TypeVar("Found")
+
+
+class Word(NamedTuple):
+    """One word of a sentence."""
+
+    key: str  # its stem, or the number as digits
+    plain: str  # folded, as written otherwise
+    start: int  # offsets in the sentence
+    end: int
+    capital: bool
+    number: bool
+
+
+@dataclass(frozen=True, eq=False)
+class Sentence:
+    """What a claim quotes, in the language it is in."""
+
+    quote: str
+    language: str
+    notes: dict[object, Any] = field(default_factory=dict)  # what `remembered` finders found in it
+
+    @cached_property
+    def words(self) -> tuple[Word, ...]:
+        """Its words in order."""
+        found = []
+        for token in tokens(self.quote):
+            number = token.word[0].isdigit()
+            plain = sys.intern(token.word)
+            key = plain if number else sys.intern(stem(plain, self.language))
+            found.append(Word(key, plain, token.start, token.end, self.quote[token.start].isupper(), number))
+        return tuple(found)
+
+    @cached_property
+    def keys(self) -> frozenset[str]:
+        """The stems in it."""
+        return frozenset(word.key for word in self.words if not word.number)
+
+    @cached_property
+    def folded(self) -> str:
+        """The quote in lower case, letter for letter as long as the quote."""
+        lower = self.quote.lower()
+        return lower if len(lower) == len(self.quote) else self.quote
+
+    @cached_property
+    def rarities(self) -> dict[str, float]:
+        """How much each stem tells in the language at large, by the commonest of its forms here."""
+        found: dict[str, float] = {}
+        for word in self.words:
+            if not word.number:
+                told = self.base_rarity(word.plain)
+                found[word.key] = min(found.get(word.key, told), told)
+        return found
+
+    def base_rarity(self, word: str) -> float:
+        """How much a word or a stem tells in the language at large."""
+        return max(0.0, rarity(word, self.language) - _HABITUAL)
+
+    def between(self, start: int, end: int) -> frozenset[str]:
+        """The stems of the words that lie within these offsets."""
+        return frozenset(word.key for word in self.words if start <= word.start and word.end <= end and not word.number)
+
+    def has(self, cue: re.Pattern[str]) -> bool:
+        """Whether the cue is somewhere in it, in lower case."""
+        known: bool | None = self.notes.get(id(cue))  # a pattern's own hash takes longer than many a search
+        if known is None:
+            known = self.notes[id(cue)] = cue.search(self.folded) is not None
+        return known
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def sentence(quote: str, language: str) -> Sentence:
+    """The sentence, the same object while it is remembered."""
+    return Sentence(quote, language)
+
+
+def remembered(find: Callable[[Sentence], Found]) -> Callable[[Sentence], Found]:
+    """Let a finder look at a sentence once; what it gives must not be changed."""
+
+    def look(item: Sentence) -> Found:
+        if find not in item.notes:
+            item.notes[find] = find(item)
+        found: Found = item.notes[find]
+        return found
+
+    return look

@@ -1,0 +1,107 @@
+"""A story told bit by bit is the story told from scratch."""
+
+from __future__ import annotations
+
+import random
+from collections import Counter
+from dataclasses import replace
+from functools import cache
+from itertools import islice
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from digest.claims import read_article
+from digest.model import Article, Claim, Relations
+from digest.relations import Memories, Memory, relate
+from digest.relations.figures import align
+from tests.benchmarks.newswire import stream
+
+LONG = 14  # articles: the words of a story this long are weighed anew twice while it grows
+
+
+@cache
+def story() -> list[tuple[Article, list[Claim]]]:
+    """A made-up story with conflicts, its articles by publication."""
+    items = list(islice(stream(1), 400))
+    number, _ = Counter(item.story for item in items).most_common(1)[0]
+    articles = [replace(item.article, id=n) for n, item in enumerate((i for i in items if i.story == number), 1)]
+    return [(a, [replace(c, article_id=a.id) for c in read_article(a).claims]) for a in articles[:LONG]]
+
+
+def told(rows: list[tuple[Article, list[Claim]]], memory: Memory | None = None) -> Relations:
+    return relate([article for article, _ in rows], [claim for _, claims in rows for claim in claims], memory)
+
+
+def test_the_made_up_story_is_worth_the_trouble() -> None:
+    relations = told(story())
+    assert len(story()) == LONG
+    assert relations.conflicts
+    assert relations.agreements
+
+
+@settings(max_examples=6, deadline=None)
+@given(order=st.permutations(range(LONG)), steps=st.lists(st.integers(1, 6), min_size=4, max_size=8))
+def test_whatever_the_order_of_arrival_telling_on_equals_telling_from_scratch(
+    order: list[int], steps: list[int]
+) -> None:
+    memory, present = Memory(), 0
+    for step in steps:
+        present = min(LONG, present + step)
+        rows = [story()[index] for index in order[:present]]
+        assert told(rows, memory) == told(rows)
+
+
+def test_an_article_that_leaves_comes_back_or_is_read_anew_is_told_as_from_scratch() -> None:
+    memory, rows = Memory(), story()[:12]
+    told(rows, memory)
+    corrected = (rows[3][0], [replace(claim, quantities=()) for claim in rows[3][1]])
+    for changed in (rows[:-1], rows, [*rows[:3], corrected, *rows[4:]], rows[2:5], story()):
+        assert told(changed, memory) == told(changed)
+
+
+def test_old_claims_are_not_weighed_against_each_other_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    def compared(rows: list[tuple[Article, list[Claim]]], memory: Memory) -> int:
+        count = Counter[str]()
+
+        def counting(*given: object) -> object:
+            count["pairs"] += 1
+            return align(*given)  # type: ignore[arg-type]
+
+        with monkeypatch.context() as patch:
+            patch.setattr("digest.relations.figure_conflicts.align", counting)
+            told(rows, memory)
+        return count["pairs"]
+
+    memory = Memory()
+    told(story()[:-1], memory)
+    assert compared(story(), memory) < compared(story(), Memory()) / 2
+
+
+def test_a_telling_that_fails_leaves_nothing_half_compared(monkeypatch: pytest.MonkeyPatch) -> None:
+    memory, rows = Memory(), story()[:10]
+    told(rows[:8], memory)
+    with monkeypatch.context() as patch:
+        patch.setattr("digest.relations.find_roles", lambda _: 1 / 0)
+        with pytest.raises(ZeroDivisionError):
+            told(rows, memory)
+    assert told(rows, memory) == told(rows)
+
+
+def test_memories_keep_the_stories_told_last() -> None:
+    rows = [(article, [claim for claim in claims if not claim.in_title][:2]) for article, claims in story()[:3]]
+    memories = Memories(claims=4)
+    for number, row in enumerate(rows, 1):
+        memory = memories.take(number)
+        told([row], memory)
+        memories.keep(number, memory)
+    assert [memories.take(number).size for number in (1, 2, 3)] == [0, 2, 2]
+    assert memories.take(3).size == 0  # taken: it is somebody else's now
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_the_order_of_articles_and_claims_changes_nothing(seed: int) -> None:
+    rows = story()[:10]
+    mixed = random.Random(seed).sample(rows, len(rows))
+    assert told(mixed) == told(rows)
