@@ -11,7 +11,6 @@ import ssl
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, cast
-from urllib.parse import urlencode
 
 import aiohttp
 from telegram.error import NetworkError, TimedOut
@@ -19,7 +18,7 @@ from telegram.request import BaseRequest, RequestData
 
 from handlers.courier.judge import NotSent
 
-FORM = {"Content-Type": "application/x-www-form-urlencoded"}
+JSON = {"Content-Type": "application/json"}
 UPLOAD_SECONDS = 60.0  # for writing a request that carries files
 IDLE_SECONDS = (
     20.0  # after which a connection is closed by us: one that the far side closes first costs a doubtful send
@@ -97,7 +96,7 @@ class AiohttpRequest(BaseRequest):
             write=_given(write_timeout, UPLOAD_SECONDS if files else self._write),
             read=_given(read_timeout, self._read),
         )
-        body: dict[str, Any] = _upload(request_data) if files and request_data else _form(request_data)
+        body: dict[str, Any] = _upload(request_data) if files and request_data else _json(request_data)
         try:
             async with self._session.request(method, url, timeout=timeout, allow_redirects=False, **body) as answer:
                 return answer.status, await answer.read()
@@ -131,10 +130,11 @@ def _timeout(*, connect: float | None, write: float | None, read: float | None) 
     return aiohttp.ClientTimeout(total=known, connect=connect, sock_connect=connect, sock_read=read)
 
 
-def _form(request_data: RequestData | None) -> dict[str, Any]:
+def _json(request_data: RequestData | None) -> dict[str, Any]:
+    """The parameters as one object of strings: writing a form takes several times as long."""
     if request_data is None or not request_data.json_parameters:
         return {}
-    return {"data": urlencode(request_data.json_parameters).encode(), "headers": FORM}
+    return {"data": json.dumps(request_data.json_parameters).encode(), "headers": JSON}
 
 
 def _upload(request_data: RequestData) -> dict[str, Any]:

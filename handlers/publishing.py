@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import datetime as dt
+import functools
 import logging
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -133,10 +134,14 @@ class Plan:
 
 
 def _plan(subscription: Subscription, worded: Worded, now: dt.datetime) -> Plan:
-    zone = ZoneInfo(subscription.zone)
-    slot = latest_slot(subscription.local_time, zone, now)
-    upcoming = next_slot(subscription.local_time, zone, now)
+    slot, upcoming = _slots_around(subscription.local_time, subscription.zone, now)
     return Plan(subscription, worded, slot, upcoming, is_timely(slot, now))
+
+
+@functools.lru_cache(maxsize=64)
+def _slots_around(local_time: dt.time, zone: str, now: dt.datetime) -> tuple[Slot, Slot]:
+    """The last slot up to now and the next one: thousands of subscriptions share a few times and zones."""
+    return latest_slot(local_time, ZoneInfo(zone), now), next_slot(local_time, ZoneInfo(zone), now)
 
 
 Wish = tuple[dt.datetime, str, str]  # start of the window, language, zone

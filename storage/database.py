@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 import sqlite3
 import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
@@ -14,6 +16,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from storage import migrate
 from storage.errors import Busy, translated
+from storage.journal import Journal
 from storage.search import Vocabulary
 from storage.stores import Stores
 
@@ -61,6 +64,13 @@ class Database:
         """One short write transaction: kept when the block ends, undone by any exception. Raises StorageError."""
         with self._in_turn(), self._transaction(_WRITING) as connection:
             yield Stores(connection, self._vocabulary)
+
+    def journal(self) -> Journal:
+        """A journal of what is sent, beside an SQLite file and otherwise in the working directory."""
+        if self.dialect == "sqlite":
+            return Journal(Path(self.url.database or ""))
+        address = self.url.set(password=None).render_as_string()
+        return Journal(Path(f"kabar-{hashlib.sha256(address.encode()).hexdigest()[:8]}"))
 
     def close(self) -> None:
         """Give all connections back; for the end of the program."""

@@ -10,11 +10,28 @@ from typing import Any
 from sqlalchemy import Connection, Row, Table, and_, bindparam, exists, insert, or_, select, true, update
 
 from storage import schema
+from storage.journal import Noted
 from storage.records import Delivery, DeliveryState, Parcel
 from storage.statements import insert_or
 
 TABLE = schema.deliveries
 FINAL = (DeliveryState.SENT, DeliveryState.STOPPED, DeliveryState.FAILED)
+# Built once: in a broadcast, building a statement would cost more than running it.
+_TOLD = (TABLE.c.edition_id, TABLE.c.chat_id, TABLE.c.thread_id, TABLE.c.story_ids, TABLE.c.conflict_ids)
+_STILL_OPEN = (
+    select(TABLE.c.id, *_TOLD)
+    .where(TABLE.c.id.in_(bindparam("numbers", expanding=True)), TABLE.c.state.not_in(FINAL))
+    .with_for_update()
+)
+_MARK_SENT = (
+    update(TABLE)
+    .where(TABLE.c.id == bindparam("number"))
+    .values(message_id=bindparam("as_message"), changed_at=bindparam("at"))
+    .values(
+        state=DeliveryState.SENT, due_at=None, html="", buttons=None, error=""
+    )  # what was sent need not be kept twice
+)
+_RECEIPTS = insert(schema.receipts).returning(schema.receipts.c.id, sort_by_parameter_order=True)
 
 
 class Outbox:
@@ -113,22 +130,27 @@ class Outbox:
 
     def all_sent(self, messages: Mapping[int, int], at: dt.datetime) -> None:
         """As `settle` with `sent` for many parts at once: message_id by part."""
-        open_ = and_(TABLE.c.id.in_(messages), TABLE.c.state.not_in(FINAL))
-        rows = self._connection.execute(select(TABLE).where(open_).with_for_update()).all()
-        if not rows:
-            return
-        statement = (
-            update(TABLE)
-            .where(TABLE.c.id == bindparam("number"))
-            .values(message_id=bindparam("as_message"), state=DeliveryState.SENT, due_at=None, html="")
-            .values(buttons=None, error="", changed_at=at)
-        )
-        self._connection.execute(statement, [{"number": row.id, "as_message": messages[row.id]} for row in rows])
-        self._leave_receipts(rows, messages, at)
+        rows = self._connection.execute(_STILL_OPEN, {"numbers": list(messages)}).all()
+        if rows:
+            sent = [{"number": row.id, "as_message": messages[row.id], "at": at} for row in rows]
+            self._connection.execute(_MARK_SENT, sent)
+            self._leave_receipts(rows, messages, at)
 
-    def _leave_receipts(self, rows: Sequence[Row[Any]], messages: Mapping[int, int], at: dt.datetime) -> None:
+    def recover(self, noted: Sequence[Noted], at: dt.datetime) -> int:
+        """As `all_sent`, from a journal of a process that ended; return how many were not known to be sent.
+
+        Only parts that were claimed and go to that chat: a journal may be older than the database.
+        """
+        messages = {each.number: each for each in noted}
+        tried = (DeliveryState.SENDING, DeliveryState.LATER, DeliveryState.UNCERTAIN)
+        query = select(TABLE.c.id, TABLE.c.chat_id).where(TABLE.c.id.in_(messages), TABLE.c.state.in_(tried))
+        rows = self._connection.execute(query).all()
+        found = {row.id: messages[row.id].message_id for row in rows if messages[row.id].chat_id == row.chat_id}
+        self.all_sent(found, at)
+        return len(found)
+
+    def _leave_receipts(self, rows: Sequence[Any], messages: Mapping[int, int], at: dt.datetime) -> None:
         """Leave a receipt for each part; what it told is written at once for all that told the same."""
-        table = schema.receipts
         receipts = [
             {
                 "edition_id": row.edition_id,
@@ -139,8 +161,7 @@ class Outbox:
             }
             for row in rows
         ]
-        statement = insert(table).returning(table.c.id, sort_by_parameter_order=True)
-        numbers = self._connection.execute(statement, receipts).scalars().all()
+        numbers = self._connection.execute(_RECEIPTS, receipts).scalars().all()
         alike: dict[tuple[tuple[int, ...], tuple[int, ...]], list[int]] = defaultdict(list)
         for row, number in zip(rows, numbers, strict=True):
             alike[row.story_ids, row.conflict_ids].append(number)

@@ -8,7 +8,6 @@ import json
 from collections import deque
 from dataclasses import dataclass, field
 from typing import Any, Self
-from urllib.parse import parse_qsl
 
 from aiohttp import BodyPartReader, web
 
@@ -96,7 +95,7 @@ class TelegramServer:
                     params[part.name] = content.decode()
             self.last_body = params
             return params
-        self.last_body = dict(parse_qsl((await request.read()).decode()))
+        self.last_body = json.loads(await request.read() or b"{}")
         return self.last_body
 
     async def _poll(self, params: dict[str, str]) -> web.Response:

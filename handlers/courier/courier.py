@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import datetime as dt
 import functools
 import logging
@@ -14,16 +15,17 @@ from telegram.error import TelegramError
 
 from handlers.context import Services
 from handlers.courier.health import Health
-from handlers.courier.judge import Also, Outcome
-from handlers.courier.ledger import Ledger, Sent
+from handlers.courier.judge import DOUBT_PAUSES, Also, Outcome, doubtful
+from handlers.courier.ledger import Ledger
 from handlers.courier.sending import send
 from handlers.errors import trace
 from handlers.texts import texts
 from storage.errors import StorageError
+from storage.journal import Noted
 from storage.records import Delivery, DeliveryState
 from storage.stores import Stores
 
-MOST = 48  # parts at work at the same time, waiting at the gate included
+MOST = 128  # parts at work at the same time, waiting at the gate included
 AHEAD = 0.6  # seconds' worth of parts at work: enough to be sent while the next are claimed
 LEASE = dt.timedelta(seconds=60)  # after which the parts of a courier that died are sent by another
 START_WITHIN = 30.0  # seconds of the lease in which a send may begin: it must end before the lease does
@@ -46,15 +48,16 @@ class Courier:
         self._gate = services.gate
         self._ledger = Ledger(services)
         self._health = Health()
-        self._width = min(MOST, max(1, math.ceil(AHEAD * services.gate.pace.per_second)))
+        self._most = min(MOST, max(1, math.ceil(AHEAD * services.gate.pace.per_second)))
         self._at_work: set[asyncio.Task[None]] = set()
+        self._room = asyncio.Event()  # half of what may be at work is free, or all is done
         self._stopping = asyncio.Event()
         self._hold_stored = 0.0
         self.sent = 0
 
     async def run(self) -> None:
         """Deliver until stopped. Trouble with the database or with Telegram is waited out, and logged."""
-        await self._take_up_hold()
+        await self._take_up()
         while not self._stopping.is_set():
             try:
                 await self.deliver_due()
@@ -76,21 +79,31 @@ class Courier:
         """Send what is due until nothing is, or until nothing may be sent. Raises StorageError."""
         try:
             while self._may_begin():
-                batch: list[Delivery] = []
                 free = self._width - len(self._at_work)
-                if 2 * free >= self._width and await self._services.read(self._is_due):
-                    batch = await self._services.write(functools.partial(self._claim, limit=free))
-                for delivery in batch:
-                    self._begin(delivery)
-                if not self._at_work:
+                if free > 0 and await self._services.read(self._is_due):
+                    for delivery in await self._services.write(functools.partial(self._claim, limit=free)):
+                        self._begin(delivery)
+                if self._at_work:
+                    await self._wait_for_room()
+                elif not await self._ledger.rest():  # what was written may let more begin: the next parts
                     return
-                await asyncio.wait(self._at_work, timeout=IDLE, return_when=asyncio.FIRST_COMPLETED)
         finally:
             if self._at_work:
                 await asyncio.wait(self._at_work)
+            await self._ledger.rest()
 
     def _may_begin(self) -> bool:
-        return not (self._stopping.is_set() or self._health.ill or self._gate.held_for)
+        return not (self._stopping.is_set() or self._health.ill or self._gate.held_for or self._ledger.behind)
+
+    @property
+    def _width(self) -> int:
+        """How many may be at work; after bad answers one has to arrive before others are tried."""
+        return 1 if self._health.doubtful else self._most
+
+    async def _wait_for_room(self) -> None:
+        self._room.clear()
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(self._room.wait(), IDLE)
 
     def _is_due(self, stores: Stores) -> bool:
         return stores.outbox.is_due(self._services.now(), chat_id=self._chat_id)
@@ -106,6 +119,8 @@ class Courier:
     def _finished(self, task: asyncio.Task[None]) -> None:
         """Note the end of one part; a fault in it is logged, and its lease brings the part back."""
         self._at_work.discard(task)
+        if 2 * len(self._at_work) <= self._width:
+            self._room.set()
         if not task.cancelled() and (error := task.exception()):
             log.error("a part could not be settled: %s", "".join(trace(error)))
 
@@ -118,7 +133,7 @@ class Courier:
             return
         self._learn(delivery, outcome)
         if outcome.message_id is not None:
-            await self._ledger.note(Sent(delivery.id, outcome.message_id))
+            self._ledger.sent(Noted(delivery.id, delivery.chat_id, outcome.message_id))
             return
         told: list[str] = []
         await self._ledger.note(functools.partial(_settle, delivery, outcome, self._services.now(), told))
@@ -127,6 +142,8 @@ class Courier:
 
     async def _attempt(self, delivery: Delivery, begin_before: float) -> Outcome | None:
         """Pass the gate and send; None if it cannot be sent soon."""
+        if delivery.doubts > len(DOUBT_PAUSES):  # its couriers died as often: it is not sent for ever
+            return doubtful("abandoned", delivery)
         if not await self._passed(delivery.chat_id, begin_before):
             return None
         outcome = await send(self._bot, delivery, self._services.signer)
@@ -139,12 +156,14 @@ class Courier:
     async def _passed(self, chat_id: int, begin_before: float) -> bool:
         soon = self._gate.wait_for(chat_id) <= SOON
         passed = soon and not self._stopping.is_set() and await self._gate.broadcast(chat_id)
-        return passed and time.monotonic() < begin_before
+        return passed and time.monotonic() < begin_before and not self._health.ill
 
     def _learn(self, delivery: Delivery, outcome: Outcome) -> None:
         """What one outcome means for those that follow."""
         if outcome.also is Also.TROUBLE:
             self._health.trouble()
+            if self._health.ill:
+                self._gate.send_broadcasts_away()
             return
         self._health.well()
         self.sent += outcome.state is DeliveryState.SENT
@@ -166,13 +185,21 @@ class Courier:
         except TimeoutError:
             return
 
+    async def _take_up(self) -> None:
+        """Go on from where an earlier process ended, as soon as the database says where that is."""
+        while not self._stopping.is_set():
+            try:
+                await self._ledger.recover()
+                await self._take_up_hold()
+            except StorageError as error:
+                log.warning("what was sent before is unknown: %s", error)
+                await self._pause(IDLE)
+            else:
+                return
+
     async def _take_up_hold(self) -> None:
-        """Obey what Telegram asked of this bot before a restart."""
-        try:
-            stored = await self._services.read(lambda stores: stores.flags.get(HELD))
-        except StorageError as error:
-            log.warning("whether Telegram asked to wait is unknown: %s", error)
-            return
+        """Obey what Telegram asked of this bot before a restart. Raises StorageError."""
+        stored = await self._services.read(lambda stores: stores.flags.get(HELD))
         seconds = (dt.datetime.fromisoformat(stored) - self._services.now()).total_seconds() if stored else 0.0
         if seconds > 0:
             self._gate.hold(seconds)

@@ -6,7 +6,6 @@ import asyncio
 import functools
 import time
 from collections.abc import Callable, Coroutine
-from contextvars import ContextVar
 from typing import Any
 
 from telegram.error import RetryAfter
@@ -18,11 +17,10 @@ from handlers.courier.judge import NotSent, pause_of
 PACED = ("send", "edit", "copy", "forward")  # methods that Telegram counts as messages
 PATIENCE = 60.0  # seconds that an answer waits when Telegram asks to; after that nobody reads it any more
 UNSENT_PAUSES = (0.5, 1.0, 2.0, 4.0)  # seconds before a call is repeated that surely did not leave this machine
-admitted: ContextVar[bool] = ContextVar("admitted", default=False)  # the courier has passed the gate by itself
 
 
 class Door(BaseRateLimiter[None]):
-    """Paces the bot library's calls."""
+    """Paces the bot library's calls; the courier's go past it, because it has its own turns at the gate."""
 
     def __init__(self, gate: Gate) -> None:
         self._gate = gate
@@ -43,7 +41,7 @@ class Door(BaseRateLimiter[None]):
         rate_limit_args: None,  # noqa: ARG002 - as the library calls it
     ) -> Any:
         """Make a call when it may be made. Typing notices are left out rather than waited for."""
-        if admitted.get() or not endpoint.startswith(PACED):
+        if not endpoint.startswith(PACED):
             return await callback(*args, **kwargs)
         if endpoint == "sendChatAction" and self._gate.busy:
             return True

@@ -17,6 +17,7 @@ class Health:
 
     def __init__(self) -> None:
         self._streak = 0
+        self.doubtful = False  # it was ill, and nothing has been answered properly since but the question how it is
         self.pause = FIRST_PAUSE
 
     @property
@@ -27,6 +28,7 @@ class Health:
     def well(self) -> None:
         """Telegram answered properly."""
         self._streak = 0
+        self.doubtful = False
         self.pause = FIRST_PAUSE
 
     def trouble(self) -> None:
@@ -34,6 +36,7 @@ class Health:
         self._streak += 1
         if self._streak == TOO_MANY:
             log.warning("Telegram does not answer properly; deliveries wait")
+            self.doubtful = True
 
     async def check(self, bot: Bot) -> None:
         """Ask Telegram something that changes nothing; whoever calls has waited for `pause`."""
@@ -43,4 +46,4 @@ class Health:
         except TelegramError as error:
             log.info("Telegram is still away: %s", type(error).__name__)
         else:
-            self._streak = 0
+            self._streak = TOO_MANY - 1  # one bad answer to a message, and it is ill again

@@ -12,8 +12,8 @@ from storage.records import Delivery, DeliveryState
 
 # Pauses before a part whose answer was lost is sent once more, by how often that has happened. Telegram has no way to
 # ask whether a message arrived, so each doubtful send is repeated exactly once; whatever is doubtful as often as this
-# rests for the owner to look at.
-DOUBT_PAUSES = tuple(dt.timedelta(seconds=seconds) for seconds in (45, 60, 90, 300, 600))
+# rests for the owner to look at. None is longer than two minutes: readers wait.
+DOUBT_PAUSES = tuple(dt.timedelta(seconds=seconds) for seconds in (45, 60, 75, 90, 90))
 LONGEST_PAUSE = dt.timedelta(minutes=5)  # between attempts of a part that surely was not sent
 # Words of Telegram's refusals, matched only where its status 400 says too little.
 GONE = ("chat not found", "user not found", "chat_write_forbidden", "not enough rights", "need administrator rights",

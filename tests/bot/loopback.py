@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
-from urllib.parse import parse_qs
 
 TOKEN = "424242:made-up-token"
 BOT = {"id": 424242, "is_bot": True, "first_name": "Kabar", "username": "kabar_test_bot"}
@@ -58,8 +57,8 @@ def serving(loopback: Loopback, port: int = 0) -> Iterator[str]:
 
     class Handler(BaseHTTPRequestHandler):
         def do_POST(self) -> None:
-            body = self.rfile.read(int(self.headers.get("Content-Length", 0))).decode()
-            status, result = loopback.answer(self.path, {name: values[0] for name, values in parse_qs(body).items()})
+            body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
+            status, result = loopback.answer(self.path, json.loads(body or b"{}"))
             key = "result" if status == 200 else "description"
             answer = json.dumps({"ok": status == 200, "error_code": status, key: result}).encode()
             self.send_response(status)

@@ -130,7 +130,7 @@ async def test_a_crash_before_the_end_leaves_nothing_half_done(
         raise PowerCutError
 
     with monkeypatch.context() as patch:
-        patch.setattr(publishing, "next_slot", cut)
+        patch.setattr(publishing, "is_timely", cut)
         with pytest.raises(PowerCutError):
             await publish_due(services, NOW)
     assert outbox(services) == []

@@ -12,6 +12,7 @@ import pytest
 from digest.model import Edition, Relations, Story, StoryBrief
 from storage.database import Database
 from storage.errors import NotFound
+from storage.journal import Noted
 from storage.records import Delivery, Parcel, Receipt, Told
 from storage.stores import Stores
 from tests.storage.factories import DAY, HOUR, NOON, article, conflict, reading
@@ -263,3 +264,25 @@ def test_what_was_told_of_a_story_is_known_by_place(database: Database) -> None:
     with database.writing() as stores:
         stores.subscriptions.move_chat(1, -7)
         assert stores.editions.told([(-7, None)], [1], NOON - DAY)[(-7, None)][1].message_id == 0
+
+
+def test_what_a_journal_tells_is_believed_only_of_parts_that_were_tried(database: Database) -> None:
+    with database.writing() as stores:
+        queued(stores, 1, 2, 3, 4, 5)
+    tried = claimed(database, limit=4)
+    settled(database, tried[1].id, "uncertain", not_before=NOON + MINUTE)
+    settled(database, tried[2].id, "sent", message_id=50)
+    told = [Noted(part.id, part.chat_id, 60) for part in tried[:3]]
+    told += [Noted(tried[3].id, 999, 60), Noted(tried[3].id + 1, 5, 60), Noted(999, 1, 60)]
+    with database.writing() as stores:
+        assert stores.outbox.recover(told, NOON) == 2
+        assert stores.outbox.recover(told, NOON) == 0
+    assert [receipt(database, chat) for chat in (1, 2, 3, 4, 5)] == [60, 60, 50, None, None]
+    assert {part.chat_id for part in claimed(database, NOON + LEASE)} == {4, 5}
+
+
+def receipt(database: Database, chat_id: int) -> int | None:
+    """The last message to a chat."""
+    with database.reading() as stores:
+        found = stores.editions.receipts(chat_id, None, 1)
+    return found[0].message_id if found else None

@@ -16,6 +16,7 @@ from bot.transport import AiohttpRequest
 from handlers.context import Services
 from handlers.courier.courier import LEASE, Courier
 from handlers.courier.gate import Gate
+from handlers.courier.health import TOO_MANY
 from handlers.courier.judge import DOUBT_PAUSES, NotSent
 from handlers.courier.sending import without_markup
 from storage.records import Parcel
@@ -60,13 +61,13 @@ def fails(*answers: Exception | None) -> Any:
 class Round:
     """Rounds of one courier, and to whom each of them sent."""
 
-    def __init__(self, chat: Chatting, services: Services) -> None:
+    def __init__(self, chat: Chatting, services: Services, courier: Courier | None = None) -> None:
         self._network = chat.network
-        self._courier = Courier(chat.application.bot, services)
+        self.courier = courier or Courier(chat.application.bot, services)
 
     async def __call__(self) -> list[int]:
         before = len(self._network.calls)
-        await self._courier.deliver_due()
+        await self.courier.deliver_due()
         calls = self._network.calls[before:]
         return [call.params["chat_id"] for call in calls if call.method == "sendMessage"]
 
@@ -90,6 +91,22 @@ async def test_the_parts_of_an_edition_come_in_order(deliver: Round, chat: Chatt
     await deliver()
     texts = [call.text for call in chat.network.calls if call.params.get("chat_id") == 1]
     assert texts == ["*1* 1", "*1* 2", "*1* 3"]
+
+
+async def test_a_part_answers_what_it_goes_on_from_and_carries_its_buttons(
+    deliver: Round, chat: Chatting, services: Services
+) -> None:
+    queue(services, 1)
+    with services.database.writing() as stores:
+        [part] = stores.outbox.claim(NOW, 1, LEASE)
+        stores.outbox.release([part.id], NOW + MINUTE)  # out of the way
+        parcel = Parcel(part.subscription_id, NOW.date(), 2, 2, 1, 9, "two", (), (), 1, 44, ((("Why?", "why", "7"),),))
+        stores.outbox.add([replace(parcel, slot=NOW.date() + dt.timedelta(days=1), part=1)], NOW)
+    assert await deliver() == [1]
+    sent = chat.network.calls[-1]
+    assert sent.params["reply_parameters"] == {"message_id": 44, "allow_sending_without_reply": True}
+    assert services.signer.read(sent.buttons["Why?"], 1).arguments == ("7",)
+    assert sent.params["message_thread_id"] == 9
 
 
 async def test_who_blocked_us_is_left_alone_and_the_others_get_theirs(
@@ -124,8 +141,48 @@ async def test_a_restart_does_not_shorten_a_hold(chat: Chatting, services: Servi
     with services.database.writing() as stores:
         stores.flags.set("hold_until", (NOW + MINUTE).isoformat())
     courier = Courier(chat.application.bot, services)
-    await courier._take_up_hold()
+    await courier._take_up()
     assert services.gate.held_for > 59
+
+
+async def test_a_part_that_killed_couriers_again_and_again_rests_unsent(
+    deliver: Round, services: Services, clock: Clock
+) -> None:
+    queue(services, 1)
+    for _ in range(len(DOUBT_PAUSES) + 1):
+        with services.database.writing() as stores:
+            assert stores.outbox.claim(clock.now, 10, LEASE)
+        clock.now += LEASE
+    assert await deliver() == []
+    clock.now += 60 * MINUTE
+    assert await deliver() == []
+
+
+async def test_after_an_outage_one_message_has_to_arrive_before_others_are_tried(
+    chat: Chatting, services: Services, clock: Clock
+) -> None:
+    def down(_: dict[str, Any]) -> Any:
+        raise TimedOut
+
+    queue(services, *range(1, 31))
+    courier = Courier(chat.application.bot, services)
+    deliver = Round(chat, services, courier)
+    chat.network.answers["sendMessage"] = down
+    assert len(await deliver()) == TOO_MANY
+    for _ in range(3):
+        await courier._health.check(chat.application.bot)
+        assert len(await deliver()) == 1
+    await courier._health.check(chat.application.bot)
+    chat.network.answers.clear()
+    assert len(await deliver()) == 30 - TOO_MANY - 3
+
+
+async def test_nothing_is_sent_while_the_database_takes_no_outcomes(
+    deliver: Round, services: Services, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    queue(services, 1)
+    deliver.courier._ledger.behind = True
+    assert await deliver() == []
 
 
 async def test_a_group_with_a_new_number_gets_it_there(deliver: Round, chat: Chatting, services: Services) -> None:
