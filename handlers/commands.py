@@ -11,7 +11,7 @@ from markupsafe import Markup
 from telegram import Update
 from telegram.ext import CallbackQueryHandler, ChatMemberHandler, CommandHandler, MessageHandler, filters
 
-from handlers import chats, reading, subscribing
+from handlers import chats, reading, stories, subscribing
 from handlers.access import Asker, Rule, Where, Who, check, find_asker, refusal
 from handlers.buttons import ForgedError
 from handlers.context import Context, Kabar
@@ -62,8 +62,11 @@ COMMANDS = (
     Command("help", "help-help", ANYONE, show_help),
     Command("sources", "help-sources", ANYONE, reading.sources),
     Command("digest", "help-digest", ANYONE, reading.digest),
-    Command("latest", "help-latest", ANYONE, reading.latest),
-    Command("story", "help-story", ANYONE, reading.story, numbered=True),
+    Command("latest", "help-latest", ANYONE, stories.latest),
+    Command("story", "help-story", ANYONE, stories.story, numbered=True),
+    Command("conflicts", "help-conflicts", ANYONE, stories.conflicts),
+    Command("why", "help-why", ANYONE, stories.why, numbered=True),
+    Command("who", "help-who", ANYONE, stories.who),
     Command("subscribe", "help-subscribe", CHAT_ADMIN, subscribing.subscribe),
     Command("unsubscribe", "help-unsubscribe", CHAT_ADMIN, subscribing.unsubscribe),
     Command("add", "help-add", MODERATOR, adding.add),
@@ -74,6 +77,11 @@ BUTTONS = {
     "page": Pressed(ANYONE, reading.turn_page),
     "find": Pressed(ANYONE, reading.find_suggested),
     "digest": Pressed(ANYONE, reading.digest),
+    "story": Pressed(ANYONE, stories.turn_story),
+    "conflicts": Pressed(ANYONE, stories.turn_conflicts),
+    "why": Pressed(ANYONE, stories.turn_why),
+    "who": Pressed(ANYONE, stories.turn_who),
+    "latest": Pressed(ANYONE, stories.turn_latest),
     "subscribe": Pressed(CHAT_ADMIN, subscribing.subscribe_pressed),
     "done": Pressed(MODERATOR, adding.done_pressed),
     "publish": Pressed(MODERATOR, adding.publish),

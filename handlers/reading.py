@@ -1,9 +1,6 @@
-"""What anyone may ask: the welcome, excerpts, the digest now, newest articles, one story."""
+"""What anyone may ask: the welcome, excerpts, the digest now."""
 
 from __future__ import annotations
-
-import re
-import unicodedata
 
 from markupsafe import Markup
 from telegram import Update
@@ -16,17 +13,14 @@ from handlers.chats import resume
 from handlers.context import Context, Rows
 from handlers.errors import UserMistake
 from handlers.publishing import DAY, find_edition
-from handlers.render import render_articles, render_edition, render_excerpts, render_story
+from handlers.render import render_edition, render_excerpts
 from handlers.texts import Texts
-from storage.errors import NotFound
+from handlers.words import tidy
 from storage.search import SearchResult
 from storage.stores import Stores
 
 PAGE = 5  # excerpts in one answer
-LATEST = 10  # articles in one answer
 LONGEST_QUERY = 200  # characters
-NUMBER = re.compile(r"#?[0-9]{1,9}", re.ASCII)
-UNSEEN = {"Cc", "Cf", "Cs", "Co", "Cn"}  # controls, marks that turn text round, and what is no letter at all
 
 
 async def start(update: Update, context: Context) -> None:
@@ -70,12 +64,6 @@ async def find_suggested(update: Update, context: Context) -> None:
     await context.reply(update, blocks, rows)
 
 
-def tidy(text: str) -> str:
-    """A query on one line, without what cannot be seen and without the sign that separates a button's arguments."""
-    seen = "".join(" " if letter == "|" or unicodedata.category(letter) in UNSEEN else letter for letter in text)
-    return " ".join(seen.split())
-
-
 async def _page(context: Context, query: str, offset: int) -> tuple[list[Markup], Rows]:
     """A page of excerpts, or what to do when nothing is found, with its buttons."""
     result = await context.services.read(lambda stores: stores.search.find(query, limit=PAGE, offset=offset))
@@ -105,23 +93,3 @@ async def digest(update: Update, context: Context) -> None:
         return cut(find_edition(stores, max(ends, default=now - DAY), now))
 
     await context.reply(update, render_edition(context.view, await context.services.read(find)))
-
-
-async def latest(update: Update, context: Context) -> None:
-    """/latest: the newest articles."""
-    articles = await context.services.read(lambda stores: stores.articles.latest(LATEST))
-    if not articles:
-        raise UserMistake("latest-none")
-    await context.reply(update, render_articles(context.view, articles))
-
-
-async def story(update: Update, context: Context) -> None:
-    """/story N: all that is known of one story."""
-    if not NUMBER.fullmatch(context.words):
-        raise UserMistake("story-usage")
-    number = int(context.words.removeprefix("#"))
-    try:
-        found = await context.services.read(lambda stores: stores.stories.get(number))
-    except NotFound:
-        raise UserMistake("story-none", number=number) from None
-    await context.reply(update, render_story(context.view, found))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -91,10 +91,17 @@ class Articles:
             raise NotFound("article", number)
         return article
 
-    def latest(self, limit: int, before_id: int | None = None) -> list[Article]:
-        """Return the articles added last, newest first; `before_id` pages on."""
+    def among(self, numbers: Collection[int]) -> list[Article]:
+        """Return those of these articles that are there, by number."""
         table = schema.articles
-        query = select(*COLUMNS).where(table.c.removed_at.is_(None)).order_by(table.c.id.desc()).limit(limit)
+        query = select(*COLUMNS).where(table.c.id.in_(numbers), table.c.removed_at.is_(None)).order_by(table.c.id)
+        return [article_of(row) for row in self._connection.execute(query)]
+
+    def latest(self, limit: int, before_id: int | None = None, *, offset: int = 0) -> list[Article]:
+        """Return the articles added last, newest first; `before_id` or `offset` pages on."""
+        table = schema.articles
+        query = select(*COLUMNS).where(table.c.removed_at.is_(None)).order_by(table.c.id.desc())
+        query = query.limit(limit).offset(offset)
         if before_id is not None:
             query = query.where(table.c.id < before_id)
         return [article_of(row) for row in self._connection.execute(query)]

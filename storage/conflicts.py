@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
-from sqlalchemy import ColumnElement, Connection, delete, func, insert, or_, select, true, update
+from sqlalchemy import ColumnElement, Connection, delete, exists, func, insert, or_, select, true, update
 
 from digest.model import Conflict
 from storage import schema
@@ -47,6 +47,28 @@ class Conflicts:
             raise NotFound("conflict", number)
         found: Conflict = body
         return found
+
+    def latest(
+        self, least_confidence: float, limit: int, offset: int = 0, *, story_ids: Collection[int] | None = None
+    ) -> list[tuple[int, Conflict]]:
+        """Return open conflicts with their stories' numbers, those that changed last first; of some stories if named.
+
+        Those of a story that has no article left are not among them.
+        """
+        table = schema.conflicts
+        query = (
+            select(table.c.story_id, table.c.body)
+            .where(*_listed(least_confidence, story_ids))
+            .order_by(table.c.changed_at.desc(), table.c.id.desc())
+            .limit(limit)
+            .offset(offset)
+        )
+        return [(row.story_id, row.body) for row in self._connection.execute(query)]
+
+    def count(self, least_confidence: float) -> int:
+        """Return how many conflicts `latest` would go through."""
+        query = select(func.count()).select_from(schema.conflicts).where(*_listed(least_confidence, None))
+        return self._connection.execute(query).scalar_one()
 
     def standing(self, number: int) -> StoredConflict:
         """Return where a conflict stands. Raises NotFound."""
@@ -167,6 +189,17 @@ class Conflicts:
         changed = self._connection.execute(update(table).where(table.c.id == number).values(state=state, changed_at=at))
         if not changed.rowcount:
             raise NotFound("conflict", number)
+
+
+def _listed(least_confidence: float, story_ids: Collection[int] | None) -> list[ColumnElement[bool]]:
+    table, members, articles = schema.conflicts, schema.memberships, schema.articles
+    told = (
+        exists()
+        .where(members.c.story_id == table.c.story_id, members.c.article_id == articles.c.id)
+        .where(articles.c.removed_at.is_(None))
+    )
+    wanted = [table.c.state == ConflictState.OPEN, table.c.confidence >= least_confidence, told]
+    return wanted if story_ids is None else [*wanted, table.c.story_id.in_(story_ids)]
 
 
 def _columns(conflict: Conflict) -> dict[str, object]:

@@ -21,6 +21,7 @@ from storage.people import People
 from storage.reports import Reports
 from storage.revisions import Revisions
 from storage.search import Search, Vocabulary
+from storage.speakers import Speakers
 from storage.stories import Stories
 from storage.subscriptions import Subscriptions
 from storage.tastes import Tastes
@@ -62,6 +63,11 @@ class Stores:
     def conflicts(self) -> Conflicts:
         """Conflicts by their numbers."""
         return Conflicts(self._connection)
+
+    @cached_property
+    def speakers(self) -> Speakers:
+        """Who has claimed what."""
+        return Speakers(self._connection)
 
     @cached_property
     def subscriptions(self) -> Subscriptions:

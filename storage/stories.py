@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -85,6 +85,18 @@ class Stories:
         """Return the story an article is in."""
         table = schema.memberships
         return self._connection.scalar(select(table.c.story_id).where(table.c.article_id == article_id))
+
+    def of_articles(self, article_ids: Collection[int]) -> dict[int, int]:
+        """Return by article the stories that these are in."""
+        table = schema.memberships
+        query = select(table.c.article_id, table.c.story_id).where(table.c.article_id.in_(article_ids))
+        return {row.article_id: row.story_id for row in self._connection.execute(query)}
+
+    def headlines(self, story_ids: Collection[int]) -> dict[int, str]:
+        """Return the headlines of these stories."""
+        table = schema.stories
+        query = select(table.c.id, table.c.headline).where(table.c.id.in_(story_ids))
+        return {row.id: row.headline for row in self._connection.execute(query)}
 
     def articles(self, story_id: int) -> list[Article]:
         """Return a story's articles by publication time, those without a date last; removed ones left out."""

@@ -3,26 +3,34 @@
 Each function gives blocks: pieces that belong together on a phone's screen and are never cut in two if they fit.
 """
 
+from handlers.render.conflicts import render_conflict, render_why, why_head
 from handlers.render.edition import render_edition
 from handlers.render.excerpts import render_excerpts
-from handlers.render.html import Packed, pack_blocks, plain, shortened, split_blocks, units
+from handlers.render.html import Packed, pack_blocks, pages_of, plain, shortened, split_blocks, units
 from handlers.render.lists import render_articles, render_draft
 from handlers.render.parts import View
 from handlers.render.questions import question_text
-from handlers.render.story import render_story
+from handlers.render.story import render_speaker, render_story, speaker_head, story_head
 
 __all__ = [
     "Packed",
     "View",
     "pack_blocks",
+    "pages_of",
     "plain",
     "question_text",
     "render_articles",
+    "render_conflict",
     "render_draft",
     "render_edition",
     "render_excerpts",
+    "render_speaker",
     "render_story",
+    "render_why",
     "shortened",
+    "speaker_head",
     "split_blocks",
+    "story_head",
     "units",
+    "why_head",
 ]

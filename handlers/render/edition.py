@@ -6,13 +6,11 @@ from collections.abc import Iterable, Sequence
 
 from markupsafe import Markup
 
-from digest.model import Claim, Conflict, Edition, Side, Story, StoryBrief, Update
-from handlers.render.parts import View, one_line, quoted, story_facts, story_headline, voices
-from handlers.render.questions import question_text
+from digest.model import Claim, Edition, Story, StoryBrief
+from handlers.render.conflicts import conflict_blocks, timeline, undisputed
+from handlers.render.parts import LINE, View, quoted, story_facts, story_headline, voices
 
-LINE = Markup("\n")
 OUTLETS = 12  # named in a head
-POSITION = 200  # characters of a side's position
 
 
 def render_edition(view: View, edition: Edition) -> list[Markup]:
@@ -56,8 +54,8 @@ def _brief(view: View, brief: StoryBrief) -> Markup:
     story = brief.story
     lines = [story_headline(view, story), story_facts(view, story, Markup("/story_{}").format(story.id))]
     lines += [_statement(view, claims, story) for claims in _with_agreement(brief)]
-    lines += [timeline(view, update) for update in undisputed(brief.updates, brief.conflicts)]
-    lines += conflict_blocks(view, brief.conflicts, story)
+    lines += [timeline(view, update, story.articles) for update in undisputed(brief.updates, brief.conflicts)]
+    lines += conflict_blocks(view, brief.conflicts, story.articles)
     return LINE.join(lines)
 
 
@@ -76,36 +74,4 @@ def _with_agreement(brief: StoryBrief) -> Iterable[Sequence[Claim]]:
 def _statement(view: View, claims: Sequence[Claim], story: Story) -> Markup:
     """A claim and under it who says so."""
     article = next(a for a in story.articles if a.id == claims[0].article_id)
-    return Markup("• {}\n   — {}").format(quoted(claims[0].quote, article), voices(view, claims, story))
-
-
-def undisputed(updates: Sequence[Update], conflicts: Sequence[Conflict]) -> list[Update]:
-    """The updates that no conflict shown beside them is about: a value is told to have moved or to be disputed."""
-    disputed = {claim for conflict in conflicts for side in conflict.sides for claim in side.claims}
-    return [u for u in updates if disputed.isdisjoint(claim for value in u.values for claim in value.claims)]
-
-
-def timeline(view: View, update: Update) -> Markup:
-    """A value that moved as time passed: "3.000 (1 Oct) → 10.000 (24 Oct)"."""
-    steps = [
-        f"{value.value} ({view.t.day(value.as_of.last, today=view.now.date())})" if value.as_of else value.value
-        for value in update.values
-    ]
-    question = question_text(update.question, view.t.language)
-    return view.t("update", question=question, values=" → ".join(steps))
-
-
-def conflict_blocks(view: View, conflicts: Sequence[Conflict], story: Story) -> list[Markup]:
-    """The marked block of where sources conflict: each question with its sides; no conflicts, no block."""
-    return [_conflict(view, conflict, story) for conflict in conflicts]
-
-
-def _conflict(view: View, conflict: Conflict, story: Story) -> Markup:
-    question = question_text(conflict.question, view.t.language)
-    sides = LINE.join(_side(view, side, story) for side in conflict.sides)
-    return Markup("{}\n<blockquote><b>{}</b>\n{}</blockquote>").format(view.t("conflict-mark"), question, sides)
-
-
-def _side(view: View, side: Side, story: Story) -> Markup:
-    """One answer, then who gives it and when."""
-    return Markup("▸ <b>{}</b>\n   — {}").format(one_line(side.position, POSITION), voices(view, side.claims, story))
+    return Markup("• {}\n— {}").format(quoted(claims[0].quote, article), voices(view, claims, story.articles))

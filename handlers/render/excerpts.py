@@ -22,7 +22,7 @@ def render_excerpts(view: View, query: str, result: SearchResult, *, first: int 
 
 def _excerpt(view: View, number: int, excerpt: Excerpt) -> Markup:
     article = excerpt.article
-    return Markup("{}. {}\n   — {}, {}").format(
+    return Markup("{}. {}\n— {}, {}").format(
         number, _highlighted(excerpt), outlet(view, article), view.day(article.published_at)
     )
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
-from markupsafe import escape
+from markupsafe import Markup, escape
 
 LIMIT = 4096  # UTF-16 units a message may have once its HTML is parsed
 ENTITIES = 100  # Telegram drops the formatting beyond this many entities a message
 GAP = "\n\n"  # between two blocks
-MARKS = {"b": "*", "strong": "*"}  # how bold reads in a terminal
+PAGE = 1700  # units of a page that is turned: about two screens of a phone
+MARKS = {"b": "*", "strong": "*", "i": "_"}  # how emphasis reads in a terminal
 
 
 def units(text: str) -> int:
@@ -48,6 +49,20 @@ def pack_blocks(blocks: Iterable[str], limit: int = LIMIT) -> list[Packed]:
             messages.append(Packed(piece, [number]))
             room, entities = limit - size, ENTITIES - tags
     return messages
+
+
+def pages_of(blocks: Sequence[Markup], size: int = PAGE) -> list[list[Markup]]:
+    """Whole blocks in pages of about this many units; a page holds more only if its one block does."""
+    pages: list[list[Markup]] = []
+    room = 0
+    for block in blocks:
+        length = _measure(block)[0]
+        if not pages or length > room:
+            pages.append([])
+            room = size
+        pages[-1].append(block)
+        room -= length + len(GAP)
+    return pages
 
 
 def plain(html: str) -> str:

@@ -13,6 +13,7 @@ from digest.model import Article, Claim, Story
 from handlers.render.html import shortened
 from handlers.texts import Texts
 
+LINE = Markup("\n")
 QUOTE = 300  # characters of a quote that are shown
 HEADLINE = 160  # characters of a headline
 SPEAKER = 60  # characters of a speaker's name
@@ -86,20 +87,20 @@ def voice(view: View, claim: Claim, article: Article, *, label: bool = True) -> 
     return Markup("{}{} ({})").format(one_line(speaker, SPEAKER), via, where(view, article, label=label))
 
 
-def voices(view: View, claims: Sequence[Claim], story: Story) -> Markup:
-    """Who all say it, each once, in the claims' order."""
-    articles = {article.id: article for article in story.articles}
-    label = not all_retold(story)
-    said = (voice(view, c, articles[c.article_id], label=label) for c in claims if c.article_id in articles)
+def voices(view: View, claims: Sequence[Claim], articles: Sequence[Article]) -> Markup:
+    """Who all say it, each once, in the claims' order; of a story, `articles` are all it has."""
+    known = {article.id: article for article in articles}
+    label = not all_retold(articles)
+    said = (voice(view, c, known[c.article_id], label=label) for c in claims if c.article_id in known)
     each = list(dict.fromkeys(said))
     shown = Markup("; ").join(each[:VOICES])
     rest = len(each) - VOICES
     return shown if rest <= 0 else Markup("{}; {}").format(shown, view.t.count("and-more", rest))
 
 
-def all_retold(story: Story) -> bool:
+def all_retold(articles: Iterable[Article]) -> bool:
     """Whether every article of a story is our own retelling, so that one label under the headline says it."""
-    return all(article.retold for article in story.articles)
+    return all(article.retold for article in articles)
 
 
 def story_headline(view: View, story: Story) -> Markup:
@@ -109,6 +110,6 @@ def story_headline(view: View, story: Story) -> Markup:
 
 def story_facts(view: View, story: Story, number: Markup) -> Markup:
     """The line under a headline: how many articles, from when, retold or not, and the story's number."""
-    retold = view.t("all-retold") if all_retold(story) else Markup("")
+    retold = view.t("all-retold") if all_retold(story.articles) else Markup("")
     counted = view.t.count("articles-count", len(story.articles))
     return Markup(" · ").join(filter(None, (counted, escape(view.span(story.articles)), retold, number)))

@@ -1,32 +1,36 @@
-"""One story in full: claims by speaker, timeline, conflicts with their quotes, articles."""
+"""One story in full: conflicts, timelines, claims by speaker, articles; and one speaker through all stories."""
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Collection, Sequence
 from itertools import groupby
 
 from markupsafe import Markup
 
 from digest.compose import shown
-from digest.model import Article, Claim, Story
-from handlers.render.edition import LINE, conflict_blocks, timeline, undisputed
-from handlers.render.parts import View, all_retold, one_line, quoted, story_facts, story_headline, where
+from digest.model import Article, Claim, Conflict, Story
+from handlers.render.conflicts import conflict_block, conflict_blocks, timeline, undisputed
+from handlers.render.parts import LINE, View, all_retold, one_line, quoted, story_facts, story_headline, where
 
-SPEAKERS = 6  # who are quoted in one answer
+SPEAKERS = 12  # who are quoted in one answer
 EACH = 2  # claims of one speaker
+SAID = 5  # claims of a speaker in one story
 
 
 def render_story(view: View, story: Story) -> list[Markup]:
-    """The blocks of one story."""
+    """The blocks of one story, its head first."""
     return [
-        _head(view, story),
-        *conflict_blocks(view, shown(story.relations.conflicts), story),
+        story_head(view, story),
+        *conflict_blocks(view, shown(story.relations.conflicts), story.articles),
         *_updates(view, story),
         *_speakers(view, story),
         _articles(view, story),
     ]
 
 
-def _head(view: View, story: Story) -> Markup:
+def story_head(view: View, story: Story) -> Markup:
+    """Which story it is."""
     number = view.t("story-number", number=story.id)
     return LINE.join([story_headline(view, story), story_facts(view, story, number)])
 
@@ -35,7 +39,7 @@ def _updates(view: View, story: Story) -> list[Markup]:
     updates = undisputed(story.relations.updates, shown(story.relations.conflicts))
     if not updates:
         return []
-    return [LINE.join([view.t("story-updates"), *(timeline(view, update) for update in updates)])]
+    return [LINE.join([view.t("story-updates"), *(timeline(view, update, story.articles) for update in updates)])]
 
 
 def _speakers(view: View, story: Story) -> list[Markup]:
@@ -45,29 +49,79 @@ def _speakers(view: View, story: Story) -> list[Markup]:
     by_key = sorted(spoken, key=_speaker_key)
     voices = [list(claims) for _, claims in groupby(by_key, key=_speaker_key)]
     voices.sort(key=len, reverse=True)
-    label = not all_retold(story)
-    return [_speaker(view, claims, articles, label) for claims in voices[:SPEAKERS]]
+    blocks = [LINE.join([_name(claims), *_quotes(view, claims, story, EACH)]) for claims in voices[:SPEAKERS]]
+    return [view.t("story-speakers"), *blocks] if blocks else []
 
 
 def _speaker_key(claim: Claim) -> str:
     return claim.attribution.key or claim.attribution.speaker or ""
 
 
-def _speaker(view: View, claims: list[Claim], articles: dict[int, Article], label: bool) -> Markup:
-    name = max((c.attribution.speaker or "" for c in claims), key=len)
-    lines = [Markup("<b>{}</b>").format(one_line(name, 80))]
-    for claim in claims[:EACH]:
+def _name(claims: Sequence[Claim]) -> Markup:
+    return Markup("<b>{}</b>").format(one_line(max((c.attribution.speaker or "" for c in claims), key=len), 80))
+
+
+def _quotes(view: View, claims: Sequence[Claim], story: Story, most: int) -> list[Markup]:
+    """Claims of one speaker, each with its place."""
+    articles = {article.id: article for article in story.articles}
+    label = not all_retold(story.articles)
+    lines = []
+    for claim in claims[:most]:
         article = articles[claim.article_id]
         lines.append(Markup("• {} — {}").format(quoted(claim.quote, article), where(view, article, label=label)))
-    if len(claims) > EACH:
-        lines.append(view.t.count("and-more", len(claims) - EACH))
-    return LINE.join(lines)
+    if len(claims) > most:
+        lines.append(view.t.count("and-more", len(claims) - most))
+    return lines
 
 
 def _articles(view: View, story: Story) -> Markup:
-    label = not all_retold(story)
-    lines = [
-        Markup("• {} — {}").format(one_line(a.title or a.text, 120), where(view, a, label=label))
-        for a in story.articles
-    ]
+    label = not all_retold(story.articles)
+    lines = [_article(view, article, label=label) for article in story.articles]
     return LINE.join([view.t("story-articles"), *lines])
+
+
+def _article(view: View, article: Article, *, label: bool) -> Markup:
+    return Markup("• {} — {}").format(one_line(article.title or article.text, 120), where(view, article, label=label))
+
+
+def render_speaker(view: View, keys: Collection[str], stories: Sequence[Story]) -> list[Markup]:
+    """The blocks of one speaker: what contradicts their claims, then what they claimed, story by story."""
+    disputes = [
+        conflict_block(view, conflict, story.articles)
+        for story in stories
+        for conflict in shown(story.relations.conflicts)
+        if _takes_part(conflict, keys)
+    ]
+    said = [_said(view, _claims(story, keys), story) for story in stories]
+    contradicted = [view.t.count("who-contradicted", len(disputes)), *disputes] if disputes else []
+    return [*contradicted, *said]
+
+
+def speaker_head(view: View, keys: Collection[str], stories: Sequence[Story]) -> Markup:
+    """Who it is: name, office, other spellings, and how much they claimed."""
+    claims = [claim for story in stories for claim in _claims(story, keys)]
+    names = [name for name, _ in Counter(claim.attribution.speaker or "" for claim in claims).most_common()]
+    roles = [claim.attribution.role for claim in claims if claim.attribution.role]
+    name, others = names[0], ", ".join(names[1:])
+    lines = [Markup("<b>{}</b>").format(one_line(name, 80))]
+    if roles:
+        lines[0] += Markup(", {}").format(one_line(roles[0], 80))
+    counted = (view.t.count("claims-count", len(claims)), view.t.count("stories-count", len(stories)))
+    lines.append(Markup(" · ").join(counted))
+    if others:
+        lines.append(view.t("who-spellings", names=one_line(others, 120)))
+    return LINE.join(lines)
+
+
+def _said(view: View, claims: Sequence[Claim], story: Story) -> Markup:
+    head = Markup("<b>{}</b> · /story_{}").format(one_line(story.headline, 120), story.id)
+    return LINE.join([head, *_quotes(view, claims, story, SAID)])
+
+
+def _claims(story: Story, keys: Collection[str]) -> list[Claim]:
+    there = {article.id for article in story.articles}
+    return [c for c in reversed(story.claims) if c.attribution.key in keys and c.article_id in there]
+
+
+def _takes_part(conflict: Conflict, keys: Collection[str]) -> bool:
+    return any(claim.attribution.key in keys for side in conflict.sides for claim in side.claims)

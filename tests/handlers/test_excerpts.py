@@ -48,4 +48,4 @@ def test_the_source_is_under_it_and_a_retelling_says_so() -> None:
     excerpt = Excerpt(replace(FIRST, retold=True), Passage("Kapal.", 0, 6), (), 1.0)
     [head, block] = render_excerpts(VIEW, "kapal", SearchResult((excerpt,), 100, more=True), first=6)
     assert plain(head) == "*kapal*: 100+ excerpts"
-    assert plain(block) == "6. Kapal.\n   — Harian Selat, retold (https://selat.example/1), 7 Nov"
+    assert plain(block) == "6. Kapal.\n— Harian Selat, retold (https://selat.example/1), 7 Nov"

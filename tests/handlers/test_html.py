@@ -75,7 +75,7 @@ def test_a_message_has_at_most_a_hundred_entities() -> None:
 @pytest.mark.parametrize(
     ("html", "text"),
     [
-        ("<b>NATO</b> &amp; <i>friends</i>", "*NATO* & friends"),
+        ("<b>NATO</b> &amp; <i>friends</i>", "*NATO* & _friends_"),
         ('<a href="https://a.example/?x=1&amp;y=2">Outlet</a>', "Outlet (https://a.example/?x=1&y=2)"),
         ("before\n<blockquote>one\n<b>two</b></blockquote>", "before\n│ one\n│ *two*"),
         ("", ""),

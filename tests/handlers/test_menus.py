@@ -6,7 +6,7 @@ from handlers.menus import set_menus
 from tests.handlers.conftest import MODERATOR, OWNER
 from tests.handlers.telegram import Chatting, RefusalError
 
-EVERYBODY = ["start", "help", "sources", "digest", "latest", "story"]
+EVERYBODY = ["start", "help", "sources", "digest", "latest", "story", "conflicts", "why", "who"]
 
 
 async def menus(chat: Chatting) -> dict[tuple[str, Any, str | None], dict[str, str]]:

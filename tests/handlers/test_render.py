@@ -48,15 +48,15 @@ def test_an_edition_on_a_phone() -> None:
         "*Kapal Melati karam*\n"
         "2 artikel · 6 Nov – 7 Nov · /story_7\n"
         "• “Kepala pelabuhan Raka Wen mengatakan 12 penumpang selamat.”\n"
-        "   — Raka Wen via Antara Selat (Harian Selat (https://selat.example/1), 7 Nov)\n"
+        "— Raka Wen via Antara Selat (Harian Selat (https://selat.example/1), 7 Nov)\n"
         "• “Kapal itu berangkat pada Rabu.”\n"
-        "   — Harian Selat (https://selat.example/1), 7 Nov\n"
-        "⚠ *Sumber berbeda*\n"
-        "│ *Berapa penumpang di Selat Melati?*\n"
+        "— Harian Selat (https://selat.example/1), 7 Nov\n"
+        "⚠ *Sumber berbeda tentang 1 hal*\n"
+        "│ *Berapa penumpang di Selat Melati?* /why_4\n"
         "│ ▸ *12*\n"
-        "│    — Raka Wen via Antara Selat (Harian Selat (https://selat.example/1), 7 Nov)\n"
+        "│ — Raka Wen via Antara Selat (Harian Selat (https://selat.example/1), 7 Nov)\n"
         "│ ▸ *20*\n"
-        "│    — Sinta Olo (Kabar Pulau, 6 Nov)"
+        "│ — Sinta Olo (Kabar Pulau, 6 Nov)"
     )
 
 
@@ -68,9 +68,9 @@ def test_a_busy_day_says_how_many_stories_it_leaves_out() -> None:
 
 def test_a_value_that_moved_is_a_timeline_unless_it_is_disputed() -> None:
     undisputed = replace(BRIEF, conflicts=())
-    line = "Berubah: Berapa penumpang di Selat Melati? 3 (5 Nov) → 12 (6 Nov)"
+    line = "*Dulu → kini*: Berapa penumpang di Selat Melati?\n3 (5 Nov) → 12 (6 Nov)\n— Raka Wen"
     assert line in shown(replace(EDITION, stories=(undisputed,)))
-    assert "Berubah" not in shown(EDITION)
+    assert "Dulu → kini" not in shown(EDITION)
     calm = replace(STORY, relations=replace(STORY.relations, conflicts=()))
     assert f"*Yang berubah*\n{line}" in plain("\n\n".join(render_story(INDONESIAN, calm)))
 
@@ -134,7 +134,7 @@ def test_a_story_tells_conflicts_changes_speakers_and_articles() -> None:
     text = plain("\n\n".join(render_story(ENGLISH, STORY)))
     for expected in (
         "*Kapal Melati karam*\n2 articles · 6 Nov – 7 Nov · Story 7",
-        "⚠ *Sources conflict*",
+        "⚠ *Sources conflict on 1 point*",
         "*Sinta Olo*\n• “Menurut Sinta Olo",
         "*Articles*\n• Kapal Melati karam (1) — Harian Selat",
     ):
@@ -143,7 +143,7 @@ def test_a_story_tells_conflicts_changes_speakers_and_articles() -> None:
 
 def test_the_newest_articles() -> None:
     unknown = replace(SECOND, outlet=None, published_at=None, title="")
-    assert plain("\n".join(render_articles(INDONESIAN, [FIRST, unknown]))) == (
+    assert plain("\n".join(render_articles(INDONESIAN, [FIRST, unknown], {}))) == (
         "*Artikel terbaru*\n"
         "*Kapal Melati karam (1)*\n"
         "Harian Selat (https://selat.example/1), 7 Nov\n"

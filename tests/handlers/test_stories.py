@@ -1,0 +1,128 @@
+"""What is known of stories, conflicts and speakers, in pages."""
+
+import datetime as dt
+from dataclasses import replace
+
+import pytest
+
+from handlers.context import Services
+from handlers.intake import take_in
+from seeds.starter import starter_articles
+from storage.database import Database
+from tests.handlers.newsroom import NOW, article
+from tests.handlers.telegram import Call, Chatting
+
+
+@pytest.fixture
+def starter(database: Database) -> None:
+    for each in sorted(starter_articles(), key=lambda each: each.published_at or NOW):  # conflict 2 counts soldiers
+        take_in(database, each, now=NOW - dt.timedelta(hours=2))
+
+
+async def said(chat: Chatting, text: str, language: str = "id") -> str:
+    return "\n\n".join(call.text for call in await chat.say(text, language=language) if call.method == "sendMessage")
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("/why", "Tulis nomor perbedaannya"),
+        ("/why x", "Tulis nomor perbedaannya"),
+        ("/why 99", "Tidak ada perbedaan nomor 99"),
+        ("/who", "Tulis nama"),
+        ("/who Xyzzy", "Belum ada pernyataan dari *Xyzzy*"),
+        ("/who ?", "Belum ada pernyataan dari *?*"),
+        ("/conflicts", "Tidak ada perbedaan antarsumber yang terbuka"),
+        ("/conflicts kapal", "Tidak ada perbedaan terbuka tentang *kapal*"),
+        ("/conflicts ?!", "tidak ada kata yang bisa dicari"),
+    ],
+)
+async def test_what_is_not_there_is_said_with_what_to_do_next(chat: Chatting, text: str, answer: str) -> None:
+    assert answer in await said(chat, text)
+
+
+@pytest.mark.usefixtures("starter")
+async def test_conflicts_are_listed_with_question_sides_and_where_the_evidence_is(chat: Chatting) -> None:
+    text = await said(chat, "/conflicts")
+    assert text.startswith("3 perbedaan antarsumber")
+    assert "*Berapa tentara infanteri Korea Utara yang dikerahkan di Rusia?* /why_2" in text
+    assert "▸ *1.500 tentara*" in text
+    assert "/story_1" in text
+
+
+@pytest.mark.usefixtures("starter")
+@pytest.mark.parametrize(
+    ("words", "numbers"), [("video", {1}), ("vidio", {1}), ("all", {1, 2, 3}), ("semua Budanov", {2})]
+)
+async def test_conflicts_about_some_words(chat: Chatting, words: str, numbers: set[int]) -> None:
+    text = await said(chat, f"/conflicts {words}")
+    assert {n for n in range(1, 9) if f"/why_{n}" in text} >= numbers
+    assert len({n for n in range(1, 9) if f"/why_{n}" in text}) < 3 or "all" in words
+
+
+@pytest.mark.usefixtures("starter")
+async def test_the_evidence_has_quotes_with_their_places_and_what_was_compared(chat: Chatting) -> None:
+    for asked in ("/why 2", "/why_2", "/why #2"):
+        text = await said(chat, asked)
+        assert "Menurut kepala intelijen militer Ukraina, Kirill Budanov" in text
+        assert "— Badan Intelijen Nasional Korea Selatan (NIS) (diceritakan ulang, 24 Okt)" in text
+        assert "• nilainya berbeda: sekitar 11.000 tentara ↔ Sekitar 3.000 tentara" in text
+        assert "Kabar tidak menilai siapa yang benar" in text
+
+
+@pytest.mark.usefixtures("starter")
+async def test_english_readers_see_foreign_nouns_marked_and_countries_in_english(chat: Chatting) -> None:
+    text = await said(chat, "/why 2", "en")
+    assert "How many _“tentara infanteri Korea Utara”_ were deployed in Russia?" in text
+
+
+@pytest.mark.usefixtures("starter")
+@pytest.mark.parametrize("name", ["Budanov", "budanof", "kirilo budanov", "Kepala Intelijen Kirill Budanov"])
+async def test_a_speaker_with_claims_and_contradictions(chat: Chatting, name: str) -> None:
+    text = await said(chat, f"/who {name}")
+    assert text.startswith("*Kirill Budanov*, kepala intelijen militer Ukraina")
+    assert "Kirilo Budanov" in text
+    assert "⚠ *Berbeda dengan sumber lain dalam 1 hal*" in text
+    assert "sekitar 11.000 tentara infanteri" in text
+
+
+async def test_people_of_a_like_name_are_offered(chat: Chatting, database: Database) -> None:
+    for number, name in enumerate(("Sinta Olo", "Sinta Badra"), 1):
+        take_in(database, replace(article(number, f"Menurut {name}, {number} kapal karam."), id=0), now=NOW)
+    [call] = await chat.say("/who Sinta")
+    [other] = call.buttons
+    assert other in {"Sinta Olo", "Sinta Badra"}
+    edited, _ = await chat.press(call, other)
+    assert edited.text.startswith(f"*{other}*")
+
+
+async def through(chat: Chatting, call: Call) -> list[str]:
+    """All pages from the first on."""
+    pages = [call.text]
+    while forward := [label for label in call.buttons if label.startswith("▶")]:
+        call, answered = await chat.press(call, forward[0])
+        assert (call.method, answered.method) == ("editMessageText", "answerCallbackQuery")
+        pages.append(call.text)
+    return pages
+
+
+@pytest.mark.usefixtures("starter")
+async def test_a_long_story_is_turned_page_by_page(chat: Chatting) -> None:
+    [first] = await chat.say("/story 1")
+    pages = await through(chat, first)
+    assert len(pages) > 2
+    assert all(page.startswith("*Ukraina siarkan rekaman radio") for page in pages)
+    assert f"Halaman {len(pages)} dari {len(pages)}" in pages[-1]
+    assert "*Artikel*" in pages[-1]
+
+
+async def test_the_newest_articles_are_turned_page_by_page(chat: Chatting, services: Services) -> None:
+    for number in range(20):
+        text = f"Kapal Melati {number} berangkat dari pelabuhan nomor {number}."
+        take_in(services.database, replace(article(number, text), id=0), now=NOW)
+    [first] = await chat.say("/latest")
+    pages = await through(chat, first)
+    assert len(pages) == 3
+    assert "Kapal Melati karam (0)" in pages[2]
+    back, _ = await chat.press_data(first.buttons["▶ 2/3"])
+    assert "◀ 1/3" in back.buttons
