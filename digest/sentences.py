@@ -100,6 +100,8 @@ def _is_break(text: str, stop: re.Match[str], cut: int, end: int, language: Lang
         return text[following] in "\"“‘'(["
     if after[0].islower():
         return False
+    if INITIAL.fullmatch(word) and text[following] in '"“':  # "Puskesmas Wana I." ends; initials stand before names
+        return True
     return not (stop[0] == "." and _is_abbreviation(word, after, language))
 
 

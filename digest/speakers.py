@@ -98,9 +98,21 @@ class Cast:
         """Remember the person an ordinary sentence is about: the first office with a name in it."""
         if self._is_pronoun(sentence):
             return
-        person = next(self._mentions(sentence[:SUBJECT_REACH]), None)
+        person = next(self._mentions(sentence[:SUBJECT_REACH]), None) or self._subject_by_name(sentence)
         if person:
             self.last_one = self.people.setdefault(person.key, person)
+
+    def _subject_by_name(self, sentence: str) -> Person | None:
+        """Who a sentence begins with, where the article also uses one of the names alone, as people are spoken of."""
+        match = NAMES.match(sentence)
+        words = match[0].split() if match else []
+        strange = any(fold(w) in AFFILIATIONS or fold(w) in self.language.openers or self._is_role(w) for w in words)
+        if not match or strange or len(words) > LONGEST_NAME or fold(words[0]) in self.language.speech.bodies:
+            return None
+        alone = (
+            rf"(?<!{re.escape(words[0])}\s)\b{re.escape(words[-1])}\b(?!\s[A-Z])|\b{re.escape(words[0])}\b(?!\s[A-Z])"
+        )
+        return Person(match[0], "", speaker_key(match[0])) if re.search(alone, self.text) else None
 
     def introduce(self, phrase: str, aside: str) -> None:
         """Learn names and offices before reading, so that a first "Vale" is known to be Ann Vale."""
@@ -285,8 +297,11 @@ class Cast:
             return phrase, ""  # two people
         words = BRACKETS.sub("", phrase).split()
         lead = next((at for at, word in enumerate(words) if not NAME_WORD.fullmatch(word)), len(words))
-        if 1 < lead < len(words) and not any(
-            self._is_role(w) or fold(w) in self.language.speech.bodies for w in words[:lead]
+        named_behind = self.language.numbers.head_last and bool(NAMES.search(" ".join(words[lead:])))
+        if (
+            1 < lead < len(words)
+            and not named_behind
+            and not any(self._is_role(w) or fold(w) in self.language.speech.bodies for w in words[:lead])
         ):
             return " ".join(words[:lead]), " ".join(words[lead:])
         if lead == 1 < len(words) and self._is_lone_name(words[0]) and not self._is_several(phrase):

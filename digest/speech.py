@@ -4,26 +4,21 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from digest.language import Language
-from digest.language.shape import words as listed
 from digest.quotes import Quote
+from digest.subjects import BLANK, FULL_NAME, LONGEST_SPEAKER, NAME_WORD, comma_parts, is_verb, subject
 
 __all__ = ["Speech", "blank_quotes", "find_speech"]
 
-BLANK = "\x00"
-LONGEST_SPEAKER = 16  # words of office, name and affiliation
 LONGEST_UNNAMED = 10  # words of a speaker without a name
 SHORT_TAIL = 8  # words behind a verb that only say when and to whom
 QUOTE_END = r"[\x00”\"»,.?!]"
 TIME_BEFORE_VERB = re.compile(
     r"\s(?:(?:sampai|hingga)\s(?:saat\sini|kini|sekarang)|saat\sini|sebelumnya|so\sfar|until\snow|on\s(?:\w+day))\s*$"
 )
-NAME_WORD = re.compile(r"[A-Z][\w’'.-]*")
-NAME_BEHIND_BRACKET = re.compile(r"\)\s(?:[A-Z][\w.’'-]*\s?){1,4}$")
-FULL_NAME = re.compile(r"[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){1,3}")
 PARENTHESIS = re.compile(r"\s*\([^)]*\)")
 
 
@@ -56,7 +51,7 @@ def find_speech(text: str, start: int, end: int, quotes: Sequence[Quote], langua
     for rule in (_after_quote, _passive, _according, _before_verb):
         found = rule(sentence, start, language)
         if found:
-            return found
+            return found if found.speaker else _before_verb(sentence[: found.said[1] - start], start, language) or found
     return None
 
 
@@ -122,7 +117,7 @@ def _before_verb(sentence: str, start: int, language: Language) -> Speech | None
         if language.speech.not_speaking.search(before) or language.speech.not_speaking.search(untouched):
             continue
         trailing = not region and _only_closes(sentence[match.end() :], match[0])
-        speaker, aside = _subject(before, language, trailing=trailing)
+        speaker, aside = subject(before, language, trailing=trailing)
         if _may_speak(speaker, language):
             said = (start, start + match.start()) if trailing else (start + match.end(), start + len(sentence))
             return Speech(
@@ -156,96 +151,32 @@ def _without_adverbs(before: str, language: Language) -> tuple[str, bool]:
         rest = rest[: word.start()].rstrip(" ")
 
 
-CLOSING_WORDS = re.compile(
-    r"\s*(?:[.,]|(?:reporters|in|on|at|during|to|of|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|last|this|earlier|softly)\b)"
+ADVERBIAL = re.compile(  # when, where and to whom something is said; not what
+    r"(?i)\s*(?:(?:late|early|earlier|later|last|this|next|on|in|at|during|to|by|via|through)\s(?:(?:a|an|the|its|his|her|their|local|state|social)\s)?"
+    r"(?:[a-z]+\s(?=(?:statement|report|interview|briefing|conference|hearing|letter|post|email|video|speech|call|release|night|evening|morning|afternoon)\b))?"
+    r"(?:statement|report|interview|briefing|conference|hearing|letter|post|email|video|speech|call|release|reporters|journalists|media|parliament|lawmakers|week|month|year|night|evening|morning|afternoon|(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|earlier|later|softly|reporters|afterwards?)\b"
+)
+TAIL_OPENERS = re.compile(
+    r"\s*(?:[.,;)]|$|(?:as|while|when|after|before|in|on|at|to|of|during|adding|citing|referring|speaking)\b)"
 )
 
 
 def _only_closes(after: str, verb: str) -> bool:
     """Whether nothing that could be said stands behind a verb: only when, where and to whom."""
-    if len(after.split()) > SHORT_TAIL or re.match(r"\s*[:,]?\s*[“\"]|\s(?:that|bahwa)\b|\s*:", after):
+    after = after.split(";")[0]
+    if re.match(r"\s*[:,]?\s*[“\"]|\s(?:that|bahwa)\b|\s*:", after):
         return False
-    return not after.split() or bool(CLOSING_WORDS.match(after)) or verb.lower() in ("told", "tells")
-
-
-def _subject(before: str, language: Language, *, trailing: bool) -> tuple[str, str]:
-    """The speaker and what stands beside it between commas, from the text before a verb."""
-    chunks = [chunk.strip(' \t\u00a0“”"»«') for chunk in _commas(before)]
-    chunks = [chunk for chunk in chunks if chunk.strip(BLANK + " ")]
-    if not chunks:
-        return "", ""
-    if trailing and len(chunks) > 1:
-        return _trailing_subject(chunks, language)
-    while len(chunks) > 1 and _leads_in(chunks[0], language):
-        chunks = chunks[1:]
-    if NAME_BEHIND_BRACKET.search(chunks[-1]):  # an office with commas: "… Hukum, dan Keamanan (Menko) Vale"
-        return " ".join(", ".join(chunks).split()[-LONGEST_SPEAKER:]), ""
-    head = _noun_phrase(chunks[0], language)
-    return head, chunks[1] if len(chunks) > 1 else ""
-
-
-def _trailing_subject(chunks: list[str], language: Language) -> tuple[str, str]:
-    """The speaker behind what is said: "…, Vale said", "…, Ann Vale, a teacher, said"."""
-    head = _noun_phrase(chunks[-1], language)
-    if (
-        len(chunks) > 2
-        and head[:1].islower()
-        and NAME_WORD.fullmatch(chunks[-2].split()[-1])
-        and len(chunks[-2].split()) <= 4
-    ):
-        return chunks[-2], head
-    return head, ""
-
-
-def _commas(text: str) -> Iterator[str]:
-    """Parts between commas that stand outside brackets."""
-    depth, last = 0, 0
-    for at, letter in enumerate(text):
-        depth += (letter == "(") - (letter == ")" and depth > 0)
-        if letter == "," and not depth and not text[at + 1 : at + 2].isdigit():
-            yield text[last:at]
-            last = at + 1
-    yield text[last:]
-
-
-def _leads_in(chunk: str, language: Language) -> bool:
-    first = re.match(r"[\w’'-]+", chunk)
-    if not first or BLANK in chunk:
-        return True
-    participle = language.numbers.head_last and first[0].endswith("ing")
-    return participle or first[0].lower() in language.speech.lead_ins
-
-
-def _noun_phrase(chunk: str, language: Language) -> str:
-    """The speaker in a stretch before a verb: connectives, relative clauses and other verbs cut away."""
-    chunk = language.speech.relative.sub("", f" {chunk.replace(BLANK, '')}").strip(' “”"')
-    words = chunk.split()
-    while len(words) > 1 and words[0].lower().strip(",") in language.speech.connectives:
-        words = words[1:]
-    cut = next((at for at, word in enumerate(words) if at and _is_verb(word, language)), None)
-    if cut is not None:
-        words = [] if language.numbers.head_last else words[:cut]
-    if words and words[0].lower() in language.speech.lead_ins:
-        words = _last_name(words)
-    return " ".join(words) if 0 < len(words) <= LONGEST_SPEAKER else ""
-
-
-AUXILIARIES = listed("is are was were has have had will would been did does do")
-
-
-def _is_verb(word: str, language: Language) -> bool:
-    if language.numbers.head_last:  # English participles describe nouns too: only auxiliaries tell
-        return word in AUXILIARIES
-    plain = word[0].islower() and word not in language.numbers.noun_forms and word not in language.speech.roles
-    return plain and (bool(language.numbers.stopping_forms.match(word)) or word in language.speech.before_verb)
-
-
-def _last_name(words: list[str]) -> list[str]:
-    """The name that ends a stretch which began as an adverbial: "Dalam pidatonya Vale"."""
-    at = len(words)
-    while at > 1 and NAME_WORD.fullmatch(words[at - 1]):
-        at -= 1
-    return words[at:] if at > 1 and words[at - 1][0].islower() else []
+    if verb.lower() in ("told", "tells"):
+        return len(after.split()) <= SHORT_TAIL
+    while adverbial := ADVERBIAL.match(after):
+        after = after[adverbial.end() :]
+    bare = after.strip(" .")
+    return (
+        not bare
+        or after.lstrip().startswith(",")
+        or (len(bare.split()) <= SHORT_TAIL and bool(TAIL_OPENERS.match(after)))
+    )
 
 
 def _behind(sentence: str, at: int, language: Language) -> tuple[str, str]:
@@ -253,10 +184,10 @@ def _behind(sentence: str, at: int, language: Language) -> tuple[str, str]:
     rest = sentence[at:].lstrip()
     stop = language.speech.phrase_end.search(_protected(rest))
     rest = rest[: stop.start()] if stop else rest
-    chunks = [chunk.strip(' “”"' + BLANK) for chunk in _commas(rest)]
+    chunks = [chunk.strip(' “”"' + BLANK) for chunk in comma_parts(rest)]
     words = chunks[0].split()[:LONGEST_SPEAKER] if chunks else []
     if not language.numbers.head_last:
-        words = words[: next((n for n, word in enumerate(words) if n and _is_verb(word, language)), None)]
+        words = words[: next((n for n, word in enumerate(words) if n and is_verb(word, language)), None)]
     head = " ".join(words)
     name = next((chunk for chunk in chunks[1:4] if FULL_NAME.fullmatch(chunk)), "")
     return head, name or (chunks[1] if len(chunks) > 1 else "")
@@ -269,6 +200,12 @@ def _protected(text: str) -> str:
         lambda m: m[0][:-1] + "_",
         text,
     )
+
+
+def _is_office(word: str, language: Language) -> bool:
+    speech = language.speech
+    singular = word.removesuffix("s") if language.numbers.head_last else word
+    return word in speech.roles or word in speech.bodies or singular in speech.roles
 
 
 def _may_speak(phrase: str, language: Language) -> bool:
@@ -284,7 +221,7 @@ def _may_speak(phrase: str, language: Language) -> bool:
     if speech.that_one.match(" ".join(words)):
         return True
     offices = words if language.numbers.head_last else words[:1]
-    known = any(w.lower().strip(".,") in speech.roles or w.lower() in speech.bodies for w in offices)
+    known = any(_is_office(w.lower().strip(".,"), language) for w in offices)
     if language.numbers.head_last and first in speech.unnamed:
         return known or bool(speech.plural.search(phrase))
     named = any(NAME_WORD.match(word) for word in words) and not first[0].isdigit()

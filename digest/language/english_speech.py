@@ -19,10 +19,16 @@ DENIED = (
 )
 ALLEGED = "claimed claims allege alleged alleges accused accuses  "
 ESTIMATED = "estimated estimates projected   predicted predicts expects"
+PUT_AT = tuple(
+    f"{verb} the {figure} at"
+    for verb in ("put", "puts", "has put", "have put")
+    for figure in ("toll", "death toll", "figure", "number", "total", "headcount", "cost", "damage", "turnout", "crowd")
+)
 
 ENGLISH_SPEECH = Speech(
     verbs={
         **dict.fromkeys(ASSERTED.split(), "asserted"),
+        **dict.fromkeys(PUT_AT, "asserted"),
         **dict.fromkeys(CONFIRMED.split(), "confirmed"),
         **dict.fromkeys(DENIED.split(), "denied"),
         **dict.fromkeys(ALLEGED.split(), "alleged"),
@@ -65,14 +71,14 @@ ENGLISH_SPEECH = Speech(
         "official source resident witness survivor neighbor neighbour victim president vice secretary minister speaker leader director chief chairman chairwoman chair spokesman spokeswoman spokesperson senator sen sens rep reps representative congressman congresswoman governor gov mayor general gen colonel col "
         "captain capt lieutenant lt sergeant sgt admiral adm commander officer attorney lawyer judge justice prosecutor sheriff ambassador envoy adviser advisor analyst economist professor prof dr doctor mr mrs ms sir lord king queen prince princess "
         "pope bishop reverend rev ceo cfo founder owner manager coach executive deputy assistant aide whip candidate activist researcher scientist expert coordinator commissioner superintendent inspector detective member host author correspondent "
-        "reporter editor strategist press premier chancellor head boss former acting top sens"
+        "investigator firefighter rescuer protester organiser organizer regulator campaigner villager passenger teacher parent student worker engineer soldier medic nurse surgeon pilot driver neighbour reporter editor strategist press premier chancellor head boss former acting top sens"
     ),
     bodies=words(
         "ministry department agency police army military government administration commission committee council office house senate congress court bank company group union association party campaign university hospital white pentagon kremlin "
         "state federal national u.n united center centre institute board authority authorities officials critics experts analysts lawmakers republicans democrats witnesses residents report study trustees labor"
     ),
     plural=re.compile(
-        r"(?i)\b(?:officials|lawmakers|critics|experts|analysts|residents|witnesses|republicans|democrats|authorities|members|aides|leaders|sources|prosecutors|lawyers|police|they|economists|trustees|groups|others|people)\b|\band\b"
+        r"(?i)\b(?:officials|officers|investigators|rescuers|organisers|organizers|regulators|campaigners|villagers|lawmakers|critics|experts|analysts|residents|witnesses|republicans|democrats|authorities|members|aides|leaders|sources|prosecutors|lawyers|police|they|economists|trustees|groups|others|people)\b|\band\b"
     ),
     via=(
         with_media(

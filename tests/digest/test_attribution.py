@@ -48,6 +48,14 @@ def speakers(text: str, language: str = "id") -> list[str | None]:
         ("Kotabaru dan Kotalama belum merespons tuduhan itu.", "Kotabaru dan Kotalama", ""),
         ("Sari Melati tidak menyebutkan jumlah korban.", "Sari Melati", ""),
         ("Air naik setinggi lutut.", None, ""),
+        ("Hasil uji air belum keluar dan polisi enggan menyimpulkan sebabnya.", "polisi", ""),
+        ("Jalan rusak sejak Senin, sedangkan Dinas Jalan menyatakan jalan aman.", "Dinas Jalan", ""),
+        ("Air sudah surut dan Bupati Sari Melati mengatakan warga pulang.", "Sari Melati", "Bupati"),
+        (
+            "Ketua Tani Sari Melati menilai hitungan keliru; petani, katanya, 2,3 juta orang.",
+            "Tani Sari Melati",
+            "Ketua",
+        ),
         ("Warga berjalan untuk menjelaskan jalan itu.", None, ""),
     ],
 )
@@ -76,6 +84,25 @@ def test_indonesian_speakers(text: str, speaker: str | None, role: str) -> None:
         ("“The water rose,” Mr. Vale said.", "Vale", ""),
         ("Ann Vale could not confirm the report.", "Ann Vale", ""),
         ("The water rose by a foot.", None, ""),
+        ("Every gate was open when the water rose, its keeper insisted on Friday, as people left.", None, ""),
+        ("Every gate was open when the water rose, its manager insisted on Friday, as people left.", "its manager", ""),
+        ("The town had passed its test in May, Ann Vale said, producing a letter.", "Ann Vale", ""),
+        ("The first to leave, on Friday, was the mayor, officers say; the others stayed.", "officers", ""),
+        (
+            "River Rovers chief executive Ann Vale said on Friday the gates held.",
+            "Ann Vale",
+            "River Rovers chief executive",
+        ),
+        (
+            "Ann Vale, the club's chief executive, said on Friday the gates held.",
+            "Ann Vale",
+            "the club's chief executive",
+        ),
+        ("The mayor, who was in town at the time, said on Monday the bridge was safe.", "The mayor", ""),
+        ("The bridge was safe, the mayor said on Monday, adding that it would open.", "the mayor", ""),
+        ("At the port, where the ship lay, officials said on Friday 40 people were missing.", "officials", ""),
+        ("The crew slept and the captain was away, investigators said on Friday in a report.", "investigators", ""),
+        ("Police put the death toll at 12.", "Police", ""),
     ],
 )
 def test_english_speakers(text: str, speaker: str | None, role: str) -> None:
@@ -97,6 +124,8 @@ def test_english_speakers(text: str, speaker: str | None, role: str) -> None:
         ("Mayor Ann Vale said the water rose. She added that people left.", "en", ["Ann Vale"] * 2),
         ("“The water rose,” Ann Vale said. “We left.”", "en", ["Ann Vale"] * 2),
         ("Mayor Ann Vale spoke on Friday. “We left,” Ms. Vale said.", "en", [None, "Ann Vale"]),
+        ("Ann Vale stood at the gate. “We left,” she said. Mrs Vale lost a shoe.", "en", [None, "Ann Vale", None]),
+        ("River Street stood under water. “We left,” she said.", "en", [None, None]),
     ],
 )
 def test_a_speaker_goes_on(text: str, language: str, expected: list[str | None]) -> None:

@@ -26,6 +26,7 @@ def sentences(text: str, language: str = "id") -> list[str]:
         ['"Air naik." ujar Sari.', "Ia pergi."],
         ["Air naik… lalu turun.", "Warga pulang."],
         ["Benarkah air naik?", "Warga ragu."],
+        ["Warga mengungsi ke Sekolah Melati I.", '"Air naik," kata Sari.'],
         ["PT Air Tbk. dan CV Sungai rugi.", "Warga ragu."],
         ["Air naik, kata W. Sutomo.", "Ia pergi."],
     ],
