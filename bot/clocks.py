@@ -6,6 +6,8 @@ import asyncio
 
 from handlers.context import Context, Kabar, Services
 from handlers.courier.courier import Courier
+from handlers.feeding.polling import Poller
+from handlers.feeding.telling import tell_of_dead
 from handlers.publishing import publish_due
 
 FINISHING = 15.0  # seconds the courier has to finish what it is sending
@@ -14,7 +16,7 @@ PATIENT = {"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
 
 
 class Clocks:
-    """Looks for due subscriptions every `tick_seconds`, and has a courier on its way.
+    """Looks for due subscriptions and feeds every `tick_seconds`, and has a courier on its way.
 
     `chat_id`: the only chat that the application can reach; what is for others waits for a courier who can.
     """
@@ -26,11 +28,13 @@ class Clocks:
         self._queue = application.job_queue
         self._tick_seconds = tick_seconds
         self._courier = Courier(application.bot, services, chat_id=chat_id)
+        self._feeds = Poller.of(services)
         self._round: asyncio.Task[None] | None = None
 
     def start(self) -> None:
         """Begin; the job queue ticks once the application is started."""
         self._queue.run_repeating(publish, interval=self._tick_seconds, first=0, name="publish", job_kwargs=PATIENT)
+        self._queue.run_repeating(self._poll, interval=self._tick_seconds, first=1, name="feeds", job_kwargs=PATIENT)
         self._round = asyncio.create_task(self._courier.run(), name="courier")
 
     async def stop(self) -> None:
@@ -39,6 +43,11 @@ class Clocks:
             self._courier.stop()
             await asyncio.wait([self._round], timeout=FINISHING)
             self._round.cancel()
+
+    async def _poll(self, context: Context) -> None:
+        """One tick: feeds that are due are asked, and what they brought is read."""
+        await self._feeds.poll_due()
+        await tell_of_dead(context.bot, context.services)
 
 
 async def publish(context: Context) -> None:

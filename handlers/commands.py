@@ -17,6 +17,8 @@ from handlers.buttons import ForgedError
 from handlers.context import Context, Kabar
 from handlers.desk import adding
 from handlers.errors import UserMistake, acknowledge, on_error
+from handlers.feeding import commands as feeding
+from handlers.feeding import queue
 from handlers.texts import Texts
 
 Callback = Callable[[Update, Context], Awaitable[None]]
@@ -71,6 +73,8 @@ COMMANDS = (
     Command("unsubscribe", "help-unsubscribe", CHAT_ADMIN, subscribing.unsubscribe),
     Command("add", "help-add", MODERATOR, adding.add),
     Command("done", "help-done", MODERATOR, adding.done),
+    Command("feed", "help-feed", MODERATOR, feeding.feed),
+    Command("queue", "help-queue", MODERATOR, queue.queue),
 )
 
 BUTTONS = {
@@ -86,6 +90,8 @@ BUTTONS = {
     "done": Pressed(MODERATOR, adding.done_pressed),
     "publish": Pressed(MODERATOR, adding.publish),
     "discard": Pressed(MODERATOR, adding.discard),
+    "take": Pressed(MODERATOR, queue.publish),
+    "drop": Pressed(MODERATOR, queue.discard),
 }
 
 

@@ -344,6 +344,47 @@ draft_pieces = Table(
     Column("text", Text, nullable=False),
 )
 
+# -- where articles come from
+
+feeds = _table(
+    "feeds",
+    Column("id", Number, primary_key=True),
+    Column("url", Text, nullable=False, unique=True),
+    Column("title", Text, nullable=False),
+    Column("mode", String(16), nullable=False),  # feed_records.FeedMode
+    Column("state", String(16), nullable=False),  # feed_records.FeedState
+    Column("etag", Text, nullable=False),
+    Column("last_modified", Text, nullable=False),
+    Column("failures", Integer, nullable=False),  # in a row
+    Column("error", String(32), nullable=False),  # why the last attempt failed; empty: it did not
+    Column("due_at", UtcDateTime, nullable=False),  # while it is asked the lease's end
+    Column("polled_at", UtcDateTime),  # when it last answered well
+    Column("told", Boolean, nullable=False),  # moderators know that it is dead
+    Column("added_by", BigInteger),
+    Column("added_at", UtcDateTime, nullable=False),
+    Index("ix_feeds_due", "state", "due_at"),
+)
+
+feed_items = _table(
+    "feed_items",
+    Column("id", Number, primary_key=True),
+    Column("feed_id", Number, ForeignKey("feeds.id", ondelete="CASCADE"), nullable=False),
+    Column("key", String(64), nullable=False),  # a hash of what the feed calls it
+    Column("url", Text, nullable=False),
+    Column("title", Text, nullable=False),
+    Column("published_at", UtcDateTime),  # as the feed says
+    Column("state", String(16), nullable=False),  # feed_records.ItemState
+    Column("article", Data(Article)),  # as read, while it waits
+    Column("article_id", Number, ForeignKey("articles.id", ondelete="SET NULL"), index=True),  # what it became
+    Column("attempts", Integer, nullable=False),
+    Column("reason", String(32), nullable=False),  # why the last attempt failed
+    Column("due_at", UtcDateTime, nullable=False),
+    Column("seen_at", UtcDateTime, nullable=False),
+    Column("body", Text, nullable=False),  # the feed's own HTML until it was read
+    UniqueConstraint("feed_id", "key"),
+    Index("ix_feed_items_due", "state", "due_at"),
+)
+
 log = _table(
     "log",
     Column("id", Number, primary_key=True),

@@ -12,6 +12,7 @@ from storage.conflicts import Conflicts
 from storage.corrections import Corrections
 from storage.drafts import Drafts
 from storage.editions import Editions
+from storage.feeds import Feeds
 from storage.flags import Flags
 from storage.inbox import Inbox
 from storage.log import Log
@@ -113,6 +114,11 @@ class Stores:
     def drafts(self) -> Drafts:
         """Moderators' articles in the making."""
         return Drafts(self._connection)
+
+    @cached_property
+    def feeds(self) -> Feeds:
+        """Feeds and their items."""
+        return Feeds(self._connection)
 
     @cached_property
     def log(self) -> Log:

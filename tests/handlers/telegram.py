@@ -59,6 +59,7 @@ class Recorder(BaseRequest):
         self.calls: list[Call] = []
         self.answers: dict[str, Answer | list[Answer]] = {}  # by method; a list is used up
         self.files: dict[str, bytes] = {}
+        self.uploads: list[bytes] = []
         self._numbers = itertools.count(1000)
 
     @property
@@ -77,6 +78,10 @@ class Recorder(BaseRequest):
             return 200, self.files[name]
         params = dict(request_data.parameters if request_data else {})
         self.calls.append(Call(name, params))
+        if request_data and request_data.contains_files:
+            self.uploads += [
+                bytes(content) for _, content, _ in request_data.multipart_data.values() if isinstance(content, bytes)
+            ]
         try:
             result = self._answer(name)(params)
         except RefusalError as refusal:

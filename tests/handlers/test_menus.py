@@ -28,8 +28,8 @@ async def test_every_scope_offers_what_can_be_done_there_in_every_language(chat:
         ("all_private_chats", None): [*EVERYBODY, *settings],
         ("all_group_chats", None): EVERYBODY,
         ("all_chat_administrators", None): [*EVERYBODY, *settings],
-        ("chat", MODERATOR): [*EVERYBODY, *settings, "add", "done"],
-        ("chat", OWNER): [*EVERYBODY, *settings, "add", "done"],
+        ("chat", MODERATOR): [*EVERYBODY, *settings, "add", "done", "feed", "queue"],
+        ("chat", OWNER): [*EVERYBODY, *settings, "add", "done", "feed", "queue"],
     }
     assert {key: list(menu) for key, menu in made.items()} == {
         (*scope, code): names for scope, names in expected.items() for code in (None, "id", "en")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import zlib
-from collections.abc import AsyncIterator, Callable, Iterable, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 import httpcore
@@ -40,8 +40,9 @@ def gzip(data: bytes) -> bytes:
 class Stream(httpcore.AsyncNetworkStream):
     """One connection: collects the request, gives the pieces of the answer, and then nothing more."""
 
-    def __init__(self, server: Callable[[str, str], bytes | AsyncIterator[bytes]]) -> None:
+    def __init__(self, server: Callable[[str, str], bytes | AsyncIterator[bytes]], requests: list[str]) -> None:
         self._server = server
+        self._requests = requests
         self._asked = b""
         self._answer: AsyncIterator[bytes] | None = None
         self.closed = False
@@ -51,6 +52,7 @@ class Stream(httpcore.AsyncNetworkStream):
 
     async def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
         if self._answer is None:
+            self._requests.append(self._asked.decode())
             head = self._asked.decode().split("\r\n")
             host = next(line.partition(": ")[2] for line in head if line.lower().startswith("host:"))
             found = self._server(host, head[0].split()[1])
@@ -80,11 +82,12 @@ class Web(httpcore.AsyncNetworkBackend):
     """A made-up web: what hosts resolve to (a sequence for each time it is asked), and what is at an address."""
 
     hosts: Hosts = field(default_factory=dict)
-    pages: Mapping[str, Page] = field(default_factory=dict)
+    pages: dict[str, Page] = field(default_factory=dict)
     connected: list[tuple[str, int]] = field(default_factory=list)
     resolved: list[str] = field(default_factory=list)
     streams: list[Stream] = field(default_factory=list)
-    asked: list[str] = field(default_factory=list)
+    asked: list[str] = field(default_factory=list)  # but for robots.txt
+    requests: list[str] = field(default_factory=list)  # whole
 
     async def resolve(self, host: str, port: int) -> Sequence[str]:
         """Answer as a resolver would; unknown hosts are public ones."""
@@ -98,11 +101,12 @@ class Web(httpcore.AsyncNetworkBackend):
 
     async def connect_tcp(self, host: str, port: int, *_: object, **__: object) -> httpcore.AsyncNetworkStream:
         self.connected.append((host, port))
-        self.streams.append(Stream(self._serve))
+        self.streams.append(Stream(self._serve, self.requests))
         return self.streams[-1]
 
     def _serve(self, host: str, path: str) -> bytes | AsyncIterator[bytes]:
-        self.asked.append(f"{host}{path}")
+        if path != "/robots.txt":
+            self.asked.append(f"{host}{path}")
         page = self.pages.get(f"{host}{path}", answer(b"", 404))
         return page if isinstance(page, bytes) else page()
 
