@@ -132,7 +132,7 @@ INDONESIAN_CALENDAR = Calendar(
                 rf"\b{WEEKDAY}{TIME_OF_DAY}(?:\s(?P<week>minggu|pekan)(?=\s(?:lalu|kemarin|depan|ini)))?(?:\s{WHICH}\b)?(?!\w)"
             ),
         ),
-        ("relative", re.compile(rf"\b{PART}(?P<unit>minggu|pekan|bulan|tahun)\s{WHICH}\b")),
+        ("relative", re.compile(rf"\b{PART}(?P<unit>(?i:minggu|pekan|bulan|tahun))\s{WHICH}\b")),
         (
             "ago",
             re.compile(
@@ -148,7 +148,7 @@ INDONESIAN_CALENDAR = Calendar(
         (
             "year",
             re.compile(
-                r"\b(?:(?P<part>[Aa]wal|[Pp]ertengahan|[Aa]khir)\s)?(?:[Tt]ahun\s(?P<year>(?:19|20)\d{2})|(?<=[Pp]ada\s)(?P<year2>(?:19|20)\d{2})|(?<=[Ss]ejak\s)(?P<year3>(?:19|20)\d{2})|(?P<year4>(?:19|20)\d{2})(?=\s(?:lalu|silam|mendatang|kemarin)))(?![\d.,]?\d)"
+                r"\b(?:(?P<part>[Aa]wal|[Pp]ertengahan|[Aa]khir)\s)?(?:[Tt]ahun\s(?P<year>(?:19|20)\d{2})|(?<=[Pp]ada\s)(?P<year2>(?:19|20)\d{2})|(?:(?<=[Ss]ejak\s)|(?<=[Ss]epanjang\s)|(?<=[Ss]elama\s))(?P<year3>(?:19|20)\d{2})|(?P<year4>(?:19|20)\d{2})(?=\s(?:lalu|silam|mendatang|kemarin)))(?![\d.,]?\d)"
             ),
         ),
     ),

@@ -31,6 +31,7 @@ MEASURES = re.compile(
         f"(?P<{name}>{alternation(forms)})"
         for name, forms in {
             "dead": "tewas|menewaskan|tewasnya|meninggal|meninggal dunia|wafat|gugur|terbunuh|dibunuh|membunuh|terbunuhnya|korban jiwa|kematian|mati|merenggut|jenazah|mayat|korban tewas|korban meninggal|jasad",
+            "sick": "sakit|jatuh sakit|penderita|menderita|gejala|diare|muntah|mual",
             "hurt": "luka|luka-luka|terluka|cedera|mencederai|melukai|luka berat|luka ringan|korban luka",
             "missing": "hilang|dilaporkan hilang|belum ditemukan|belum diketahui nasibnya",
             "displaced": "mengungsi|pengungsi|diungsikan|pengungsian|kehilangan tempat tinggal|terlantar|telantar",
@@ -54,7 +55,7 @@ MEASURES = re.compile(
             "seized": "disita|menyita|sitaan|dirampas|barang bukti",
             "stolen": "dicuri|mencuri|digelapkan|dikorupsi|raib|kerugian negara",
             "attacked": "menyerang|diserang|serangan|mengepung|ditembak|menembak|ditembakkan|menembakkan",
-            "attended": "hadir|menghadiri|dihadiri|peserta|penonton|massa|mengikuti|berpartisipasi",
+            "attended": "hadir|menghadiri|dihadiri|peserta|penonton|massa|mengikuti|diikuti|ikut|berpartisipasi|melibatkan|unjuk rasa|berunjuk rasa|aksi|demonstran|pengunjuk rasa",
             "carried": "mengangkut|diangkut|membawa|penumpang|kapasitas|menampung|ditampung|bermuatan",
             "sold": "terjual|menjual|dijual|penjualan",
             "bought": "membeli|dibeli|pembelian|akuisisi|mengakuisisi",
@@ -67,7 +68,7 @@ MEASURES = re.compile(
             "wealth": "kekayaan|harta",
             "owed": "utang|berutang|kredit|pinjaman",
             "employed": "mempekerjakan|dipekerjakan|karyawan|merekrut|direkrut|tenaga kerja",
-            "laid_off": "di-PHK|PHK|dirumahkan|dipecat",
+            "laid_off": "di-PHK|mem-PHK|PHK|pemutusan hubungan kerja|dirumahkan|dipecat",
             "born": "lahir|kelahiran|dilahirkan",
             "registered": "wajib lapor|terdaftar|mendaftar|pendaftar",
             "magnitude": "magnitudo|skala richter|bermagnitudo|SR|berkekuatan",
@@ -252,7 +253,7 @@ INDONESIAN_NUMBERS = Numbers(
         ),
         (
             re.compile(
-                r"(?i)\b(?:tambahan|bertambah|penambahan|menambah|ditambah|naik|meningkat|turun|menurun|berkurang|lonjakan|kenaikan|penurunan)\s(?:\w+\s){0,2}$"
+                r"(?i)\b(?:tambahan|bertambah|penambahan|menambah|ditambah|naik|meningkat|turun|menurun|berkurang|lonjakan|kenaikan|penurunan)\s(?:(?!menjadi|hingga|sampai|ke|hari)\w+\s){0,2}$"
             ),
             "increment",
         ),

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
-from digest.language.stems import stem
+from digest.language.meanings import meaning
 
 # "pukul 14.20 WITA", "jam 7:40", "7:40 a.m.", "9 p.m."
 CLOCK = re.compile(
@@ -54,6 +54,8 @@ EVENTS = (
     "kecelakaan menabrak ditabrak tabrakan crash crashed collided",
     "kebakaran terbakar burned fire",
 )
+# Forms of those verbs that tell of no event: "menjadi" became, "terjadi" happened.
+NO_EVENTS = frozenset({"menjadi", "dijadikan", "menjadikan", "jadi"})
 # Of things that come in a row, which one: words of different lines speak of different ones.
 _STAGES = (
     "perdana pertama first opening initial",
@@ -74,7 +76,7 @@ SPEECH = re.compile(
 def event_kinds() -> Mapping[str, int]:
     """The number of the line for the stem of every verb in `EVENTS`."""
     return {
-        stem(word, language): number
+        meaning(word, language): number
         for number, line in enumerate(EVENTS)
         for word in line.split()
         for language in ("id", "en")

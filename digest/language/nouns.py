@@ -6,15 +6,15 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
-from digest.language.stems import stem
+from digest.language.meanings import meaning
 
 # Words for people at large: they may stand for any of the kinds of people below.
 PEOPLE = (
     "orang jiwa warga penduduk korban nyawa manusia masyarakat people person persons persons victims residents lives souls "
-    "individuals civilians sipil adults others dead"
+    "individuals civilians sipil adults others dead headcount turnout toll crowd names"
 )
-# Kinds of people and things: the words of one line count the same.
-KINDS = (
+# Kinds of people: the words of one line count the same.
+PEOPLE_KINDS = (
     "tentara pasukan prajurit serdadu personel militer soldiers troops servicemen soldier troop forces personnel",
     "polisi petugas aparat anggota officers police policemen agents officer",
     "militan pemberontak gerilyawan milisi kombatan militants rebels fighters insurgents gunmen",
@@ -26,13 +26,18 @@ KINDS = (
     "pengungsi refugees migrants imigran displaced evacuees",
     "jemaah jamaah pilgrims",
     "pasien patients",
-    "kasus cases infections",
     "tersangka pelaku suspects",
     "tahanan narapidana napi prisoners inmates detainees",
     "pekerja buruh karyawan pegawai pejabat staf workers employees staff officials",
     "penonton suporter pendukung spectators fans supporters",
     "pemilih voters",
     "pengunjuk demonstran massa peserta protesters demonstrators marchers",
+    "petani farmers",
+    "nelayan fishermen",
+)
+# Kinds of things, which people at large cannot stand for.
+THING_KINDS = (
+    "kasus cases infections",
     "rumah bangunan houses homes buildings",
     "kapal perahu ships boats vessels",
     "pesawat planes aircraft jets",
@@ -42,13 +47,17 @@ KINDS = (
     "suara votes ballots",
     "kursi seats",
     "pos posts outposts",
-    "desa kampung villages",
+    "desa kampung kelurahan kecamatan kabupaten kota titik lokasi villages towns districts counties cities places sites",
     "keluarga kk families households",
     "penangkapan arrests apprehensions",
-    "lapangan jobs pekerjaan",
+    "jobs positions roles layoffs dismissals redundancies",
     "gempa earthquakes tremors",
     "sekolah schools",
     "hari days",
+    "gol poin goals points",
+    "pintu gerbang doors gates exits",
+    "perusahaan companies firms",
+    "dokumen surat documents papers letters",
 )
 # Capitalised words that name no party to the news.
 CALENDAR = frozenset(
@@ -135,11 +144,14 @@ GROWING = frozenset(
     ]
 )
 GROWING_NOUNS = frozenset(
-    stem(word, language) for word, language in (("kasus", "id"), ("korban", "id"), ("cases", "en"), ("victims", "en"))
+    meaning(word, language)
+    for word, language in (("kasus", "id"), ("korban", "id"), ("cases", "en"), ("victims", "en"))
 )
+# What is done by saying that it will be: a plan and the deed are one count.
+ANNOUNCED = frozenset(["carried", "laid_off", "budgeted", "donated", "paid", "invested"])
 # What somebody has as many of next week.
 CONSTANT = frozenset(
-    stem(word, language)
+    meaning(word, language)
     for language, words in (("id", "putra putri istri lantai"), ("en", "sons daughters wives siblings storeys stories"))
     for word in words.split()
 )
@@ -193,7 +205,7 @@ EMPTY = frozenset(
         "some",
         "estimated",
     ]
-    for key in (stem(word, "id"), stem(word, "en"))
+    for key in (meaning(word, "id"), meaning(word, "en"))
 )
 # What is to come, or only may.
 PLANNED = re.compile(
@@ -201,22 +213,41 @@ PLANNED = re.compile(
     r"|\b(?:will|would|plans?|planned|planning|to be|expected to|scheduled|intends?|proposed|could|may|might|requested|seeks?|sought|demanded|threatened|tomorrow|forecast)\b"
 )
 NEGATED = re.compile(r"\b(?:tidak|belum|bukan|tak|tanpa|not|n['’]t|never|without|no)\b")
+# The deed itself is not done; "without power" and "no roof" say what those counted lack.
+UNDONE = re.compile(r"\b(?:tidak|belum|bukan|tak|not|n['’]t|never)\b")
+# The figure is a first lot of more to come.
+FIRST = re.compile(r"(?:\s\w+){1,4}?\s(?:pertama|gelombang pertama)\b")
+FIRST_BEFORE = re.compile(r"\b(?:the first|an initial)\s(?:\w+\s)?$")
 # Right behind a figure: what those counted have done, or have not.
 DONE = re.compile(
     r"[^.,;:]{0,40}?\b(?:(?:sudah|telah|have|has|had)|(?P<not>belum|tidak|have not|has not|had not|haven['’]t|hasn['’]t))\s(?:yet\s|already\s)?(?P<verb>[^\W\d_]{4,})"
+)
+# The figure is where a count has come to: a later one with such words replaces the earlier.
+MOVED = re.compile(
+    r"\b(?:menjadi|bertambah|berkurang|naik|turun|meningkat|menurun|kini|sekarang|tinggal|tersisa|diperlebar|diperluas|kembali)\b"
+    r"|\b(?:now|rose|risen|rising|raised|raising|climb(?:s|ed|ing)?|grew|grown|increased|fell|fallen|dropped|reached|bringing|brought|more have|has since|lowered|widened)\b"
+)
+# The number that somebody gives is wrong, says somebody else.
+MISCOUNTED = re.compile(
+    r"\b(?:salah|keliru|tidak cermat)\s(?:meng)?(?:hitung|data|catat|dalam menghitung)\w*|\bsalah hitung|\bangka (?:itu|tersebut) (?:keliru|salah|tidak benar|tidak tepat|terlalu)|\bdibesar-besarkan|\bsebenarnya\b|\bbukan \d"
+    r"|\b(?:miscounted|double[- ]counted|undercounted|overcounted|overstated|understated|exaggerat\w+|inflated|underreported|disput\w+|contradict\w+|the (?:true|real|actual) (?:number|figure|toll))\b"
+)
+# A stretch of time that a count is made in, over and over.
+PERIODIC = re.compile(
+    r"\b(?:dalam sehari|sehari|harian|dalam (?:\d+|se|dua puluh empat) ?(?:jam|hari|pekan) terakhir|dalam sepekan|in (?:the (?:last|past)|a) (?:\d+ |twenty-four )?(?:day|hours|week)|daily|overnight)\b"
 )
 PURPOSE = re.compile(r"\s(?:for|untuk|bagi|buat)\s(?:the\s|a\s|pembangunan\s|program\s)?([^\W\d_]+)")
 PER = re.compile(r"\b(?:setiap|tiap|masing-masing|per|each|every|apiece)\b")
 
 
 def _stems(words: str) -> set[str]:
-    return {stem(word, language) for word in words.split() for language in ("id", "en")}
+    return {meaning(word, language) for word in words.split() for language in ("id", "en")}
 
 
 @lru_cache(maxsize=1)
 def _kinds() -> Mapping[str, frozenset[int]]:
     found: dict[str, set[int]] = {}
-    for number, line in enumerate(KINDS):
+    for number, line in enumerate(PEOPLE_KINDS + THING_KINDS):
         for key in _stems(line):
             found.setdefault(key, set()).add(number)
     return {key: frozenset(numbers) for key, numbers in found.items()}
@@ -235,3 +266,9 @@ def is_people(key: str) -> bool:
 def same_kind(a: str, b: str) -> bool:
     """Whether two stems count the same kind of thing."""
     return a == b or bool(_kinds().get(a, frozenset()) & _kinds().get(b, frozenset()))
+
+
+def is_thing(key: str) -> bool:
+    """Whether a stem counts things that are surely no people."""
+    numbers = _kinds().get(key, frozenset())
+    return bool(numbers) and min(numbers) >= len(PEOPLE_KINDS) and not is_people(key)

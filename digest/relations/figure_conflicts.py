@@ -1,6 +1,6 @@
 """Figure conflicts and updates: pairs of figures that measure the same and cannot both hold, gathered by question.
 
-Two numbers are never compared directly: only where their slots match (`figures.align`), where neither value occurs in
+Two numbers are never compared directly: only where their slots match (`alignment.align`), where neither value occurs in
 the other's article, and where time does not explain the difference (`times.passing`).
 """
 
@@ -11,12 +11,13 @@ from dataclasses import dataclass
 from itertools import product
 
 from digest.model import Conflict, ConflictKind, Question, Severity, Update, UpdateValue
-from digest.relations.figures import ALIGNED, Alignment, Figure, FigureKey, align, find_figures, givers, noun_score
+from digest.relations.alignment import ALIGNED, Alignment, align, noun_score, two_voices
+from digest.relations.figures import Figure, FigureKey, find_figures, givers
 from digest.relations.grouping import Links, together
 from digest.relations.material import Material, alike
 from digest.relations.sides import conflict, side, witnesses
 from digest.relations.times import Passing, moment, passing, window
-from digest.relations.values import Match, compare, relative_gap, vague
+from digest.relations.values import Match, compare, equal, relative_gap, vague
 
 _SIDES = 4  # that one conflict shows at most
 _SUPPORT = 0.5  # score from which a figure of the same value stands with a side
@@ -90,7 +91,7 @@ def _aligned(material: Material, figures: Sequence[Figure]) -> Aligned:
             continue
         for x, y in product(first, second):
             a, b = (x, y) if x.order < y.order else (y, x)
-            if a.told.article.id == b.told.article.id or (a.key, b.key) in found:
+            if (a.key, b.key) in found or (a.told.article.id == b.told.article.id and not two_voices(a.told, b.told)):
                 continue
             alignment = align(material, a, b)
             if alignment.score >= ALIGNED and (time := passing(a, b)) is not Passing.SERIES:
@@ -106,12 +107,24 @@ def _kind(figure: Figure) -> tuple[object, ...]:
 
 
 def _both(a: Figure, b: Figure, figures: Sequence[Figure], given: dict[tuple[object, ...], frozenset[int]]) -> bool:
-    """Whether an article gives the values of both; `given` remembers which articles give which."""
+    """Whether an article gives the values of both as its own; `given` remembers which articles give which.
+
+    An article that sets one speaker's figure against another's reports the conflict; it tells no two things apart.
+    """
     keys = [(figure.noun, figure.measured, figure.value, figure.planned, figure.share) for figure in (a, b)]
     for figure, key in zip((a, b), keys, strict=True):
         if key not in given:
             given[key] = givers(figure, figures)
-    return not given[keys[0]].isdisjoint(given[keys[1]])
+    both = given[keys[0]] & given[keys[1]]
+    return any(not _set_against(article, a, b, figures) for article in both)
+
+
+def _set_against(article: int, a: Figure, b: Figure, figures: Sequence[Figure]) -> bool:
+    """Whether an article has each of two values said by a speaker of its own."""
+    told = [figure for figure in figures if figure.told.article.id == article]
+    ones = [figure.told for figure in told if equal(figure.value, a.value)]
+    others = [figure.told for figure in told if equal(figure.value, b.value)]
+    return all(two_voices(one, other) for one in ones for other in others)
 
 
 def _groups(pairs: Sequence[Pair]) -> list[list[Pair]]:

@@ -34,6 +34,12 @@ class Moment:
         """The number of its article."""
         return self.span.told.article.id
 
+    @property
+    def days(self) -> frozenset[int]:
+        """The single days named in its sentence."""
+        windows = [mention.window for mention in self.span.told.claim.dates]
+        return frozenset(window.first.toordinal() for window in windows if window.first == window.last)
+
 
 Differ = Callable[[Moment, Moment], bool]
 
@@ -78,14 +84,22 @@ def _days(told: Told) -> list[Moment]:
 
 
 def _clocks_differ(a: Moment, b: Moment) -> bool:
-    """Whether two clock times differ however they are read: a zone may be missing or damaged."""
+    """Whether two clock times of one day differ however they are read: a zone may be missing or damaged."""
+    if a.days and b.days and not a.days & b.days:
+        return False
     shift = (a.zone - b.zone) * 60 if a.zone and b.zone else 0
     gaps = [abs(a.value - b.value), abs(a.value - b.value - shift)]
     return all(min(gap, _MINUTES - gap) > _SAME_MOMENT for gap in gaps)
 
 
 def _days_differ(a: Moment, b: Moment) -> bool:
-    return 0 < abs(a.value - b.value) <= 31 and a.span.event is not None
+    return 0 < abs(a.value - b.value) <= 31 and a.span.event is not None and not (_fresh(a) and _fresh(b))
+
+
+def _fresh(moment: Moment) -> bool:
+    """Whether a day is that of its article or the day before: each article tells of what is new to it."""
+    day = moment.span.told.day
+    return day is not None and 0 <= day.toordinal() - moment.value <= 1
 
 
 def _conflicts(moments: Sequence[Moment], aligned: float, differ: Differ) -> list[Conflict]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import Any, NamedTuple, TypeVar
 
-from digest.language.stems import stem
+from digest.language.meanings import meaning
 from digest.similarity import rarity
 from digest.text import tokens
 
@@ -49,7 +49,7 @@ class Sentence:
         for token in tokens(self.quote):
             number = token.word[0].isdigit()
             plain = sys.intern(token.word)
-            key = plain if number else sys.intern(stem(plain, self.language))
+            key = plain if number else sys.intern(meaning(plain, self.language))
             found.append(Word(key, plain, token.start, token.end, self.quote[token.start].isupper(), number))
         return tuple(found)
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from digest.language.moments import event_kinds
+from digest.language.moments import NO_EVENTS, event_kinds
 from digest.language.nouns import EMPTY
 from digest.relations.material import Told, Word, alike
 from digest.similarity import cosine, unit
@@ -68,7 +68,7 @@ class Span:
     @cached_property
     def _verb(self) -> Word | None:
         """The last verb of an event before the span, else the next behind it."""
-        verbs = [word for word in self.told.words if word.key in event_kinds()]
+        verbs = [word for word in self.told.words if word.key in event_kinds() and word.plain not in NO_EVENTS]
         before = [word for word in verbs if self.start - _BACK <= word.start < self.start]
         after = [word for word in verbs if self.end <= word.start <= self.end + _REACH]
         return next(iter(before[-1:] or after[:1]), None)

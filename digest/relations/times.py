@@ -7,8 +7,11 @@ from enum import Enum, auto
 
 from digest.language.nouns import GROWING, GROWING_NOUNS
 from digest.model import DateWindow, Share
+from digest.relations.alignment import disputed, two_voices
 from digest.relations.figures import Figure
 
+_PERIOD = 27  # days from which a window is a period, with figures of its own
+_SYMBOL = 2  # letters of a unit at most; a currency's code has three
 _LONG = 10  # days apart from which a different figure is a later one
 
 
@@ -23,16 +26,43 @@ class Passing(Enum):
 def passing(a: Figure, b: Figure) -> Passing:
     """What the time between two figures of one measure makes of their difference; their order does not matter."""
     gap = days_between(a, b)
-    if gap is None or gap == 0 or (a.constant and b.constant):
+    if disputed(a, b):
         return Passing.NOTHING
+    if _other_periods(a, b):
+        return Passing.SERIES
+    if gap is None or gap == 0 or (a.constant and b.constant):
+        return Passing.SERIES if _same_voice(a, b) and _grows(a, b) else Passing.NOTHING
     earlier, later = sorted((a, b), key=moment)
-    if Share.INCREMENT in (a.quantity.share, b.quantity.share):
+    if Share.INCREMENT in (a.quantity.share, b.quantity.share) or (a.periodic and b.periodic) or _varies(a, b):
         return Passing.SERIES
     if _grows(a, b) and later.value < earlier.value and gap > _LONG:
         return Passing.SERIES  # what can only grow has not shrunk: they count different things
-    if _same_voice(a, b) or (_grows(a, b) and later.value > earlier.value) or gap > _LONG:
+    if _same_voice(a, b) or (_grows(a, b) and later.value > earlier.value) or gap > _LONG or later.moved:
         return Passing.UPDATE
     return Passing.SERIES if a.quantity.as_of and b.quantity.as_of else Passing.NOTHING
+
+
+def _other_periods(a: Figure, b: Figure) -> bool:
+    """Whether each is of a month or a year of its own ("tahun lalu", "this year")."""
+    one, two = a.quantity.as_of, b.quantity.as_of
+    if one is None or two is None:
+        return False
+    long = min((window.last - window.first).days for window in (one, two)) >= _PERIOD
+    return long and not _shared_time(a, b) and (one.last < two.first or two.last < one.first)
+
+
+def _varies(a: Figure, b: Figure) -> bool:
+    """Whether what is measured (a radius, a share, a height) may be another every day; sums of money are not."""
+    return a.measured and b.measured and not two_voices(a.told, b.told) and len(a.noun) <= _SYMBOL
+
+
+def _shared_time(a: Figure, b: Figure) -> bool:
+    """Whether both name one month or year in the past, whatever else they name ("from May to July 2030")."""
+    one, two = ({mention.window for mention in figure.told.claim.dates} for figure in (a, b))
+    day = min((figure.told.day for figure in (a, b) if figure.told.day), default=None)
+    return any(
+        (day is None or window.last < day) and (window.last - window.first).days >= _PERIOD for window in one & two
+    )
 
 
 def days_between(a: Figure, b: Figure) -> int | None:
@@ -40,13 +70,15 @@ def days_between(a: Figure, b: Figure) -> int | None:
     one, two = window(a), window(b)
     if one is None or two is None:
         return None
+    if _shared_time(a, b):
+        return 0
     return max(0, (two.first - one.last).days, (one.first - two.last).days)
 
 
 def window(figure: Figure) -> DateWindow | None:
-    """The time a figure speaks of: its own date, unless that is yet to come, else the day it was published."""
+    """The time a figure speaks of: its own date, if that is past ("this week" is not), else the day of publication."""
     day, own = figure.told.day, figure.quantity.as_of
-    if own is not None and (day is None or own.first <= day):
+    if own is not None and (day is None or own.last < day):
         return own
     return DateWindow(day, day) if day else None
 

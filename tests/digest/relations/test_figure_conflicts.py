@@ -119,3 +119,40 @@ def test_what_those_counted_have_done_makes_one_measure() -> None:
     not_yet = "Dari jumlah tersebut, 2.790 orang belum lapor."
     assert story(done, other).conflicts
     assert not story(done, not_yet).conflicts
+
+
+def test_the_same_year_named_in_both_is_one_time_however_far_apart_they_are_published() -> None:
+    one = "Uji coba alat itu di Rawa, Mei-Juli 2030, diikuti 5.200 petani."
+    other = "Uji coba alat di Rawa sepanjang Mei sampai Juli 2030 diikuti 2.500 petani, kata dinas."
+    assert story(one, other, days=(0, 20)).conflicts
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "gap"),
+    [
+        ("Tahun lalu anggaran jembatan Rp 2,1 triliun.", "Anggaran jembatan tahun ini Rp 4,6 triliun.", 1),
+        ("Radius bahaya gunung itu dua kilometer.", "Radius bahaya gunung itu empat kilometer.", 2),
+        ("Gunung Larang bergetar 37 kali, kata pos.", "Gunung Larang bergetar 81 kali, kata pos.", 1),
+        ("Posko Rawa melayani 600 warga.", "Kini Posko Rawa melayani 250 warga.", 2),
+        ("Sebanyak 2.600 tentara pertama tiba di Rawa.", "Sebanyak 10.000 tentara tiba di Rawa.", 0),
+        ("Banjir merendam empat desa di Rawa.", "Banjir di Rawa merendam tempat tinggal 600 orang.", 0),
+    ],
+    ids=["two years", "what varies", "day by day", "where it has come to", "a first lot", "places and people"],
+)
+def test_figures_of_two_times_or_things_are_no_conflict(first: str, second: str, gap: int) -> None:
+    assert not story(first, second, days=(0, gap)).conflicts
+
+
+def test_who_says_that_the_other_miscounted_makes_it_a_conflict() -> None:
+    one = "Kementerian Bahari menyebut 800 ribu nelayan akan menerima kartu."
+    other = "Serikat menilai kementerian salah hitung; nelayan penerima kartu, kata Arga Pelawan, 1,5 juta orang."
+    (conflict,) = story(one, other).conflicts
+    assert "disputed" in dict(conflict.why)
+
+
+def test_one_article_that_sets_one_speaker_against_another_reports_a_conflict() -> None:
+    both = (
+        'Massa aksi mencapai 9.000 orang, kata koordinator aksi Yusran Dalle. "Massa aksi itu 3.000 orang," '
+        "kata Kapolres Dimas Anggoro."
+    )
+    assert story(both).conflicts

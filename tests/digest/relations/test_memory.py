@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from digest.claims import read_article
 from digest.model import Article, Claim, Relations
 from digest.relations import Memories, Memory, relate
-from digest.relations.figures import align
+from digest.relations.alignment import align
 from tests.benchmarks.newswire import stream
 
 LONG = 14  # articles: the words of a story this long are weighed anew twice while it grows

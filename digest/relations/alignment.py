@@ -1,0 +1,186 @@
+"""Whether two figures measure the same thing: their slots, filled against each other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from digest.language.nouns import ANNOUNCED, MISCOUNTED, is_people, is_thing, same_kind
+from digest.relations.figures import Figure
+from digest.relations.material import Material, Told
+from digest.relations.spans import closeness
+from digest.relations.values import relative_gap, slipped
+
+_CURRENCY = 3  # letters of a currency's code
+_CLOSE = 0.08  # relative gap of two sums that are hardly of two things
+_SAME_DEED = 0.45  # what it adds that both have, or have not yet, done the same
+_TWO_VOICES = 0.15  # what it adds that two named speakers give them
+_ONE_MEASURE = 0.1  # what it adds to that if one thing happened to those counted
+_NAMED_BESIDE = 0.05  # what the counted noun adds where it is named, though not beside the figure
+_DISPUTED = 0.3  # what it adds that one says the other is wrong
+_LEAP, _ORDERS = 0.25, 8  # what a leap takes off, and how many times makes one
+ALIGNED = 0.72  # score from which two figures measure the same thing
+
+
+@dataclass(frozen=True)
+class Alignment:
+    """How sure two figures measure the same thing, and which slots matched."""
+
+    score: float
+    slots: tuple[tuple[str, str], ...]
+
+
+NOT_ALIGNED = Alignment(0.0, ())
+
+
+def align(material: Material, a: Figure, b: Figure) -> Alignment:
+    """Fill the slots of two figures against each other; a score of 0 where one clashes."""
+    kind = noun_score(a, b)
+    if kind is None or _slots_clash(material, a, b):
+        return NOT_ALIGNED
+    if kind < 0 and (_speaks_of(a, b) or _speaks_of(b, a)):
+        kind = _NAMED_BESIDE
+    close, shared = closeness(a.place, b.place)
+    extras = [extra for weigh in _EXTRAS if (extra := weigh(a, b)) is not None]
+    slots = [("noun", f"{a.quantity.unit or '–'} / {b.quantity.unit or '–'}"), ("words", ", ".join(sorted(shared)))]
+    slots += [(slot, words) for _, slot, words in extras if slot]
+    return Alignment(kind + close + sum(score for score, _, _ in extras), tuple(slots))
+
+
+Extra = tuple[float, str, str]  # what it adds to the score, slot, how the slot is filled
+
+
+def _measures(a: Figure, b: Figure) -> Extra | None:
+    if a.quantity.measure and a.quantity.measure == b.quantity.measure:
+        return (0.2 if _one_measure(a, b) else 0.0), "measure", a.quantity.measure
+    return None
+
+
+def _modifiers(a: Figure, b: Figure) -> Extra | None:
+    return (0.2, "of", f"{a.quantity.of} / {b.quantity.of}") if a.modifiers & b.modifiers else None
+
+
+def _deeds(a: Figure, b: Figure) -> Extra | None:
+    if not a.doing[1] or a.doing != b.doing:
+        return None
+    return _SAME_DEED - min(noun_score(a, b) or 0.0, 0.0), "did", " ".join(a.doing)
+
+
+def _sizes(a: Figure, b: Figure) -> Extra | None:
+    near = _nearly(a, b) and a.place.beside & b.place.beside
+    return (0.3, "size", "nearly the same sum") if near else None
+
+
+def _kinds(a: Figure, b: Figure) -> Extra | None:
+    return (0.2, "kind", "does not change with time") if a.constant and a.noun == b.noun else None
+
+
+def _voices(a: Figure, b: Figure) -> Extra | None:
+    if not two_voices(a.told, b.told):
+        return None
+    one, other = a.told.claim.attribution.speaker, b.told.claim.attribution.speaker
+    return _TWO_VOICES + (_ONE_MEASURE if _one_measure(a, b) else 0.0), "speakers", f"{one} / {other}"
+
+
+def _dispute(a: Figure, b: Figure) -> Extra | None:
+    return (_DISPUTED, "disputed", "one calls the other's figure wrong") if disputed(a, b) else None
+
+
+def _leap(a: Figure, b: Figure) -> Extra | None:
+    """Figures of different orders are hardly two counts of one thing."""
+    low, high = sorted((abs(a.value), abs(b.value)))
+    return (-_LEAP, "", "") if high > _ORDERS * low else None
+
+
+def _digits(a: Figure, b: Figure) -> Extra | None:
+    return (0.3, "digits", "one slipped") if slipped(a.value, b.value) else None
+
+
+_EXTRAS = (_measures, _modifiers, _deeds, _sizes, _kinds, _voices, _dispute, _leap, _digits)
+
+
+def two_voices(a: Told, b: Told) -> bool:
+    """Whether two claims are made by two speakers, both named."""
+    return bool(a.speaker and b.speaker) and a.speaker != b.speaker
+
+
+def disputed(a: Figure, b: Figure) -> bool:
+    """Whether one of two speakers says that the other has counted wrongly."""
+    one_voice = a.told.speaker == b.told.speaker and a.told.speaker != ""
+    return not one_voice and (a.told.has(MISCOUNTED) or b.told.has(MISCOUNTED))
+
+
+def _one_measure(a: Figure, b: Figure) -> bool:
+    """Whether one and the same is known to have happened to those counted."""
+    return bool(a.quantity.measure) and a.quantity.measure == b.quantity.measure and not a.measured
+
+
+def _speaks_of(loose: Figure, other: Figure) -> bool:
+    """Whether the sentence of a count of people at large names what the other counts."""
+    return _loose(loose) and bool(other.noun) and not _loose(other) and other.noun in loose.told.keys
+
+
+def _nearly(a: Figure, b: Figure) -> bool:
+    """Whether two sums of one currency are so close that they are hardly of two things."""
+    return (
+        a.noun == b.noun and a.noun.isupper() and len(a.noun) == _CURRENCY and relative_gap(a.value, b.value) <= _CLOSE
+    )
+
+
+def noun_score(a: Figure, b: Figure) -> float | None:
+    """What the counted nouns add; None if they count different things. Only nouns and measures decide."""
+    if a.noun == b.noun and a.noun:
+        return 0.0 if a.measured else 0.1
+    if a.measured or b.measured:
+        return None
+    if same_kind(a.noun, b.noun) or (is_people(a.noun) and is_people(b.noun)):
+        return 0.1
+    if not a.noun and not b.noun and a.quantity.measure and a.quantity.measure == b.quantity.measure:
+        return 0.1
+    if a.quantity.measure and a.quantity.measure == b.quantity.measure and (_loose(a) or _loose(b)):
+        return 0.05
+    if _counts_in(a, b) or _counts_in(b, a):
+        return 0.0
+    if is_thing(a.noun) or is_thing(b.noun):
+        return None
+    return -0.2 if _loose(a) or _loose(b) else None
+
+
+def _counts_in(a: Figure, b: Figure) -> bool:
+    """Whether what one counts stands among the modifiers of the other's noun ("dismissal notices" to "layoffs")."""
+    return bool(a.noun) and any(same_kind(a.noun, word) for word in b.modifiers)
+
+
+def _loose(figure: Figure) -> bool:
+    """Whether what is counted is left open: no noun, or people at large."""
+    return not figure.noun or is_people(figure.noun)
+
+
+def _slots_clash(material: Material, a: Figure, b: Figure) -> bool:
+    one, two = a.quantity, b.quantity
+    if a.share is not b.share or a.negated != b.negated:
+        return True
+    announced = one.measure == two.measure and one.measure in ANNOUNCED
+    if a.planned != b.planned and not announced and not disputed(a, b):
+        return True
+    if one.measure and two.measure and one.measure != two.measure and not a.measured:
+        return True
+    return _purposes_clash(material, a, b) or _names_clash(material, a, b)
+
+
+def _purposes_clash(material: Material, a: Figure, b: Figure) -> bool:
+    """Whether each is for something ("for bridges", "untuk pupuk") that the other's article does not speak of."""
+    keys = material.article_keys
+    return (
+        bool(a.purpose and b.purpose)
+        and a.purpose not in keys[b.told.article.id]
+        and b.purpose not in keys[a.told.article.id]
+    )
+
+
+def _names_clash(material: Material, a: Figure, b: Figure) -> bool:
+    """Whether each is of, or in, something named that the other's article does not name."""
+    own = {word for word in a.modifiers if word in a.names}, {word for word in b.modifiers if word in b.names}
+    if own[0] and own[1] and not own[0] & own[1]:
+        return True
+    keys = material.article_keys
+    return bool(a.names - keys[b.told.article.id]) and bool(b.names - keys[a.told.article.id])

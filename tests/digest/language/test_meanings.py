@@ -1,0 +1,37 @@
+"""One key for words that newspapers use for one another."""
+
+import pytest
+
+from digest.language.meanings import LINES, meaning
+from digest.language.stems import stem
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "language"),
+    [
+        ("siswi", "pelajar", "id"),
+        ("Kapolres", "polisi", "id"),
+        ("disepakati", "kesepakatan", "id"),
+        ("positions", "jobs", "en"),
+        ("blaze", "fire", "en"),
+    ],
+)
+def test_words_used_for_one_another_meet(a: str, b: str, language: str) -> None:
+    assert meaning(a, language) == meaning(b, language)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "language"), [("naik", "turun", "id"), ("tewas", "luka", "id"), ("protest", "riot", "en")]
+)
+def test_words_that_differ_stay_apart(a: str, b: str, language: str) -> None:
+    assert meaning(a, language) != meaning(b, language)
+
+
+def test_a_word_of_both_languages_meets_itself() -> None:
+    assert meaning("kebakaran", "id") == meaning("blaze", "en")
+
+
+def test_no_word_stands_in_two_lines() -> None:
+    for column, language in enumerate(("id", "en")):
+        rows = [{stem(word, language) for word in line.split("|")[column].split()} for line in LINES]
+        assert sum(map(len, rows)) == len(set().union(*rows))
