@@ -254,6 +254,9 @@ class StoryCandidate:
     id: int
     members: tuple[Mapping[str, float], ...]  # the terms of each article in it
     last_at: dt.datetime | None  # publication of its newest article
+    spread: Mapping[str, int] = field(
+        default_factory=dict
+    )  # by the new article's rarest terms: stories using it lately
 
 
 @dataclass(frozen=True, slots=True)

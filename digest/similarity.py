@@ -15,6 +15,7 @@ _WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
 _FLOOR = 1e-8  # frequency given to words that the lists do not know: names, mostly
 _KNOWN = frozenset({"id", "en"})
 _NAME_WEIGHT = 1.5  # a capitalised word counts this much more
+_RAREST = 24  # of an article's terms
 _COMMON = 4.6  # natural weight below which a word says nothing ("dan", "the")
 
 
@@ -68,6 +69,11 @@ def unit(vector: Mapping[str, float], keep: int | None = None) -> dict[str, floa
     heaviest = sorted(vector.items(), key=lambda item: (-item[1], item[0]))[:keep]
     length = math.sqrt(sum(weight * weight for _, weight in heaviest))
     return {word: weight / length for word, weight in heaviest} if length else {}
+
+
+def rarest(terms: Mapping[str, float]) -> list[str]:
+    """The few terms that tell most about an article, the heaviest first: by them its story is looked for."""
+    return sorted(terms, key=lambda term: (-terms[term], term))[:_RAREST]
 
 
 @lru_cache(maxsize=8192)  # a growing story is told again with every article

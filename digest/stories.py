@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from digest.compose import summarise
 from digest.model import Article, Claim, Conflict, Passage, Story, StoryCandidate
 from digest.relations import Memory, carry_numbers, relate
-from digest.similarity import centroid, cosine, likeness, unit, vector_of, weigh
+from digest.similarity import centroid, cosine, likeness, rarest, unit, vector_of, weigh
 from digest.text import split_passages
 
 STORY_OPEN = dt.timedelta(days=30)  # after its newest article a story takes no more
@@ -22,6 +22,10 @@ _NEAREST = 0.5  # how much the one article of a story that is most alike counts 
 _TITLE = 2  # times that the title is counted beside the text
 TERMS = 120  # of an article's rarest words that are kept
 _ONE_WORD = 0.08  # that one shared word adds at most: who is in the news is in many stories of the day
+_RARE = 4  # rare terms that two articles on one event share
+_DOUBT = 0.03  # that likeness loses for each that is missing
+_MANY = 8  # stories that use a term lately, from which it is no rare one
+_LATELY = 60  # uses of a term that are looked at, as in the archive
 _NEAR = dt.timedelta(days=7)  # articles this close in time lose no likeness
 _FADE = dt.timedelta(days=60)  # beyond that, likeness halves in this time
 
@@ -44,6 +48,7 @@ def _likeness(article: Article, terms: Mapping[str, float], candidate: StoryCand
         return 0.0
     alike = [likeness(terms, member, _ONE_WORD) for member in candidate.members]
     whole = (1 - _NEAREST) * sum(alike) / len(alike) + _NEAREST * max(alike)
+    whole -= _DOUBT * max(0, _RARE - _shared_rarities(terms, candidate))
     if article.published_at is None or candidate.last_at is None:
         return whole
     gap = abs(article.published_at - candidate.last_at)
@@ -53,22 +58,36 @@ def _likeness(article: Article, terms: Mapping[str, float], candidate: StoryCand
     return float(whole * 0.5 ** (beyond / _FADE))
 
 
+def _shared_rarities(terms: Mapping[str, float], candidate: StoryCandidate) -> int:
+    """How many of the article's rarest terms, those left out that many stories use, one article of the story has too.
+
+    Two floods share the words of floods, two rulings the names of the court; only what few other stories tell of shows
+    that it is one event.
+    """
+    own = [term for term in rarest(terms) if candidate.spread.get(term, 0) <= _MANY]
+    return max(sum(term in member for term in own) for member in candidate.members)
+
+
 def group(articles: Sequence[Article], terms: Mapping[int, Mapping[str, float]]) -> list[list[Article]]:
     """The articles by story, placed one after the other by publication time; `terms` by article number.
 
     Undated articles come last, in the order of their text, so that the order of arrival never matters.
     """
     stories: list[list[Article]] = []
+    users: dict[str, list[int]] = {}  # of each term: the stories that used it, one entry an article
     for article in sorted(articles, key=reading_order):
+        spread = {term: len(set(users.get(term, ())[-_LATELY:])) for term in rarest(terms[article.id])}
         candidates = [
-            StoryCandidate(number, tuple(terms[member.id] for member in members), _newest(members))
+            StoryCandidate(number, tuple(terms[member.id] for member in members), _newest(members), spread)
             for number, members in enumerate(stories)
         ]
         chosen = choose_story(article, terms[article.id], candidates)
         if chosen is None:
-            stories.append([article])
-        else:
-            stories[chosen].append(article)
+            chosen = len(stories)
+            stories.append([])
+        stories[chosen].append(article)
+        for term in terms[article.id]:
+            users.setdefault(term, []).append(chosen)
     return stories
 
 

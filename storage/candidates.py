@@ -8,16 +8,20 @@ import heapq
 import itertools
 from collections import defaultdict
 from collections.abc import Mapping
+from dataclasses import dataclass
 
-from sqlalchemy import CompoundSelect, Connection, bindparam, select, union_all
+from sqlalchemy import CompoundSelect, Connection, and_, bindparam, select, union_all
 
 from digest.model import StoryCandidate
+from digest.similarity import rarest
 from storage import schema
 
-RAREST = 24  # terms of the new article that are looked up
-USERS = 60  # newest articles looked at per term: a word that everybody uses finds no story anyway
+USERS = (
+    60  # articles looked at per term, the nearest before and after: a word that everybody uses finds no story anyway
+)
 ALIKE = 80  # likeliest articles whose stories are looked at
 STORIES = 5  # candidates given out, likeliest first
+AT_ONCE = 500  # articles asked for in one statement
 MEMBERS = 12  # newest articles of a candidate whose terms are given out
 FIRST_DAY = dt.datetime(1, 1, 2, tzinfo=dt.UTC)
 LAST_DAY = dt.datetime(9999, 12, 30, tzinfo=dt.UTC)
@@ -29,61 +33,80 @@ def find_candidates(
     """Return the stories with an article that shares rare terms and lies within `open_for`, best first.
 
     Articles without a date are near to everything, and everything is near to them. The work is bounded by the
-    constants above, however large the archive.
+    constants above, however large the archive. Articles that are in no story yet count for nothing: while everything
+    is placed anew, a story is looked for among what was placed before, as it was when the articles came.
     """
-    alike = _likeness(connection, terms, published_at, open_for)
-    likeliest = heapq.nsmallest(ALIKE, alike, key=lambda article: (-alike[article], article))
-    members = schema.memberships
-    rows = connection.execute(
-        select(members.c.article_id, members.c.story_id).where(members.c.article_id.in_(likeliest))
-    )
+    users = _placed_users(connection, rarest(terms), published_at, open_for)
+    alike: defaultdict[int, float] = defaultdict(float)
+    told_by: defaultdict[str, set[int]] = defaultdict(set)
+    for user in users:
+        alike[user.article_id] += terms[user.term] * user.weight
+        told_by[user.term].add(user.story_id)
+    homes = {user.article_id: user.story_id for user in users}
     scores: defaultdict[int, float] = defaultdict(float)
-    for row in rows:
-        scores[row.story_id] = max(scores[row.story_id], alike[row.article_id])
+    for article in heapq.nsmallest(ALIKE, alike, key=lambda article: (-alike[article], article)):
+        scores[homes[article]] = max(scores[homes[article]], alike[article])
     best = sorted(scores, key=lambda story: (-scores[story], story))[:STORIES]
-    return _load(connection, best)
+    return _load(connection, best, {term: len(stories) for term, stories in told_by.items()})
 
 
-def _likeness(
-    connection: Connection, terms: Mapping[str, float], published_at: dt.datetime | None, open_for: dt.timedelta
-) -> dict[int, float]:
-    """Return how alike each article near is, by article: the cosine over the new article's rarest terms."""
-    rarest = sorted(terms, key=lambda term: (-terms[term], term))[:RAREST]
-    if not rarest:
-        return {}
-    places = {f"term{position}": term for position, term in enumerate(rarest)}
-    near = {"low": FIRST_DAY, "high": LAST_DAY}
+@dataclass(frozen=True, slots=True)
+class _User:
+    """An article that uses a term, and the story it is in."""
+
+    term: str
+    article_id: int
+    weight: float
+    story_id: int
+
+
+def _placed_users(
+    connection: Connection, wanted: list[str], published_at: dt.datetime | None, open_for: dt.timedelta
+) -> list[_User]:
+    """The articles near that use these terms and are in a story."""
+    if not wanted:
+        return []
+    places = {f"term{position}": term for position, term in enumerate(wanted)}
+    near = {"low": FIRST_DAY, "middle": LAST_DAY, "high": LAST_DAY}
     if published_at is not None:
-        near = {"low": published_at - open_for, "high": published_at + open_for}
-    found: defaultdict[int, float] = defaultdict(float)
-    for row in connection.execute(_users(len(rarest), USERS), {**places, **near}).all():
-        found[row.article_id] += terms[row.term] * row.weight
-    return dict(found)
+        near = {"low": published_at - open_for, "middle": published_at, "high": published_at + open_for}
+    rows = connection.execute(_users(len(wanted), USERS), {**places, **near}).all()
+    members = schema.memberships
+    articles = sorted({row.article_id for row in rows})
+    homes: dict[int, int] = {}
+    for first in range(0, len(articles), AT_ONCE):
+        some = members.c.article_id.in_(articles[first : first + AT_ONCE])
+        found = connection.execute(select(members.c.article_id, members.c.story_id).where(some))
+        homes.update((row.article_id, row.story_id) for row in found)
+    return [
+        _User(row.term, row.article_id, row.weight, homes[row.article_id]) for row in rows if row.article_id in homes
+    ]
 
 
 @functools.cache
 def _users(terms: int, users: int) -> CompoundSelect[tuple[str, int, float]]:
-    """Build the look-up of the newest users of so many terms near a moment: one walk down the index for each.
+    """Build the look-up of the users of so many terms near a moment: some walks down the index for each.
 
     Made once: SQLAlchemy needs 50 ms to compile it and finds what it compiled by the statement's identity.
     """
     table = schema.article_terms
+    day, number = table.c.published_at, table.c.article_id
+    before = day.between(bindparam("low"), bindparam("middle")), (day.desc(), number.desc())
+    after = and_(day > bindparam("middle"), day <= bindparam("high")), (day, number)
+    undated = day.is_(None), (day.desc(), number.desc())
     walks = []
-    for position, near in itertools.product(
-        range(terms),
-        (table.c.published_at.between(bindparam("low"), bindparam("high")), table.c.published_at.is_(None)),
-    ):
-        newest = (
+    for position, (near, order) in itertools.product(range(terms), (before, after, undated)):
+        nearest = (
             select(table.c.term, table.c.article_id, table.c.weight)
             .where(table.c.term == bindparam(f"term{position}"), near)
-            .order_by(table.c.published_at.desc(), table.c.article_id.desc())
+            .order_by(*order)
             .limit(users)
         )
-        walks.append(select(newest.subquery()))
+        walks.append(select(nearest.subquery()))
     return union_all(*walks)
 
 
-def _load(connection: Connection, story_ids: list[int]) -> list[StoryCandidate]:
+def _load(connection: Connection, story_ids: list[int], spread: Mapping[str, int]) -> list[StoryCandidate]:
     """Load the candidates' newest articles' terms, in the order of the stories given."""
     members, articles = schema.memberships, schema.articles
     rows = connection.execute(
@@ -103,7 +126,7 @@ def _load(connection: Connection, story_ids: list[int]) -> list[StoryCandidate]:
     found = connection.execute(select(articles.c.id, articles.c.terms).where(articles.c.id.in_(list(wanted))))
     terms = {row.id: row.terms for row in found}
     return [
-        StoryCandidate(story, tuple(terms[article] for article in newest[story]), last_at.get(story))
+        StoryCandidate(story, tuple(terms[article] for article in newest[story]), last_at.get(story), spread)
         for story in story_ids
         if newest[story]
     ]

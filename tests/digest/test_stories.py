@@ -2,6 +2,7 @@
 
 import datetime as dt
 import itertools
+from dataclasses import replace
 
 import pytest
 
@@ -43,6 +44,20 @@ def test_a_name_that_is_in_all_the_news_joins_nothing_by_itself() -> None:
     fire = "Kebakaran gudang tekstil dipadamkan semalam. Patbru, bupati itu, datang meninjau."
     item = article(2, fire)
     assert choose_story(item, terms(item), [candidate(article(1, school))]) is None
+
+
+RIVALS = (
+    "Banjir bandang merendam Kecamatan Wirangin. Tanggul Kali Sapolohu jebol, kata Lurah Dewonto, dan jembatan putus.",
+    "Banjir bandang merendam Kampung Girimalat. Tanggul Waduk Petunang jebol, ujar Camat Sarimbo; sawah gagal panen.",
+)
+
+
+@pytest.mark.parametrize(("stories", "joins"), [(1, True), (30, False)])
+def test_the_words_of_a_topic_that_many_stories_use_join_nothing(stories: int, joins: bool) -> None:
+    there, here = (article(number, text) for number, text in enumerate(RIVALS, 1))
+    spread = dict.fromkeys(terms(here), stories)
+    found = choose_story(here, terms(here), [replace(candidate(there), spread=spread)])
+    assert (found == 7) is joins
 
 
 def test_an_article_that_resembles_nothing_opens_a_story() -> None:

@@ -11,7 +11,7 @@ from digest.model import Reading
 from storage import candidates
 from storage.database import Database
 from storage.stores import Stores
-from tests.storage.factories import DAY, NOON, article
+from tests.storage.factories import DAY, HOUR, NOON, article
 
 MONTH = dt.timedelta(days=30)
 
@@ -87,6 +87,31 @@ def test_the_work_is_bounded_however_common_the_words_are(database: Database, mo
         result = stores.stories.candidates({"umum": 4.0}, NOON, MONTH)
     assert [candidate.id for candidate in result] == [1, 2]  # the newest users of the word
     assert [len(candidate.members) for candidate in result] == [1, 1]
+
+
+def test_it_is_told_how_many_stories_use_each_term(database: Database) -> None:
+    with database.writing() as stores:
+        one = stored(stores, None, "arau", "hakim")
+        stored(stores, one, "arau", "hakim")
+        stored(stores, None, "hakim")
+        result = stores.stories.candidates({"arau": 4.0, "hakim": 5.0, "baru": 4.0}, NOON, MONTH)
+    assert result[0].id == one
+    assert result[0].spread == {"arau": 1, "hakim": 2}
+
+
+def test_while_all_is_placed_anew_articles_to_come_hide_none_placed_before(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(candidates, "USERS", 3)
+    monkeypatch.setattr(candidates, "ALIKE", 3)
+    with database.writing() as stores:
+        first = stored(stores, None, "arau")
+        for hours in range(1, 9):
+            stored(stores, first, "arau", at=NOON + hours * HOUR)
+        stores.stories.clear()
+        assert stores.stories.place(1, None) == first
+        result = stores.stories.candidates({"arau": 4.0}, NOON + HOUR, MONTH)
+    assert [(candidate.id, len(candidate.members)) for candidate in result] == [(first, 1)]
 
 
 def test_looking_up_takes_a_handful_of_statements_and_walks_the_index(database: Database) -> None:
