@@ -72,11 +72,16 @@ def decode(data: bytes, *, declared: bool = False, charset: str = "", mend: bool
 
 def clean(text: str, *, mend: bool = True) -> str:
     """The text with one kind of line end, no hidden characters, and, if `mend`, mojibake undone line by line."""
-    text = HIDDEN.sub("", LINE_END.sub("\n", text))
-    if not mend or text.isascii() or not is_bad(text):
-        return text
-    mended = "\n".join(ftfy.fix_encoding(line) if is_bad(line) else line for line in text.split("\n"))
-    return HIDDEN.sub("", LINE_END.sub("\n", mended))
+    text = LINE_END.sub("\n", text)
+    if mend and not text.isascii():
+        text = HIDDEN.sub(_high_control, text)
+        text = "\n".join(ftfy.fix_encoding(line) if is_bad(line) else line for line in text.split("\n"))
+    return HIDDEN.sub("", LINE_END.sub("\n", text))
+
+
+def _high_control(hidden: re.Match[str]) -> str:
+    """A control that is half of a mistaken letter stays until that is mended; everything else hidden goes."""
+    return hidden[0] if "\x80" <= hidden[0] <= "\x9f" else ""
 
 
 def clean_line(text: str, *, mend: bool = True) -> str:

@@ -9,7 +9,7 @@ from digest.model import Article
 from seeds.fetching.fetcher import Fetched, Fetcher
 from seeds.letters import decode
 from seeds.outlets import Outlets
-from seeds.pages import parse_page
+from seeds.pages import Elsewhere, parse_page
 from seeds.unreadable import Reason, Unreadable
 
 PAGE_TYPES = frozenset({"", "text/html", "application/xhtml+xml", "application/xml", "text/xml", "text/plain"})
@@ -28,6 +28,10 @@ async def read_page(url: str, *, fetcher: Fetcher, now: dt.datetime, outlets: Ou
         Unreadable: any reason of an address, of the way there, of a page, or as `make_article`.
     """
     fetched = await fetcher.get(url)
+    try:
+        return await asyncio.to_thread(parse_fetched, fetched, now=now, outlets=outlets)
+    except Elsewhere as whole:
+        fetched = await fetcher.get(whole.url)
     return await asyncio.to_thread(parse_fetched, fetched, now=now, outlets=outlets)
 
 
