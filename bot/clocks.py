@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+from typing import Any
+
+from telegram.ext import JobQueue
 
 from handlers.context import Context, Kabar, Services
 from handlers.courier.courier import Courier
@@ -13,6 +16,9 @@ from handlers.publishing import publish_due
 FINISHING = 15.0  # seconds the courier has to finish what it is sending
 # However late a tick is, it runs, and several that piled up run as one: APScheduler's own grace of a second drops them.
 PATIENT = {"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
+ON_TIME = "publish on time"
+ONLY_ONE = {"id": ON_TIME, "replace_existing": True}  # such a tick waits: each takes the place of the one before
+SOONEST = 1.0  # seconds: what could not be published is not tried again without end
 
 
 class Clocks:
@@ -51,5 +57,13 @@ class Clocks:
 
 
 async def publish(context: Context) -> None:
-    """One tick: what is due becomes editions in the outbox."""
-    await publish_due(context.services, context.services.now())
+    """One tick: what is due becomes editions in the outbox; the next one that is due gets a tick of its own."""
+    services = context.services
+    await publish_due(services, services.now())
+    due = await services.read(lambda stores: stores.subscriptions.next_due())
+    if due is None:
+        return
+    queue: JobQueue[Any] | None = context.job_queue
+    assert queue is not None, "it is what called"
+    wait = max(SOONEST, (due - services.now()).total_seconds())
+    queue.run_once(publish, wait, name=ON_TIME, job_kwargs=PATIENT | ONLY_ONE)

@@ -40,6 +40,10 @@ class Inbox:
         self._open.update(each.update_id for each in left)
         return left
 
+    async def attempt(self, numbers: list[int]) -> None:
+        """Count that what an earlier process left is begun once more. Raises StorageError."""
+        await self._services.write(lambda stores: stores.inbox.attempt(numbers))
+
     async def take(self, bodies: Mapping[int, str]) -> set[int]:
         """Store updates, JSON by number; the numbers of those that never came before. Raises StorageError."""
         now, done = self._services.now(), self._done

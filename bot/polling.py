@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import functools
 import json
 import logging
 from typing import Any
@@ -11,9 +12,9 @@ from telegram import Update
 from telegram.error import Conflict, TelegramError
 
 from bot.inbox import Inbox
+from bot.leftovers import take_up
 from bot.transport import AiohttpRequest, plain_fields
 from handlers.context import Kabar
-from handlers.errors import tell_interrupted
 from storage.errors import StorageError
 
 WAIT = 30  # seconds Telegram waits for something to happen before it answers that nothing did
@@ -36,7 +37,7 @@ class Poller:
     async def run(self) -> None:
         """Fetch until cancelled. What goes wrong is logged and tried again."""
         await self._request.initialize()
-        await self._insist(self._take_up)
+        await self._insist(functools.partial(take_up, self._application, self._inbox))
         await self._insist(self._leave_webhook)
         log.info("polling as @%s", self._application.bot.username)
         while True:
@@ -68,16 +69,6 @@ class Poller:
     async def _leave_webhook(self) -> None:
         """Telegram gives updates to a webhook or to us, not to both."""
         await self._application.bot.delete_webhook()
-
-    async def _take_up(self) -> None:
-        """Handle what was taken before the program ended; what was stored then is not done twice, but told."""
-        for unhandled in await self._inbox.unhandled():
-            update = Update.de_json(json.loads(unhandled.body), self._application.bot)
-            if unhandled.changed:
-                await tell_interrupted(update, self._application)
-                self._inbox.done(unhandled.update_id)
-            else:
-                await self._application.update_queue.put(update)
 
     async def _round(self) -> None:
         """One poll: what comes is stored and queued; the next poll confirms it."""

@@ -22,6 +22,7 @@ from handlers.courier.gate import Gate
 from handlers.render import plain
 from storage.database import Database
 
+SWITCH = 0.001  # seconds a thread that computes keeps the event loop waiting; Python's own 5 ms add up in a broadcast
 UNPACED = 1e9  # messages a second: a terminal has no flood limits
 
 
@@ -31,6 +32,7 @@ def run() -> None:
     if not settings.token:
         chat("owner")
         return
+    sys.setswitchinterval(SWITCH)
     if settings.kabar_webhook_url:
         fail("KABAR_WEBHOOK_URL is set, but this version reads updates by polling: leave it empty")
     with open_database(settings) as database:

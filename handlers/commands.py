@@ -11,7 +11,7 @@ from markupsafe import Markup
 from telegram import Update
 from telegram.ext import CallbackQueryHandler, ChatMemberHandler, CommandHandler, MessageHandler, filters
 
-from handlers import chats, reading, stories, subscribing
+from handlers import chats, reading, stories, stuck, subscribing
 from handlers.access import Asker, Rule, Where, Who, check, find_asker, refusal
 from handlers.buttons import ForgedError
 from handlers.context import Context, Kabar
@@ -58,6 +58,7 @@ async def show_help(update: Update, context: Context) -> None:
 ANYONE = Rule()
 CHAT_ADMIN = Rule(Who.CHAT_ADMIN)
 MODERATOR = Rule(Who.MODERATOR, Where.PRIVATE)
+OWNER = Rule(Who.OWNER, Where.PRIVATE)
 
 COMMANDS = (
     Command("start", "help-start", ANYONE, reading.start),
@@ -75,6 +76,7 @@ COMMANDS = (
     Command("done", "help-done", MODERATOR, adding.done),
     Command("feed", "help-feed", MODERATOR, feeding.feed),
     Command("queue", "help-queue", MODERATOR, queue.queue),
+    Command("deliveries", "help-deliveries", OWNER, stuck.deliveries),
 )
 
 BUTTONS = {
@@ -86,6 +88,7 @@ BUTTONS = {
     "why": Pressed(ANYONE, stories.turn_why),
     "who": Pressed(ANYONE, stories.turn_who),
     "latest": Pressed(ANYONE, stories.turn_latest),
+    "requeue": Pressed(OWNER, stuck.requeue),
     "subscribe": Pressed(CHAT_ADMIN, subscribing.subscribe_pressed),
     "done": Pressed(MODERATOR, adding.done_pressed),
     "publish": Pressed(MODERATOR, adding.publish),

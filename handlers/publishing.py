@@ -20,9 +20,9 @@ from digest.model import Edition
 from handlers.context import Services
 from handlers.errors import trace
 from handlers.render import View, pack_blocks, render_edition
-from handlers.slots import FARTHEST, Slot, is_timely, latest_slot, next_slot
+from handlers.slots import FARTHEST, PUNCTUAL, Slot, is_timely, latest_slot, next_slot, quiet_until
 from handlers.texts import texts
-from storage.records import Parcel, Subscription
+from storage.records import Choices, Parcel, Quiet, Subscription
 from storage.stores import Stores
 
 BATCH = 200  # subscriptions in one transaction
@@ -97,8 +97,29 @@ def _publish_alone(services: Services, subscription: Subscription, now: dt.datet
         return 0
 
 
+def _awake(services: Services, due: Sequence[Subscription], now: dt.datetime) -> list[Subscription]:
+    """Those whose chats may be written to now: what is late waits for the end of quiet hours."""
+    late = [each for each in due if now - _slots_around(each.local_time, each.zone, now)[0].due_at > PUNCTUAL]
+    if not late:
+        return list(due)
+    with services.database.reading() as stores:
+        choices = stores.chats.all_choices([each.chat_id for each in late])
+    quiet = {each.id: quiet_until(_quiet(choices, each), ZoneInfo(each.zone), now) for each in late}
+    ends = {number: until for number, until in quiet.items() if until is not None}
+    with services.database.writing() as stores:
+        for number, until in ends.items():
+            stores.subscriptions.reschedule(number, until)
+    return [each for each in due if each.id not in ends]
+
+
+def _quiet(choices: Mapping[int, Choices], subscription: Subscription) -> Quiet | None:
+    chosen = choices.get(subscription.chat_id)
+    return chosen.quiet if chosen else None
+
+
 def _publish(services: Services, due: Sequence[Subscription], now: dt.datetime, worded: dict[Wish, Worded]) -> int:
     """Publish for some subscriptions in one transaction; returns for how many. What is put into words is added."""
+    due = _awake(services, due, now)
     with services.database.reading() as stores:
         worded |= _word(stores, due, now, worded)
     plans = [_plan(subscription, worded[_wish(subscription, now)], now) for subscription in due]

@@ -11,8 +11,11 @@ import datetime as dt
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
+from storage.records import Quiet
+
 DAY = dt.timedelta(days=1)
 FARTHEST = dt.timedelta(days=2, hours=2)  # no slot is farther away, not even where a zone skips a date
+PUNCTUAL = dt.timedelta(minutes=15)  # a digest later than this waits for the end of quiet hours
 LATEST = dt.timedelta(hours=6)  # a digest later than this waits for the next one, which then tells of both days
 
 
@@ -49,10 +52,28 @@ def is_timely(slot: Slot, now: dt.datetime) -> bool:
     return now - slot.due_at <= LATEST
 
 
+def quiet_until(quiet: Quiet | None, zone: ZoneInfo, now: dt.datetime) -> dt.datetime | None:
+    """When the quiet hours end that `now` lies in, aware UTC; None outside of them."""
+    if quiet is None:
+        return None
+    today = now.astimezone(zone).date()
+    for first in (today - DAY, today):
+        begins = _utc(first, quiet.begins, zone)
+        ends = _utc(first + DAY if quiet.ends <= quiet.begins else first, quiet.ends, zone)
+        if begins <= now < ends:
+            return ends
+    return None
+
+
 def _slot(date: dt.date, local_time: dt.time, zone: ZoneInfo) -> Slot | None:
     """The slot of a local date, None if the zone has no such date."""
     noon = dt.datetime.combine(date, dt.time(12), tzinfo=zone).astimezone(dt.UTC)
     if noon.astimezone(zone).date() != date:
         return None
+    return Slot(date, _utc(date, local_time, zone))
+
+
+def _utc(date: dt.date, local_time: dt.time, zone: ZoneInfo) -> dt.datetime:
+    """The moment of a local time: the first of two, and for one that is skipped as if the clocks had not been moved."""
     local = dt.datetime.combine(date, local_time.replace(tzinfo=None, fold=0), tzinfo=zone)
-    return Slot(date, local.astimezone(dt.UTC))
+    return local.astimezone(dt.UTC)

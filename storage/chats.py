@@ -8,11 +8,12 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from storage import schema
-from storage.records import EVERY_DAY, Choices, Length
+from storage.records import EVERY_DAY, Choices, Length, Quiet
 from storage.statements import insert_or
 
 TABLE = schema.chats
 CHOICES = (TABLE.c.length, TABLE.c.days, TABLE.c.least_sources, TABLE.c.alerts, TABLE.c.corrections)
+QUIET = (TABLE.c.quiet_from, TABLE.c.quiet_until)
 
 
 class Chats:
@@ -43,7 +44,7 @@ class Chats:
 
     def all_choices(self, chat_ids: Sequence[int]) -> dict[int, Choices]:
         """Return by chat what was chosen; chats that never chose anything are left out."""
-        rows = self._connection.execute(select(TABLE.c.chat_id, *CHOICES).where(TABLE.c.chat_id.in_(chat_ids)))
+        rows = self._connection.execute(select(TABLE.c.chat_id, *CHOICES, *QUIET).where(TABLE.c.chat_id.in_(chat_ids)))
         return {row.chat_id: _choices(row) for row in rows}
 
     def choose(self, chat_id: int, choices: Choices) -> None:
@@ -54,6 +55,8 @@ class Chats:
             "least_sources": choices.least_sources,
             "alerts": choices.alerts,
             "corrections": choices.corrections,
+            "quiet_from": choices.quiet and choices.quiet.begins,
+            "quiet_until": choices.quiet and choices.quiet.ends,
         }
         statement = insert_or(self._connection, TABLE).values(chat_id=chat_id, **values)
         self._connection.execute(statement.on_conflict_do_update(index_elements=["chat_id"], set_=values))
@@ -72,4 +75,5 @@ def _choices(row: Any) -> Choices:
         least_sources=row.least_sources or usual.least_sources,
         alerts=usual.alerts if row.alerts is None else row.alerts,
         corrections=usual.corrections if row.corrections is None else row.corrections,
+        quiet=Quiet(row.quiet_from, row.quiet_until) if row.quiet_from is not None else None,
     )

@@ -26,7 +26,8 @@ class Inbox:
         if not bodies:
             return set()
         rows = [
-            {"update_id": number, "body": body, "changed": False, "taken_at": at} for number, body in bodies.items()
+            {"update_id": number, "body": body, "changed": False, "attempts": 0, "taken_at": at}
+            for number, body in bodies.items()
         ]
         statement = insert_or(self._connection, TABLE).values(rows).on_conflict_do_nothing()
         return set(self._connection.scalars(statement.returning(TABLE.c.update_id)))
@@ -44,7 +45,14 @@ class Inbox:
     def unhandled(self) -> list[Unhandled]:
         """Return what was taken and not handled to its end, in the order it came."""
         query = select(TABLE).where(TABLE.c.body.is_not(None)).order_by(TABLE.c.update_id)
-        return [Unhandled(row.update_id, row.body, row.changed) for row in self._connection.execute(query)]
+        rows = self._connection.execute(query)
+        return [Unhandled(row.update_id, row.body, row.changed, row.attempts) for row in rows]
+
+    def attempt(self, numbers: Sequence[int]) -> None:
+        """Count that updates left by an earlier process are begun once more."""
+        for start in range(0, len(numbers), CHUNK):
+            chunk = TABLE.c.update_id.in_(numbers[start : start + CHUNK])
+            self._connection.execute(update(TABLE).where(chunk).values(attempts=TABLE.c.attempts + 1))
 
     def forget(self, before: dt.datetime) -> None:
         """Forget handled updates taken before a moment: Telegram repeats none that is older than a day."""

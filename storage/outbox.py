@@ -7,15 +7,16 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, Table, and_, bindparam, exists, insert, or_, select, true, update
+from sqlalchemy import Connection, Row, Table, and_, bindparam, exists, func, insert, or_, select, true, update
 
 from storage import schema
 from storage.journal import Noted
-from storage.records import Delivery, DeliveryState, Parcel
+from storage.records import Delivery, DeliveryState, Parcel, Stuck
 from storage.statements import insert_or
 
 TABLE = schema.deliveries
 FINAL = (DeliveryState.SENT, DeliveryState.STOPPED, DeliveryState.FAILED)
+_STUCK = and_(TABLE.c.due_at.is_(None), TABLE.c.state.in_((DeliveryState.UNCERTAIN, DeliveryState.FAILED)))
 # Built once: in a broadcast, building a statement would cost more than running it.
 _TOLD = (TABLE.c.edition_id, TABLE.c.chat_id, TABLE.c.thread_id, TABLE.c.story_ids, TABLE.c.conflict_ids)
 _STILL_OPEN = (
@@ -148,6 +149,29 @@ class Outbox:
         found = {row.id: messages[row.id].message_id for row in rows if messages[row.id].chat_id == row.chat_id}
         self.all_sent(found, at)
         return len(found)
+
+    def waiting(self) -> int:
+        """Return how many parts are on their way."""
+        return self._connection.scalar(select(func.count()).where(TABLE.c.due_at.is_not(None))) or 0
+
+    def stuck(self, limit: int) -> list[Stuck]:
+        """Return the newest parts that did not surely arrive and are not tried again by themselves."""
+        rows = self._connection.execute(select(TABLE).where(_STUCK).order_by(TABLE.c.id.desc()).limit(limit))
+        return [
+            Stuck(row.id, row.chat_id, row.part, row.parts, DeliveryState(row.state), row.error, row.changed_at)
+            for row in rows
+        ]
+
+    def count_stuck(self) -> dict[DeliveryState, int]:
+        """Return how many of those there are, by state."""
+        query = select(TABLE.c.state, func.count()).where(_STUCK).group_by(TABLE.c.state)
+        return {DeliveryState(state): number for state, number in self._connection.execute(query)}
+
+    def requeue(self, state: DeliveryState, *, up_to: int, at: dt.datetime) -> int:
+        """Send stuck parts of one state once more, those up to a number, as if for the first time; return how many."""
+        values = {"state": DeliveryState.WAITING, "due_at": at, "attempts": 0, "doubts": 0, "error": ""}
+        chosen = and_(_STUCK, TABLE.c.state == state, TABLE.c.id <= up_to)
+        return self._connection.execute(update(TABLE).where(chosen).values(**values)).rowcount
 
     def _leave_receipts(self, rows: Sequence[Any], messages: Mapping[int, int], at: dt.datetime) -> None:
         """Leave a receipt for each part; what it told is written at once for all that told the same."""

@@ -104,6 +104,14 @@ class Subscription:
 
 
 @dataclass(frozen=True, slots=True)
+class Quiet:
+    """Hours of a chat's day in which nothing comes that was not asked for at that time."""
+
+    begins: dt.time  # local
+    ends: dt.time  # before `begins`: on the next day
+
+
+@dataclass(frozen=True, slots=True)
 class Choices:
     """What a chat has chosen; what it has not is as here."""
 
@@ -112,6 +120,7 @@ class Choices:
     least_sources: int = 1  # independent ones, for a story to be told
     alerts: bool = True
     corrections: bool = True
+    quiet: Quiet | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,12 +201,26 @@ class Delivery:
 
 
 @dataclass(frozen=True, slots=True)
+class Stuck:
+    """A message part that did not surely arrive and is not tried again by itself."""
+
+    id: int
+    chat_id: int
+    part: int
+    parts: int
+    state: DeliveryState  # uncertain or failed
+    error: str  # a code or a short reason
+    changed_at: dt.datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Unhandled:
     """An update that was taken and, when the program ended, not handled to its end."""
 
     update_id: int
     body: str  # JSON as Telegram sent it
     changed: bool  # what it asked for was stored
+    attempts: int = 0  # how often a later process began it once more, and ended too
 
 
 @dataclass(frozen=True, slots=True)

@@ -285,6 +285,8 @@ chats = Table(
     Column("zone", String(64)),
     Column("length", String(16)),  # records.Length
     Column("days", Integer),  # of the week, a bit each: Monday is 1
+    Column("quiet_from", Time),  # local; NULL: no quiet hours
+    Column("quiet_until", Time),
     Column("least_sources", Integer),  # independent ones, for a story to be told
     Column("alerts", Boolean),
     Column("corrections", Boolean),
@@ -405,6 +407,7 @@ inbox = Table(
     Column("update_id", BigInteger, primary_key=True, autoincrement=False),
     Column("body", Text),  # as it came; NULL once handled: what people write is not kept
     Column("changed", Boolean, nullable=False),  # what it asked for is stored, perhaps not yet answered
+    Column("attempts", Integer, nullable=False, server_default="0"),  # times a later process began it once more
     Column("taken_at", UtcDateTime, nullable=False, index=True),
 )
 

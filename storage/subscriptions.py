@@ -67,6 +67,11 @@ class Subscriptions:
         )
         return [_subscription(row) for row in self._connection.execute(query)]
 
+    def next_due(self) -> dt.datetime | None:
+        """Return when the next active subscription is due; None if there is none."""
+        query = select(TABLE.c.next_due_at).where(TABLE.c.inactive.is_(None)).order_by(TABLE.c.next_due_at).limit(1)
+        return self._connection.scalar(query)
+
     def still_due(self, numbers: Sequence[int], now: dt.datetime) -> set[int]:
         """Return which of these are active and due, now that others cannot change it."""
         query = select(TABLE.c.id).where(

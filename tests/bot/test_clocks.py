@@ -6,7 +6,7 @@ import datetime as dt
 import io
 
 from bot.app import build_application, make_services
-from bot.clocks import publish
+from bot.clocks import ON_TIME, publish
 from bot.offline import OfflineTelegram
 from bot.settings import Settings
 from bot.terminal import PEOPLE, Screen
@@ -46,3 +46,26 @@ async def test_a_terminals_courier_brings_its_own_chats_digest_and_leaves_the_ot
     with sqlite_database.writing() as stores:
         waiting = stores.outbox.claim(services.now(), 10, HOUR)
     assert [delivery.chat_id for delivery in waiting] == [OTHER_CHAT]
+
+
+async def test_the_next_edition_gets_a_tick_of_its_own(sqlite_database: Database) -> None:
+    settings = Settings()
+    services = make_services(settings, sqlite_database)
+    application = build_application(settings, services, OfflineTelegram(plain))
+    queue = application.job_queue
+    assert queue
+    now = services.now()
+    job = queue.run_once(publish, when=3600)
+    async with application:
+        await queue.start()
+        await publish(Context.from_job(job, application))
+        assert queue.get_jobs_by_name(ON_TIME) == ()
+        for minutes in (90, 30):
+            with sqlite_database.writing() as stores:
+                due = now + dt.timedelta(minutes=minutes)
+                stores.subscriptions.add(minutes, None, due.time(), "UTC", "en", due, now)
+            await publish(Context.from_job(job, application))
+        [tick] = queue.get_jobs_by_name(ON_TIME)
+        moment = tick.job.trigger.run_date
+        await queue.stop()
+    assert abs(moment - now - dt.timedelta(minutes=30)) < dt.timedelta(minutes=1)

@@ -40,6 +40,7 @@ REFUSED = {
     "refused-moderator": "hanya untuk moderator",
     "refused-private": "di chat pribadi",
     "refused-admin": "hanya admin",
+    "refused-owner": "hanya untuk pemilik",
 }
 
 
@@ -47,6 +48,8 @@ def expected(who: Who, situation: str) -> str | None:
     """The refusal that the contract wants."""
     if who is Who.CHAT_ADMIN:
         return None if situation in ADMINS else "refused-admin"
+    if who is Who.OWNER:
+        return {"owner": None, "owner in group": "refused-private"}.get(situation, "refused-owner")
     if who is Who.MODERATOR:
         if situation in {"moderator", "owner"}:
             return None

@@ -29,7 +29,7 @@ async def test_every_scope_offers_what_can_be_done_there_in_every_language(chat:
         ("all_group_chats", None): EVERYBODY,
         ("all_chat_administrators", None): [*EVERYBODY, *settings],
         ("chat", MODERATOR): [*EVERYBODY, *settings, "add", "done", "feed", "queue"],
-        ("chat", OWNER): [*EVERYBODY, *settings, "add", "done", "feed", "queue"],
+        ("chat", OWNER): [*EVERYBODY, *settings, "add", "done", "feed", "queue", "deliveries"],
     }
     assert {key: list(menu) for key, menu in made.items()} == {
         (*scope, code): names for scope, names in expected.items() for code in (None, "id", "en")

@@ -13,7 +13,7 @@ from handlers.publishing import publish_due, word_edition
 from handlers.render import View, plain
 from handlers.slots import LATEST
 from handlers.texts import texts
-from storage.records import Delivery, Subscription
+from storage.records import Choices, Delivery, Quiet, Subscription
 from tests.handlers.newsroom import BRIEF, EDITION, NOW, article
 
 HOUR = dt.timedelta(hours=1)
@@ -177,3 +177,20 @@ async def test_a_clock_that_jumped_ahead_and_back_loses_no_slot_and_repeats_none
         assert await publish_due(services, NOW + hours * HOUR) == 0
     assert subscription(services, wish.id).next_due_at == NOW + dt.timedelta(days=1)
     assert await publish_due(services, NOW + dt.timedelta(days=1)) == 1
+
+
+async def test_what_is_late_waits_for_the_end_of_quiet_hours_and_what_is_in_time_does_not(
+    services: Services, archive: list[int]
+) -> None:
+    wishes = [subscribe(services, 1), subscribe(services, 2), subscribe(services, 3, NOW + HOUR, local_time=dt.time(9))]
+    morning = Choices(quiet=Quiet(dt.time(6), dt.time(10)))  # NOW is 8 there
+    with services.database.writing() as stores:
+        stores.chats.choose(1, morning)
+        stores.chats.choose(3, morning)
+    assert await publish_due(services, NOW + HOUR) == 2  # an hour late for the first two
+    assert [p.chat_id for p in outbox(services, NOW + HOUR)] == [2, 3]
+    assert subscription(services, wishes[0].id).next_due_at == NOW + 2 * HOUR
+    assert await publish_due(services, NOW + 2 * HOUR) == 1
+    [parcel] = outbox(services, NOW + 2 * HOUR)
+    assert (parcel.chat_id, parcel.slot) == (1, dt.date(2024, 11, 8))
+    assert subscription(services, wishes[0].id).next_due_at == NOW + dt.timedelta(days=1)

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handlers.slots import latest_slot, next_slot
+from handlers.slots import latest_slot, next_slot, quiet_until
+from storage.records import Quiet
 
 ZONES = sorted(available_timezones() - {"localtime", "Factory"})
 NEAR_A_CHANGE = [dt.time(hour, minute) for hour in (0, 1, 2, 3, 23) for minute in (0, 30)]
@@ -91,3 +92,33 @@ def test_every_zone_keeps_one_slot_a_date_over_the_clock_changes_of_three_years(
                 dates = [slot.date for slot in slots]
                 assert dates == [dates[0] + dt.timedelta(days=n) for n in range(4)], (name, time, dates)
                 assert all(latest_slot(time, zone, each.due_at) == each for each in slots), (name, time)
+
+
+@pytest.mark.parametrize(
+    ("begins", "ends", "zone", "now", "until"),
+    [
+        ("22:00", "06:00", "Asia/Jakarta", "2024-11-08 14:59", None),  # 21:59 there
+        ("22:00", "06:00", "Asia/Jakarta", "2024-11-08 15:00", "2024-11-08 23:00"),  # the evening part
+        ("22:00", "06:00", "Asia/Jakarta", "2024-11-08 22:59", "2024-11-08 23:00"),  # the morning part
+        ("22:00", "06:00", "Asia/Jakarta", "2024-11-08 23:00", None),
+        ("13:00", "14:00", "UTC", "2024-11-08 13:30", "2024-11-08 14:00"),
+        ("13:00", "14:00", "UTC", "2024-11-08 14:00", None),
+        ("08:00", "08:00", "UTC", "2024-11-08 14:00", "2024-11-09 08:00"),  # all day
+        ("22:00", "02:30", "Europe/Berlin", "2024-03-31 00:30", "2024-03-31 01:30"),  # its end is skipped: 03:30
+        ("22:00", "02:30", "Europe/Berlin", "2024-10-26 23:30", "2024-10-27 00:30"),  # its end comes twice: the first
+    ],
+)
+def test_quiet_hours(begins: str, ends: str, zone: str, now: str, until: str | None) -> None:
+    quiet = Quiet(dt.time.fromisoformat(begins), dt.time.fromisoformat(ends))
+    assert quiet_until(quiet, ZoneInfo(zone), utc(now)) == (until and utc(until))
+
+
+@given(times, times, zones, moments)
+def test_quiet_hours_end_within_a_day_and_are_then_over_or_begin_anew(
+    begins: dt.time, ends: dt.time, zone: ZoneInfo, now: dt.datetime
+) -> None:
+    quiet = Quiet(begins, ends)
+    until = quiet_until(quiet, zone, now)
+    if until is not None:
+        assert now < until <= now + dt.timedelta(days=1, hours=2)
+    assert quiet_until(None, zone, now) is None

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from storage.database import Database
-from storage.records import Choices, Length, Report, Taste, TasteKind
+from storage.records import Choices, Length, Quiet, Report, Taste, TasteKind
 from tests.storage.factories import HOUR, NOON
 
 FLOODS = Taste(TasteKind.WORDS, "banjir", wanted=True)
-QUIET = Choices(Length.HEADLINES, frozenset({0, 4}), 2, alerts=False, corrections=False)
+QUIET = Choices(
+    Length.HEADLINES, frozenset({0, 4}), 2, alerts=False, corrections=False, quiet=Quiet(dt.time(22), dt.time(6))
+)
 
 
 def test_a_chat_that_chose_nothing_gets_what_everybody_gets(database: Database) -> None:

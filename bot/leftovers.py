@@ -1,0 +1,56 @@
+"""Updates that an earlier process took and did not handle to their end, and the one of them that may have ended it."""
+
+from __future__ import annotations
+
+import json
+import logging
+
+from telegram import Update
+
+from bot.inbox import Inbox
+from handlers.context import Kabar, Services
+from handlers.errors import tell_interrupted
+from handlers.owners import tell_set_aside
+from storage.records import Unhandled
+
+MOST = 2  # times that an update is begun once more, the second time alone
+log = logging.getLogger(__name__)
+
+
+async def take_up(application: Kabar, inbox: Inbox) -> None:
+    """Handle what was left. Raises StorageError.
+
+    All at once the first time. What is left a second time was at work when the program ended twice, so each is begun
+    alone; what is left after that was alone when the program ended, and is set aside.
+    """
+    left = await inbox.unhandled()
+    for update in [each for each in left if each.attempts >= MOST]:
+        await _set_aside(application, inbox, update)
+    for update in [each for each in left if 0 < each.attempts < MOST]:
+        await inbox.attempt([update.update_id])
+        await _begin(application, inbox, update, alone=True)
+    fresh = [each for each in left if not each.attempts]
+    if fresh:
+        await inbox.attempt([each.update_id for each in fresh])
+    for update in fresh:
+        await _begin(application, inbox, update)
+
+
+async def _begin(application: Kabar, inbox: Inbox, unhandled: Unhandled, *, alone: bool = False) -> None:
+    """Have one handled; of what was stored already its sender is told that it was, and nothing is done twice."""
+    update = Update.de_json(json.loads(unhandled.body), application.bot)
+    if unhandled.changed:
+        await tell_interrupted(update, application)
+        inbox.done(unhandled.update_id)
+    elif alone:
+        await application.update_processor.process_update(update, application.process_update(update))
+    else:
+        await application.update_queue.put(update)
+
+
+async def _set_aside(application: Kabar, inbox: Inbox, unhandled: Unhandled) -> None:
+    """Leave one alone for good, and say so: nothing of its words."""
+    log.error("update %d was at work whenever the program ended, %d times: set aside", unhandled.update_id, MOST + 1)
+    inbox.done(unhandled.update_id)
+    services: Services = application.bot_data["services"]
+    await tell_set_aside(application.bot, services, update=unhandled.update_id, times=MOST + 1)
