@@ -9,6 +9,7 @@ from telegram.ext import JobQueue
 
 from handlers.context import Context, Kabar, Services
 from handlers.courier.courier import Courier
+from handlers.desk.corrections import send_corrections
 from handlers.feeding.polling import Poller
 from handlers.feeding.telling import tell_of_dead
 from handlers.publishing import publish_due
@@ -57,9 +58,10 @@ class Clocks:
 
 
 async def publish(context: Context) -> None:
-    """One tick: what is due becomes editions in the outbox; the next one that is due gets a tick of its own."""
+    """One tick: what is due becomes editions in the outbox, and corrections; the next one due gets a tick of its own."""
     services = context.services
     await publish_due(services, services.now())
+    await send_corrections(services, services.now())
     due = await services.read(lambda stores: stores.subscriptions.next_due())
     if due is None:
         return

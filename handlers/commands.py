@@ -15,10 +15,11 @@ from handlers import chats, reading, stories, stuck, subscribing
 from handlers.access import Asker, Rule, Where, Who, check, find_asker, refusal
 from handlers.buttons import ForgedError
 from handlers.context import Context, Kabar
-from handlers.desk import adding
+from handlers.desk import adding, articles, conflicts, drafts, grouping, outlets, people, record
 from handlers.errors import UserMistake, acknowledge, on_error
 from handlers.feeding import commands as feeding
 from handlers.feeding import queue
+from handlers.spending import spend
 from handlers.texts import Texts
 
 Callback = Callable[[Update, Context], Awaitable[None]]
@@ -35,6 +36,7 @@ class Command:
     help: str  # key of a text
     rule: Rule
     callback: Callback
+    costly: bool = False  # one person may do it so often and no oftener: handlers.limits
     numbered: bool = False  # /name_12 is /name 12, because Telegram makes only the first a link
 
 
@@ -72,11 +74,25 @@ COMMANDS = (
     Command("who", "help-who", ANYONE, stories.who),
     Command("subscribe", "help-subscribe", CHAT_ADMIN, subscribing.subscribe),
     Command("unsubscribe", "help-unsubscribe", CHAT_ADMIN, subscribing.unsubscribe),
-    Command("add", "help-add", MODERATOR, adding.add),
-    Command("done", "help-done", MODERATOR, adding.done),
+    Command("add", "help-add", MODERATOR, adding.add, costly=True),
+    Command("done", "help-done", MODERATOR, adding.done, costly=True),
     Command("feed", "help-feed", MODERATOR, feeding.feed),
     Command("queue", "help-queue", MODERATOR, queue.queue),
     Command("deliveries", "help-deliveries", OWNER, stuck.deliveries),
+    Command("articles", "help-articles", MODERATOR, articles.articles, numbered=True),
+    Command("edit", "help-edit", MODERATOR, articles.edit, costly=True),
+    Command("remove", "help-remove", MODERATOR, articles.remove, numbered=True, costly=True),
+    Command("restore", "help-restore", MODERATOR, articles.restore, numbered=True, costly=True),
+    Command("dismiss", "help-dismiss", MODERATOR, conflicts.dismiss, costly=True),
+    Command("reopen", "help-reopen", MODERATOR, conflicts.reopen, numbered=True, costly=True),
+    Command("reports", "help-reports", MODERATOR, conflicts.reports),
+    Command("merge", "help-merge", MODERATOR, grouping.merge, costly=True),
+    Command("split", "help-split", MODERATOR, grouping.split, costly=True),
+    Command("outlet", "help-outlet", MODERATOR, outlets.outlet, costly=True),
+    Command("undo", "help-undo", MODERATOR, record.undo_asked, numbered=True, costly=True),
+    Command("log", "help-log", MODERATOR, record.show_log),
+    Command("moderators", "help-moderators", OWNER, people.moderators),
+    Command("purge", "help-purge", OWNER, articles.purge, costly=True),
 )
 
 BUTTONS = {
@@ -91,10 +107,19 @@ BUTTONS = {
     "requeue": Pressed(OWNER, stuck.requeue),
     "subscribe": Pressed(CHAT_ADMIN, subscribing.subscribe_pressed),
     "done": Pressed(MODERATOR, adding.done_pressed),
-    "publish": Pressed(MODERATOR, adding.publish),
-    "discard": Pressed(MODERATOR, adding.discard),
     "take": Pressed(MODERATOR, queue.publish),
     "drop": Pressed(MODERATOR, queue.discard),
+    "publish": Pressed(MODERATOR, drafts.publish),
+    "edit": Pressed(MODERATOR, drafts.ask_field),
+    "field": Pressed(MODERATOR, drafts.ask_value),
+    "preview": Pressed(MODERATOR, drafts.show_again),
+    "discard": Pressed(MODERATOR, drafts.discard),
+    "articles": Pressed(MODERATOR, articles.turn_page),
+    "remove": Pressed(MODERATOR, articles.remove_pressed),
+    "undo": Pressed(MODERATOR, record.undo_pressed),
+    "log": Pressed(MODERATOR, record.turn_log),
+    "report-dismiss": Pressed(MODERATOR, conflicts.dismiss_pressed),
+    "report-fine": Pressed(MODERATOR, conflicts.report_fine),
 }
 
 
@@ -132,6 +157,8 @@ def run(command: Command) -> Wrapped:
         await context.prepare(update)
         context.words = numbered[2] if numbered else " ".join(text.split(maxsplit=1)[1:])
         await check(command.rule, update, context)
+        if command.costly:
+            spend(update, context)
         await command.callback(update, context)
 
     return handle

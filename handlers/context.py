@@ -18,6 +18,7 @@ from telegram.ext import Application, CallbackContext, ContextTypes, ExtBot, Job
 
 from handlers.buttons import Button, Press, Signer
 from handlers.courier.gate import Gate
+from handlers.limits import Limit
 from handlers.render import View, split_blocks
 from handlers.texts import Texts, supported, texts
 from seeds.fetching.fetcher import Fetcher
@@ -52,6 +53,7 @@ class Services:
     owners: frozenset[int] = frozenset()
     defaults: Defaults = field(default_factory=Defaults)
     gate: Gate = field(default_factory=Gate)  # paces everything the bot says
+    limit: Limit = field(default_factory=Limit)  # how often one person may ask for what costs much
     fetcher: Fetcher = field(default_factory=Fetcher)  # pages and feeds
 
     async def read(self, work: Callable[[Stores], T]) -> T:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from importlib.resources import files
 from urllib.parse import urlsplit
@@ -47,6 +47,17 @@ class Outlets:
         return Outlets(
             Outlet(e["name"], e.get("owner"), tuple(e.get("aliases", ())), tuple(e.get("domains", ()))) for e in entries
         )
+
+    def changed(self, outlets: Mapping[str, Outlet]) -> Outlets:
+        """These outlets with some put in the place of those that are called so here, and the others added.
+
+        Raises:
+            ValueError: as when they are made.
+        """
+        if not outlets:
+            return self
+        kept = (outlet for outlet in self._all if outlet.name not in outlets)
+        return Outlets([*kept, *outlets.values()])
 
     def recognise(self, text: str) -> Outlet | None:
         """The outlet that a name, a domain or an address means; None if it is not known."""

@@ -144,11 +144,16 @@ class Articles:
         newest = select(table.c.outlet).where(table.c.removed_at.is_(None)).order_by(table.c.id.desc()).limit(LATELY)
         return self._outlets(newest)
 
-    def store_reading(self, article: Article, reading: Reading, *, indexed: bool = True) -> None:
-        """Store what reading a stored article gave; a removed one's passages are not indexed."""
+    def store_reading(
+        self, article: Article, reading: Reading, *, indexed: bool = True, numbers: Sequence[int] = ()
+    ) -> None:
+        """Store what reading a stored article gave; a removed one's passages are not indexed.
+
+        `numbers`: those that its passages had, in their order, if it is as it was before.
+        """
         moment = article.published_at or article.added_at
         assert moment is not None  # a stored article knows when it was added
-        stored = passages.store(self._connection, article.id, reading.passages, moment)
+        stored = passages.store(self._connection, article.id, reading.passages, moment, numbers)
         if indexed:
             self._search.add(stored, article.outlet)
         if reading.claims:

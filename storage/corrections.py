@@ -56,7 +56,7 @@ class Corrections:
         """Keep that something was corrected, without the words that a purged article gave."""
         for row in self._connection.execute(select(TABLE)).all():
             if article_id in row.shown.articles:
-                bare = replace(row.shown, headline="", question=None, positions=())
+                bare = replace(row.shown, headline="", question=None, positions=(), quotes=())
                 self._connection.execute(update(TABLE).where(TABLE.c.id == row.id).values(shown=bare))
 
     def is_told(self, subscription_id: int, slot: dt.date) -> bool:

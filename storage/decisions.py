@@ -107,6 +107,7 @@ class Shown:
     conflict_id: int | None = None  # None: only claims of the story were touched
     question: Question | None = None
     positions: tuple[str, ...] = ()
+    quotes: tuple[str, ...] = ()  # of the claims that were touched, where no conflict was
     articles: tuple[int, ...] = ()  # whose claims were shown and stand no more as they were
 
 

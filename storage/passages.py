@@ -26,17 +26,28 @@ def day_floor(moment: dt.datetime) -> int:
 
 
 def store(
-    connection: Connection, article_id: int, passages: Sequence[Passage], moment: dt.datetime
+    connection: Connection,
+    article_id: int,
+    passages: Sequence[Passage],
+    moment: dt.datetime,
+    wanted: Sequence[int] = (),
 ) -> list[IndexedPassage]:
     """Store an article's passages and return them with their numbers; the caller holds the archive's lock.
 
-    Within the article the title gets the highest number, so that newest first reads in the article's order.
+    Within the article the title gets the highest number, so that newest first reads in the article's order. `wanted`:
+    the numbers that they had before, which they get again if they are free.
     """
-    numbers = _free_numbers(connection, moment, len(passages))
+    again = len(wanted) == len(passages) and not _taken(connection, wanted)
+    numbers = list(wanted) if again else _free_numbers(connection, moment, len(passages))
     numbered = [IndexedPassage(number, article_id, passage) for number, passage in zip(numbers, passages, strict=True)]
     if numbered:
         connection.execute(insert(schema.passages), [_row(each) for each in numbered])
     return numbered
+
+
+def _taken(connection: Connection, numbers: Sequence[int]) -> bool:
+    table = schema.passages
+    return connection.scalar(select(table.c.id).where(table.c.id.in_(numbers)).limit(1)) is not None
 
 
 def _free_numbers(connection: Connection, moment: dt.datetime, count: int) -> list[int]:

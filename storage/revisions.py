@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Row, delete, insert, or_, select, update
@@ -45,8 +46,14 @@ class Revisions:
         query = select(TABLE.c.id).where(same, TABLE.c.id != article.id).order_by(TABLE.c.id).limit(1)
         return self._connection.scalar(query)
 
-    def change(self, record: ArticleRecord, reading: Reading | None = None) -> None:
+    def passages(self, number: int) -> list[int]:
+        """Return the numbers of an article's passages, in its order."""
+        return [each.id for each in passages.of_article(self._connection, number)]
+
+    def change(self, record: ArticleRecord, reading: Reading | None = None, numbers: Sequence[int] = ()) -> None:
         """Make an article what this record says; read anew where its text, title, language or date changed.
+
+        `numbers`: what its passages were numbered when it was so before.
 
         Raises NotFound, and ValueError where a reading is wanted and not given.
         """
@@ -63,16 +70,17 @@ class Revisions:
         self._connection.execute(update(TABLE).where(TABLE.c.id == number).values(**values))
         if reading is not None:
             self._articles.forget_reading(number)
-            self._articles.store_reading(record.article, reading, indexed=indexed)
+            self._articles.store_reading(record.article, reading, indexed=indexed, numbers=numbers)
         elif indexed and moved:
             self._search.add(stored, record.article.outlet)
 
-    def put_back(self, record: ArticleRecord, reading: Reading) -> None:
-        """Store an article that was deleted, under the number that it had."""
+    def put_back(self, record: ArticleRecord, reading: Reading, numbers: Sequence[int] = ()) -> None:
+        """Store an article that was deleted, under the number that it had; so too its passages."""
         lock_archive(self._connection)
         values = {"id": record.article.id, "terms": dict(reading.terms), **_columns(record)}
         self._connection.execute(insert(TABLE).values(**values))
-        self._articles.store_reading(record.article, reading, indexed=record.removed_at is None)
+        indexed = record.removed_at is None
+        self._articles.store_reading(record.article, reading, indexed=indexed, numbers=numbers)
 
     def delete(self, number: int) -> None:
         """Delete an article with all that reading it gave; its number is not given again. Raises NotFound."""

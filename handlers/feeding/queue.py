@@ -8,9 +8,11 @@ from digest.model import Article
 from handlers.access import person_id
 from handlers.buttons import Button, Press
 from handlers.context import Context, Rows
+from handlers.desk.states import item_state
 from handlers.errors import UserMistake
 from handlers.feeding.taking import publish_item
 from handlers.render import render_draft
+from storage.decisions import Change
 from storage.errors import NotFound
 from storage.feed_records import FeedItem, ItemState
 from storage.stores import Stores
@@ -48,7 +50,8 @@ async def discard(update: Update, context: Context) -> None:
 
     def drop(stores: Stores) -> None:
         stores.feeds.discarded(item.id)
-        stores.log.add(now, user_id, "queue-discard", f"item {item.id}", {"title": article.title}, None)
+        change = Change("item", item.id, before=item_state(article), after=None)
+        stores.log.add(now, user_id, "queue-discard", f"item {item.id}", {"title": article.title}, changes=[change])
 
     try:
         await context.services.write(drop)

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import asyncio
-import datetime as dt
 
-from digest.claims import read_article
-from digest.model import Article, Reading
+from digest.model import Article
 from handlers.context import Services
-from handlers.intake import Intake, add_and_place, retell
+from handlers.desk.changing import Readings, Work
+from handlers.desk.states import item_state
+from handlers.intake import Intake
+from storage.decisions import Change
 from storage.errors import NotFound
 from storage.feed_records import FeedItem, ItemState
-from storage.stores import Stores
 
 OPEN = frozenset({ItemState.NEW, ItemState.WAITING})
 
@@ -21,21 +21,19 @@ async def publish_item(services: Services, item: FeedItem, article: Article, *, 
 
     Raises NotFound where somebody else settled the item, and StorageError.
     """
-    reading = await asyncio.to_thread(read_article, article)
+    read = await asyncio.to_thread(Readings, [article])
     now = services.now()
-    return await services.write(lambda stores: _publish(stores, item, article, reading, now, by))
+    return await services.write(lambda stores: _publish(Work(stores, by, now, read), item, article))
 
 
-def _publish(
-    stores: Stores, item: FeedItem, article: Article, reading: Reading, now: dt.datetime, by: int | None
-) -> Intake:
-    """Store the article and what became of its item, together."""
-    if stores.feeds.item(item.id).state not in OPEN:
+def _publish(work: Work, item: FeedItem, article: Article) -> Intake:
+    """Store the article and what became of its item, together; undone, an item that waited waits again."""
+    feeds = work.stores.feeds
+    if feeds.item(item.id).state not in OPEN:
         raise NotFound("open item", item.id)
-    intake = add_and_place(stores, article, reading, now=now, by=by)
-    stores.feeds.published(item.id, intake.id)
-    if not intake.known and intake.story_id is not None:
-        retell(stores, intake.story_id, now)
-        after = {"title": article.title, "story": intake.story_id, "feed": item.feed_id}
-        stores.log.add(now, by, "add", f"article {intake.id}", None, after)
+    intake = work.add(article)
+    feeds.published(item.id, intake.id)
+    if work.changes and work.actor is not None:
+        work.changes.append(Change("item", item.id, before=item_state(article), after=None))
+    work.finish("add", f"article {intake.id}")
     return intake

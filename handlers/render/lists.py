@@ -1,14 +1,13 @@
-"""The newest articles, and a draft as it was understood."""
+"""The newest articles."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from digest.model import Article
-from handlers.render.html import shortened
-from handlers.render.parts import LINE, View, one_line, outlet
+from handlers.render.parts import View, one_line, outlet
 
 
 def render_articles(view: View, articles: Sequence[Article], stories: Mapping[int, int]) -> list[Markup]:
@@ -20,17 +19,3 @@ def _article(view: View, article: Article, story_id: int | None) -> Markup:
     title = one_line(article.title or article.text, 160)
     story = Markup(" · /story_{}").format(story_id) if story_id else ""
     return Markup("<b>{}</b>\n{}, {}{}").format(title, outlet(view, article), view.day(article.published_at), story)
-
-
-def render_draft(view: View, article: Article) -> Markup:
-    """What was understood of a draft: title, outlet, date, language, first line."""
-    first = next((line for line in article.text.splitlines() if line.strip() and line.strip() != article.title), None)
-    fields = {
-        "draft-title": Markup("<b>{}</b>").format(one_line(article.title, 160) or "—"),
-        "draft-outlet": outlet(view, article),
-        "draft-date": view.day(article.published_at),
-        "draft-language": view.t.language_name(article.language),
-    }
-    if first is not None:  # a single line is its own title
-        fields["draft-first-line"] = escape(shortened(" ".join(first.split()), 200))
-    return LINE.join([view.t("draft-head"), *(view.t(key, value=value) for key, value in fields.items())])

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from handlers.access import Who
+from handlers.commands import COMMANDS
 from handlers.menus import set_menus
 from tests.handlers.conftest import MODERATOR, OWNER
 from tests.handlers.telegram import Chatting, RefusalError
@@ -24,12 +26,16 @@ async def menus(chat: Chatting) -> dict[tuple[str, Any, str | None], dict[str, s
 async def test_every_scope_offers_what_can_be_done_there_in_every_language(chat: Chatting) -> None:
     made = await menus(chat)
     settings = ["subscribe", "unsubscribe"]
+    desk = [command.name for command in COMMANDS if command.rule.who is Who.MODERATOR]
+    assert {"add", "edit", "remove", "restore", "dismiss", "merge", "split", "undo", "log"} <= set(desk)
+    owners = [command.name for command in COMMANDS if command.rule.who in {Who.MODERATOR, Who.OWNER}]
+    assert {"moderators", "purge", *desk} <= set(owners)
     expected = {
         ("all_private_chats", None): [*EVERYBODY, *settings],
         ("all_group_chats", None): EVERYBODY,
         ("all_chat_administrators", None): [*EVERYBODY, *settings],
-        ("chat", MODERATOR): [*EVERYBODY, *settings, "add", "done", "feed", "queue"],
-        ("chat", OWNER): [*EVERYBODY, *settings, "add", "done", "feed", "queue", "deliveries"],
+        ("chat", MODERATOR): [*EVERYBODY, *settings, *desk],
+        ("chat", OWNER): [*EVERYBODY, *settings, *owners],
     }
     assert {key: list(menu) for key, menu in made.items()} == {
         (*scope, code): names for scope, names in expected.items() for code in (None, "id", "en")

@@ -7,16 +7,17 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from digest.model import Agreement, ConflictKind, Edition, Question, Story
+from handlers.desk.foreseeing import Outlook
 from handlers.render import (
     View,
     plain,
     question_text,
     render_articles,
-    render_draft,
     render_edition,
     render_story,
     split_blocks,
 )
+from handlers.render.drafts import render_preview
 from handlers.texts import texts
 from tests.handlers.newsroom import (
     BRIEF,
@@ -153,7 +154,7 @@ def test_the_newest_articles() -> None:
 
 
 def test_a_draft_shows_what_was_understood() -> None:
-    text = plain(render_draft(INDONESIAN, replace(FIRST, url="javascript:alert(1)", language="en")))
+    text = plain(render_preview(INDONESIAN, replace(FIRST, url="javascript:alert(1)", language="en"), Outlook(2))[0])
     assert text == (
         "*Begini saya membacanya:*\n"
         "Judul: *Kapal Melati karam (1)*\n"
@@ -166,7 +167,7 @@ def test_a_draft_shows_what_was_understood() -> None:
 
 def test_a_draft_of_one_line_has_no_beginning_beside_its_title() -> None:
     line = replace(FIRST, title="Kapal Melati karam.", text="Kapal Melati karam.")
-    assert "Awal" not in plain(render_draft(INDONESIAN, line))
+    assert "Awal" not in plain(render_preview(INDONESIAN, line, Outlook(1))[0])
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,11 @@ Judul: *Jembatan Awan dibuka*
 Media: Harian Selat (https://selat.example/jembatan)
 Tanggal: 7 Nov
 Bahasa: Indonesia
-Awal: Jembatan Awan dibuka pada Kamis, kata kepala dinas Tora Mila."""
+Awal: Jembatan Awan dibuka pada Kamis, kata kepala dinas Tora Mila. Sekitar 300 orang hadir.
+
+2 klaim
+Peristiwa baru
+Tidak bertentangan dengan artikel lain"""
 
 PAGE = (
     b"<html><head><title>Jembatan Awan dibuka</title><script>alert('x')</script></head><body><article>"
@@ -58,13 +62,13 @@ async def test_text_over_several_messages_until_done(chat: Chatting, services: S
     assert ("1 bagian" in first.text, "2 bagian" in second.text) == (True, True)
     preview, answered = await press(chat, second, "Selesai")
     assert preview.text == PREVIEW
-    assert list(preview.buttons) == ["Terbitkan", "Buang"]
+    assert list(preview.buttons) == ["Terbitkan", "Ubah", "Buang"]
     assert answered.method == "answerCallbackQuery"
     assert articles(services) == 0
     published, _ = await press(chat, preview, "Terbitkan")
     assert published.method == "editMessageText"
     assert published.text == "Terbit: artikel 1. Peristiwa: /story_1"
-    assert published.buttons == {}
+    assert list(published.buttons) == ["Batalkan"]
     assert articles(services) == 1
     with services.database.reading() as stores:
         assert "300 orang" in stores.articles.get(1).text
@@ -133,7 +137,7 @@ async def test_an_unfinished_draft_is_not_lost_to_a_new_one(chat: Chatting) -> N
     [preview, _] = await press(chat, refused, "Selesai")
     assert preview.text == PREVIEW
     [refused] = await say(chat, "Satu kalimat lagi.")
-    assert list(refused.buttons) == ["Terbitkan", "Buang"]
+    assert list(refused.buttons) == ["Terbitkan", "Ubah", "Buang"]
 
 
 @pytest.mark.parametrize(
@@ -202,7 +206,8 @@ async def test_text_that_was_refused_can_be_sent_again_corrected(chat: Chatting)
     ("text", "answer"),
     [
         ("/done", "Mulai dengan /add"),
-        ("/add https://selat.example/1", "Tautan belum bisa saya buka"),
+        ("/add http://127.0.0.1/berita", "jaringan pribadi"),
+        ("/add file:///etc/passwd", "bukan alamat web"),
     ],
 )
 async def test_what_cannot_be_added(chat: Chatting, text: str, answer: str) -> None:

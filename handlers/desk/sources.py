@@ -1,0 +1,97 @@
+"""From what a moderator sends to an article: typed text, a link, a document, a channel's post."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from dataclasses import replace
+from pathlib import PurePath
+
+from telegram import Document, Message, MessageOriginChannel
+
+from digest.model import Article
+from handlers.context import Context
+from handlers.desk.outlets import find_outlets
+from handlers.errors import UserMistake
+from handlers.refusals import REFUSED, mistake
+from seeds.documents import read_document
+from seeds.files import LARGEST_PAGE, parse_text
+from seeds.letters import clean_line
+from seeds.outlets import Outlets
+from seeds.unreadable import Reason, Unreadable
+from seeds.web import read_page
+
+LINK = re.compile(r"(?:https?|ftp|file)://\S+|www\.\S+", re.IGNORECASE)
+FRONT_MATTER = "---"
+
+
+def is_link(text: str) -> bool:
+    """Whether a text is an address and nothing else."""
+    return LINK.fullmatch(text.strip()) is not None
+
+
+async def read_typed(context: Context, text: str) -> Article:
+    """The article that a text is, or that is at the address it names. Raises UserMistake."""
+    outlets = await find_outlets(context.services)
+    services, words = context.services, text.strip()
+    try:
+        if is_link(words):
+            return await read_page(words, fetcher=services.fetcher, now=services.now(), outlets=outlets)
+        return await asyncio.to_thread(parse_text, text, now=services.now(), outlets=outlets)
+    except Unreadable as refusal:
+        raise mistake(refusal) from None
+
+
+async def read_message(context: Context, message: Message) -> Article:
+    """The article that a message is: its document, or its text with what is known of the channel it is from.
+
+    Raises UserMistake.
+    """
+    if message.document:
+        return await _read_document(context, message.document)
+    text = message.text or message.caption or ""
+    if not text.strip():
+        raise UserMistake("add-not-text")
+    article = await read_typed(context, text)
+    origin = message.forward_origin
+    if not isinstance(origin, MessageOriginChannel) or is_link(text):
+        return article
+    return _posted(article, origin, text, await find_outlets(context.services))
+
+
+async def _read_document(context: Context, document: Document) -> Article:
+    """The article in a document, the first if it holds several. Raises UserMistake."""
+    name = document.file_name or ""
+    if (document.file_size or 0) > LARGEST_PAGE:
+        raise UserMistake(REFUSED[Reason.TOO_LARGE])
+    if not PurePath(name).suffix:
+        raise UserMistake(REFUSED[Reason.UNKNOWN_FORMAT])
+    file = await document.get_file()
+    content = bytes(await file.download_as_bytearray())
+    try:
+        articles = await read_document(name, content, now=context.services.now())
+    except Unreadable as refusal:
+        raise mistake(refusal) from None
+    if len(articles) != 1:
+        raise UserMistake("add-several" if articles else REFUSED[Reason.NO_TEXT], count=len(articles))
+    return _recognised(articles[0], await find_outlets(context.services))
+
+
+def _posted(article: Article, origin: MessageOriginChannel, text: str, outlets: Outlets) -> Article:
+    """An article with what a channel's post tells beside its text, unless the text itself says otherwise."""
+    says = text.lstrip().startswith(FRONT_MATTER)
+    if article.outlet is None and origin.chat.title:
+        known = outlets.recognise(origin.chat.title) or outlets.recognise(origin.chat.username or "")
+        name = known.name if known else clean_line(origin.chat.title)[:100] or None
+        article = replace(article, outlet=name, owner=known.owner if known else None)
+    if article.url is None and origin.chat.username:
+        article = replace(article, url=f"https://t.me/{origin.chat.username}/{origin.message_id}")
+    if article.published_at is None or not says:
+        article = replace(article, published_at=origin.date)
+    return article
+
+
+def _recognised(article: Article, outlets: Outlets) -> Article:
+    """An article whose outlet bears the name that moderators gave it."""
+    known = outlets.recognise(article.outlet) if article.outlet else None
+    return replace(article, outlet=known.name, owner=known.owner) if known else article
