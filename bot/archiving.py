@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -12,16 +13,25 @@ from rich.console import Console
 from rich.progress import Progress
 
 from bot.house import fail, get_settings, now, open_database
+from bot.keeping import decision_lines, restore_decisions
 from digest.model import Article
 from digest.stories import reading_order
 from handlers.intake import reindex, take_in
-from seeds.files import read_paths
+from seeds.files import FileResult, read_paths
 from seeds.lines import article_line
 from seeds.starter import starter_articles
 from storage.database import Database
 
 STARTER, BEGUN, DONE = "starter", "begun", "done"  # the flag that makes removing the starter articles final
-Read = tuple[Article, dt.datetime | None]  # with the time another archive removed it
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """An article on its way in."""
+
+    article: Article
+    removed_at: dt.datetime | None  # when another archive removed it
+    origin: tuple[Path, int]  # the file it is from, and the number it had in the archive that file is from
 
 
 @dataclass
@@ -31,6 +41,7 @@ class Imported:
     added: int = 0
     known: int = 0
     refused: list[tuple[str, str]] = field(default_factory=list)  # path, why
+    decisions: int = 0  # of moderators of the archive that it was exported from
 
 
 def import_paths(
@@ -47,13 +58,36 @@ def import_paths(
     result = Imported()
     read = list(read_paths(paths, now=clock()))
     result.refused = [(each.place, each.refusal.words) for each in read if each.refusal]
-    taken = [(each.article, each.removed_at) for each in read if each.article]
-    for article, removed_at in watched(sorted(taken, key=lambda pair: reading_order(pair[0]))):
-        if take_in(database, article, now=clock(), removed_at=removed_at).known:
-            result.known += 1
-        else:
-            result.added += 1
+    taken = [Read(each.article, each.removed_at, (each.path, each.number)) for each in read if each.article]
+    numbers: defaultdict[Path, dict[int, int]] = defaultdict(dict)
+    for each in watched(sorted(taken, key=lambda one: reading_order(one.article))):
+        intake = take_in(database, each.article, now=clock(), removed_at=each.removed_at)
+        result.known += intake.known
+        result.added += not intake.known
+        path, there = each.origin
+        numbers[path][there] = intake.id
+    _restore(database, [each for each in read if each.decision is not None], numbers, result, clock())
     return result
+
+
+def _restore(
+    database: Database,
+    read: Sequence[FileResult],
+    numbers: Mapping[Path, Mapping[int, int]],
+    result: Imported,
+    at: dt.datetime,
+) -> None:
+    """Decide here what was decided in the archives that were exported; a file's decisions all or none."""
+    by_file: defaultdict[Path, list[Mapping[str, object]]] = defaultdict(list)
+    for each in read:
+        if each.decision is not None:
+            by_file[each.path].append(each.decision)
+    for path, decisions in by_file.items():
+        try:
+            with database.writing() as stores:
+                result.decisions += restore_decisions(stores, decisions, numbers.get(path, {}), now=at)
+        except (KeyError, TypeError, ValueError):
+            result.refused.append((str(path), "what was decided there is not written as an export writes it"))
 
 
 def load_starter(database: Database, *, at: dt.datetime) -> int:
@@ -71,8 +105,9 @@ def load_starter(database: Database, *, at: dt.datetime) -> int:
 
 
 def export(database: Database, path: Path) -> int:
-    """Write every article, removed ones marked, as one JSON object a line; returns how many.
+    """Write every article, removed ones marked, and every decision as one JSON object a line.
 
+    Returns how many articles there are.
     The file appears whole or not at all. Raises OSError and StorageError.
     """
     unfinished = path.with_name(path.name + ".part")
@@ -82,6 +117,8 @@ def export(database: Database, path: Path) -> int:
             for article, removed_at in stores.articles.everything():
                 file.write(article_line(article, removed_at) + "\n")
                 count += 1
+            for line in decision_lines(stores):
+                file.write(line + "\n")
         unfinished.replace(path)
     finally:
         unfinished.unlink(missing_ok=True)
@@ -94,7 +131,8 @@ def import_command(paths: Sequence[Path]) -> None:
         result = import_paths(database, paths, clock=now, watched=_with_bar)
     for path, why in result.refused:
         typer.echo(f"refused: {path}: {why}", err=True)
-    typer.echo(f"added {result.added}, known {result.known}, refused {len(result.refused)}")
+    decided = f", decisions {result.decisions}" if result.decisions else ""
+    typer.echo(f"added {result.added}, known {result.known}, refused {len(result.refused)}{decided}")
     if result.refused:
         raise typer.Exit(1)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
@@ -12,7 +12,7 @@ from typing import BinaryIO
 from digest.model import Article
 from seeds.frontmatter import split_front_matter
 from seeds.letters import decode
-from seeds.lines import parse_line
+from seeds.lines import exported_number, parse_decision, parse_line
 from seeds.making import Details, make_article
 from seeds.outlets import Outlets
 from seeds.pages import parse_page
@@ -30,13 +30,15 @@ READ = PLAIN | MARKDOWN | PAGES | LINES
 
 @dataclass(frozen=True, slots=True)
 class FileResult:
-    """What came of one file, or of one line of a .jsonl file: an article, or a refusal."""
+    """What came of one file, or of one line of a .jsonl file: an article, a decision, or a refusal."""
 
     path: Path
     line: int = 0  # 1-based in a .jsonl file; 0 otherwise
     article: Article | None = None
     removed_at: dt.datetime | None = None  # the archive it was exported from had removed it then
     refusal: Unreadable | None = None
+    number: int = 0  # that the article had in the archive it was exported from; 0: it comes from none
+    decision: Mapping[str, object] | None = None  # what somebody decided there (`seeds.lines.DECISIONS`)
 
     @property
     def place(self) -> str:
@@ -142,8 +144,12 @@ def _line_results(path: Path, source: Path | bytes, *, now: dt.datetime) -> Iter
         read += 1
         try:
             line = decode(_within(raw, LARGEST_TEXT), mend=False)  # what is on it is mended where it has to be
+            decision = parse_decision(line)
+            if decision is not None:
+                yield FileResult(path, number, decision=decision)
+                continue
             article, removed_at = parse_line(line, now=now, outlets=Outlets.load())
-            yield FileResult(path, number, article, removed_at)
+            yield FileResult(path, number, article, removed_at, number=exported_number(line))
         except Unreadable as refusal:
             yield FileResult(path, number, refusal=refusal)
     if not read:

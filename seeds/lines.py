@@ -11,6 +11,31 @@ from seeds.making import Details, make_article, parse_published
 from seeds.outlets import Outlets
 from seeds.unreadable import Reason, Unreadable
 
+DECISIONS = frozenset(
+    {"outlet", "feed", "membership", "dismissal", "moderator"}
+)  # what an export holds beside articles
+
+
+def parse_decision(line: str) -> Mapping[str, object] | None:
+    """What a line of an export says that somebody decided; None if it is not such a line."""
+    if '"type"' not in line:
+        return None
+    try:
+        entry = json.loads(line, strict=False)
+    except (ValueError, RecursionError):
+        return None
+    return entry if isinstance(entry, dict) and entry.get("type") in DECISIONS else None
+
+
+def exported_number(line: str) -> int:
+    """The number that an article on a line of an export had there; 0 if the line tells none."""
+    try:
+        entry = json.loads(line, strict=False)
+    except (ValueError, RecursionError):
+        return 0
+    number = entry.get("id") if isinstance(entry, dict) and entry.get("type") == "article" else None
+    return number if isinstance(number, int) else 0
+
 
 def parse_line(line: str, *, now: dt.datetime, outlets: Outlets) -> tuple[Article, dt.datetime | None]:
     """The article on one line, and when it was removed from the archive that the line came from (None: it was not).

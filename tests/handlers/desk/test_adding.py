@@ -6,6 +6,7 @@ from telegram.ext import Application
 from handlers.commands import register
 from handlers.context import CONTEXT_TYPES, Services
 from tests.handlers.conftest import MODERATOR, READER
+from tests.handlers.desk.newsdesk import FERRY, fill, state
 from tests.handlers.telegram import Call, Chatting, Recorder
 
 TEXT = """---
@@ -244,3 +245,105 @@ async def test_a_dismissed_moderator_can_go_on_with_nothing(chat: Chatting, serv
 async def test_one_moderators_draft_is_not_anothers(chat: Chatting, services: Services) -> None:
     await say(chat, f"/add {TEXT}")
     assert "Mulai dengan /add" in shown(await chat.say("/done", user=7))
+
+
+def posted(chat: Chatting, text: str = TEXT.split("---\n")[-1], **more: object) -> dict[str, object]:
+    channel = {"id": -100, "type": "channel", "title": "Harian\u202e Selat", "username": "harianselat"}
+    origin = {"type": "channel", "date": 1_730_950_200, "chat": channel, "message_id": 77}
+    return {**chat.message(text, user=MODERATOR), "forward_origin": origin, **more}
+
+
+async def test_a_channels_post_is_shown_at_once_with_its_channel_and_date(chat: Chatting, services: Services) -> None:
+    calls = await chat.update(message=posted(chat))
+    assert "Media: Harian Selat (https://t.me/harianselat/77)" in shown(calls)
+    assert "Tanggal: 7 Nov" in shown(calls)
+    await press(chat, calls[-1], "Terbitkan")
+    with services.database.reading() as stores:
+        assert str(stores.articles.get(1).published_at) == "2024-11-07 03:30:00+00:00"
+
+
+async def test_a_post_after_add_replied_to_or_as_a_caption(chat: Chatting) -> None:
+    await say(chat, "/add")
+    calls = await chat.update(message=posted(chat))
+    assert "t.me/harianselat/77" in shown(calls)
+    await press(chat, calls[-1], "Buang")
+    calls = await chat.say("/add", user=MODERATOR, reply_to_message=posted(chat))
+    assert "t.me/harianselat/77" in shown(calls)
+    await press(chat, calls[-1], "Buang")
+    photo = [{"file_id": "f", "file_unique_id": "f", "width": 1, "height": 1}]
+    words = "Jembatan Awan dibuka pada Kamis, kata Tora Mila."
+    calls = await chat.update(message=posted(chat, "", caption=words, photo=photo))
+    assert "Jembatan Awan dibuka" in shown(calls)
+
+
+async def test_a_strangers_forward_is_no_draft(chat: Chatting) -> None:
+    message = posted(chat) | {"chat": {"id": READER, "type": "private"}}
+    message["from"] = {"id": READER, "is_bot": False, "first_name": "A", "language_code": "id"}
+    assert "/sources NATO" in shown(await chat.update(message=message))
+
+
+@pytest.mark.parametrize(
+    ("label", "value", "line"),
+    [
+        ("Judul", "Jembatan\u202e Lain", "Judul: *Jembatan Lain*"),
+        ("Media", "Kabar Pulau", "Media: Kabar Pulau"),
+        ("Media", "-", "Media: media tak disebut"),
+        ("Tanggal", "2024-11-05", "Tanggal: 5 Nov"),
+        ("Tautan", "https://selat.example/lain", "https://selat.example/lain"),
+        ("Bahasa", "en", "Bahasa: Inggris"),
+        ("Teks", "Jembatan Kenanga roboh, kata Tora Mila.", "Awal: Jembatan Kenanga roboh"),
+    ],
+)
+async def test_a_draft_is_edited_field_by_field(
+    chat: Chatting, services: Services, label: str, value: str, line: str
+) -> None:
+    await say(chat, f"/add {TEXT}")
+    [preview] = await say(chat, "/done")
+    which, _ = await press(chat, preview, "Ubah")
+    asked, _ = await press(chat, which, label)
+    assert label in asked.text
+    [again] = await say(chat, value)
+    assert line in again.text
+    await press(chat, again, "Terbitkan")
+    assert articles(services) == 1
+
+
+async def test_a_field_is_edited_by_its_name_and_a_bad_value_is_asked_for_again(chat: Chatting) -> None:
+    await say(chat, f"/add {TEXT}")
+    [preview] = await say(chat, "/done")
+    assert "Judul: *Baru*" in shown(await say(chat, "judul: Baru"))
+    which, _ = await press(chat, preview, "Ubah")
+    asked, _ = await press(chat, which, "Tanggal")
+    assert "bukan tanggal" in shown(await say(chat, "kemarin dulu"))
+    assert "Tanggal: 5 Nov" in shown(await say(chat, "2024-11-05"))
+    back, _ = await press(chat, asked, "Kembali")
+    assert "Judul: *Baru*" in back.text
+
+
+async def test_the_preview_tells_story_copies_and_conflicts_and_stores_nothing(
+    chat: Chatting, services: Services
+) -> None:
+    fill(services.database)
+    before = state(services.database)
+    text = "Kapal Melati karam di Selat Awan. Menurut kepala pelabuhan Raka Wen, 31 penumpang selamat."
+    await say(chat, f"/add ---\ntitle: Penumpang Melati\n---\n{text} Tim penyelamat masih mencari di Selat Awan.")
+    seen = shown(await say(chat, "/done"))
+    assert "Bergabung dengan /story_1" in seen
+    assert "Bertentangan dalam 1 hal" in seen
+    assert "31 penumpang" in seen
+    assert state(services.database) == before
+    await say(chat, "teks: " + FERRY[1][2])
+    assert "Sudah ada di arsip: /articles_2" in shown(await say(chat, "/done"))
+
+
+async def test_a_removed_article_is_known_and_can_be_restored(chat: Chatting, services: Services) -> None:
+    fill(services.database)
+    await say(chat, "/remove 2")
+    await say(chat, "/add " + FERRY[1][2])
+    assert "Kembalikan: /restore_2" in shown(await say(chat, "/done"))
+
+
+async def test_a_file_of_several_articles_is_refused_with_their_number(chat: Chatting) -> None:
+    lines = b'{"text": "Kapal Melati karam."}\n{"text": "Jembatan Lembah retak."}\n'
+    await say(chat, "/add")
+    assert "berisi 2 artikel" in shown(await chat.send_file("a.jsonl", lines, user=MODERATOR))
