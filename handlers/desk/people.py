@@ -8,12 +8,13 @@ import re
 from telegram import BotCommandScopeChat, Message, MessageOriginUser, Update
 from telegram.error import TelegramError
 
-from handlers.access import Role
+from handlers.access import Role, find_role
 from handlers.context import Context
 from handlers.desk.changing import Work
 from handlers.desk.deciding import answer, decide, me
 from handlers.errors import UserMistake
 from handlers.render.desk import render_moderators
+from handlers.texts import LANGUAGES
 
 ASKED = re.compile(r"(add|remove|list|tambah|hapus|daftar)(?:\s+(\d{1,15}))?", re.IGNORECASE)
 ADD = {"add", "tambah"}
@@ -52,24 +53,23 @@ async def _appoint(update: Update, context: Context, user_id: int, *, wanted: bo
     entry = await decide(update, context, action, f"person {user_id}", make)
     if entry is None:
         raise UserMistake("moderators-already" if wanted else "moderators-none", user=user_id)
-    await set_menu(context, user_id)
+    await settle_menu(context, user_id)
     await answer(
         update, context, context.t("moderators-added" if wanted else "moderators-removed", user=user_id), entry
     )
 
 
-async def set_menu(context: Context, user_id: int) -> None:
-    """Offer somebody the commands that are theirs now; whoever never wrote to the bot has no menu yet."""
-    from handlers.menus import set_menu_of  # which knows all commands, and so this one
-
-    role = await context.services.read(lambda stores: stores.people.role(user_id))
+async def settle_menu(context: Context, user_id: int) -> None:
+    """Take the commands that are not theirs any more out of somebody's menu; who gets more has them when they write."""
+    offered: set[int] = context.bot_data.setdefault("offered", set())
+    if user_id not in offered or await find_role(context.services, user_id) is not Role.READER:
+        return
+    offered.discard(user_id)
     try:
-        if role is None:
-            await context.bot.delete_my_commands(BotCommandScopeChat(user_id))
-        else:
-            await set_menu_of(context.bot, context.services, user_id, Role.MODERATOR)
+        for language in (None, *LANGUAGES):
+            await context.bot.delete_my_commands(BotCommandScopeChat(user_id), language_code=language)
     except TelegramError as error:
-        log.info("no menu was set for a moderator: %s", type(error).__name__)
+        log.info("a menu was not taken back: %s", type(error).__name__)
 
 
 def _meant(message: Message | None) -> int | None:

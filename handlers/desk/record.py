@@ -12,7 +12,7 @@ from handlers.buttons import Button, Press
 from handlers.context import Context, Rows
 from handlers.desk.changing import Readings
 from handlers.desk.deciding import answer, me, numbered
-from handlers.desk.people import set_menu
+from handlers.desk.people import settle_menu
 from handlers.desk.states import TakenError
 from handlers.desk.undoing import APPOINTING, BlockedError, UndoneError, to_be_read, undo
 from handlers.errors import UserMistake
@@ -89,7 +89,7 @@ async def _undo(update: Update, context: Context, number: int) -> None:
         raise UserMistake("desk-taken", article=taken.number) from None
     for change in entry.changes or ():
         if change.kind == "moderator":
-            await set_menu(context, change.number)
+            await settle_menu(context, change.number)
     await answer(update, context, context.t("undo-done", number=number, what=entry_line(context.view, entry)), made)
 
 

@@ -27,13 +27,15 @@ async def test_a_moderator_is_appointed_and_dismissed_at_once(desk: Desk) -> Non
     assert "55 bukan moderator" in await desk.said("/moderators remove 55", user=OWNER)
 
 
-async def test_their_menu_changes_with_it(desk: Desk) -> None:
-    calls = await desk.own("/moderators add 55")
-    menus = [call for call in calls if call.method == "setMyCommands"]
-    assert menus
-    assert "add" in {command["command"] for command in menus[0].params["commands"]}
+async def test_whoever_is_dismissed_loses_the_menu_they_had(desk: Desk) -> None:
+    await desk.own("/moderators add 55")
+    desk.chat.application.bot_data["offered"] = {55}
     calls = await desk.own("/moderators remove 55")
-    assert [call.params["scope"]["chat_id"] for call in calls if call.method == "deleteMyCommands"] == [55]
+    taken = [call.params for call in calls if call.method == "deleteMyCommands"]
+    assert {each["scope"]["chat_id"] for each in taken} == {55}
+    assert {each.get("language_code") for each in taken} == {None, "id", "en"}
+    calls = await desk.own("/moderators add 56")
+    assert {call.method for call in calls} == {"sendMessage"}, "nobody is called who never wrote"
 
 
 @pytest.mark.parametrize(
