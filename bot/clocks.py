@@ -58,7 +58,7 @@ class Clocks:
 
 
 async def publish(context: Context) -> None:
-    """One tick: what is due becomes editions in the outbox, and corrections; the next one due gets a tick of its own."""
+    """One tick: what is due becomes editions and corrections in the outbox; the next one due gets a tick of its own."""
     services = context.services
     await publish_due(services, services.now())
     await send_corrections(services, services.now())

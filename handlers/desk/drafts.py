@@ -101,7 +101,7 @@ async def ask_field(update: Update, context: Context) -> None:
     if article is None:
         raise UserMistake("add-gone")
     each = [Button(context.t.plain(LABELS[name]), Press("field", (str(draft.id), name))) for name in FIELDS]
-    back = Button(context.t.plain("button-back"), Press("preview", (str(draft.id),)))
+    back = Button(context.t.plain("draft-back"), Press("preview", (str(draft.id),)))
     await context.reply(update, context.t("draft-which-field"), [each[:3], each[3:], [back]])
 
 
@@ -112,7 +112,7 @@ async def ask_value(update: Update, context: Context) -> None:
     if article is None or name not in FIELDS:
         raise UserMistake("add-gone")
     await context.services.write(lambda stores: stores.drafts.ask(draft.id, name))
-    back = Button(context.t.plain("button-back"), Press("preview", (str(draft.id),)))
+    back = Button(context.t.plain("draft-back"), Press("preview", (str(draft.id),)))
     label, now = context.t.plain(LABELS[name]), field_value(context.view, article, name)
     await context.edit(update, context.t("draft-ask-value", field=label, value=now), [[back]])
 
