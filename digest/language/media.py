@@ -18,6 +18,9 @@ MEDIA = re.compile(
 # Words between an office and a name: countries, fields of work, parts of a country.
 AFFILIATIONS = frozenset(
     [
+        "pentagon",
+        "kremlin",
+        "senayan",
         "ukraina",
         "rusia",
         "jerman",

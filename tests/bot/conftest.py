@@ -98,19 +98,32 @@ def shell(tmp_path: Path) -> Shell:
 @pytest.fixture
 def newsroom(shell: Shell) -> Shell:
     """A folder with three made-up articles, two of them on one flood."""
-    shell.write("news/a.txt", FLOOD.format(title="Banjir bandang melanda Kota Arau", dead="tiga", day=4))
-    shell.write("news/b.txt", FLOOD.format(title="Korban banjir Kota Arau bertambah", dead="tujuh", day=4))
+    shell.write(
+        "news/a.txt",
+        FLOOD.format(
+            title="Banjir bandang melanda Kota Arau",
+            outlet="Harian Arau",
+            who="Badan penanggulangan bencana Arau",
+            dead="tiga",
+        ),
+    )
+    shell.write(
+        "news/b.txt",
+        FLOOD.format(
+            title="Sungai Sirih meluap, Kota Arau terendam", outlet="Warta Sirih", who="Palang Merah Arau", dead="lima"
+        ),
+    )
     shell.write("news/c.md", CHESS)
     return shell
 
 
 FLOOD = """---
 title: {title}
-source: Harian Arau
-published: 2031-03-0{day}
+source: {outlet}
+published: 2031-03-04
 ---
 Banjir bandang melanda Kota Arau di Lembah Sirih setelah Sungai Sirih meluap.
-Badan penanggulangan bencana Arau mengatakan {dead} warga tewas dan ratusan rumah terendam lumpur.
+{who} mengatakan {dead} warga tewas dan ratusan rumah terendam lumpur.
 Wali kota Arau meminta warga di bantaran Sungai Sirih mengungsi ke balai kota.
 """
 CHESS = """---

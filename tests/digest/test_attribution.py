@@ -118,6 +118,7 @@ def test_english_speakers(text: str, speaker: str | None, role: str) -> None:
         ("“Air naik,” kata Sari Melati. “Kami pergi. Semua rusak.", "id", ["Sari Melati"] * 3),
         ("Bupati Sari Melati mengatakan air naik. Ia menambahkan warga pergi.", "id", ["Sari Melati"] * 2),
         ("Bupati Sari Melati mengatakan air naik. “Kami pergi,” katanya.", "id", ["Sari Melati"] * 2),
+        ("Menurut Pentagon, air naik. Juru bicara Pentagon Sari Melati pergi.", "id", ["Pentagon", None]),
         ("Para petani mengatakan air naik. Mereka menambahkan sawah rusak.", "id", ["Para petani"] * 2),
         ("Bupati Sari Melati datang. “Air naik,” kata Melati.", "id", [None, "Sari Melati"]),
         ("Bupati Sari Melati mengatakan air naik. Bupati mengatakan warga pergi.", "id", ["Sari Melati"] * 2),
