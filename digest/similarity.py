@@ -6,7 +6,7 @@ import math
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 
 import wordfreq
@@ -48,19 +48,32 @@ def folded(word: str) -> str:
     return "".join(letter for letter in plain if not unicodedata.combining(letter))
 
 
-def weigh(texts: Iterable[str], language: str) -> dict[str, float]:
-    """A vector for some texts together: rarity × (1 + log of how often), names more; not yet of length one."""
+def weigh(
+    texts: Iterable[str], language: str, *, key: Callable[[str, str], str] | None = None, steep: float = 1.0
+) -> dict[str, float]:
+    """A vector for some texts together: rarity × (1 + log of how often), names more; not yet of length one.
+
+    Args:
+        texts: what is weighed together.
+        language: its ISO 639-1 code.
+        key: what words are counted as, given a folded word and the language; by default each as itself.
+        steep: the power of the rarity: the higher, the more the rarest words decide.
+    """
     counts: Counter[str] = Counter()
     capitals: Counter[str] = Counter()
+    rarities: dict[str, float] = {}
     for text in texts:
         for position, word in enumerate(words(text)):
-            key = folded(word)
-            counts[key] += 1
-            capitals[key] += word[0].isupper() and position > 0
+            plain = folded(word)
+            kept = key(plain, language) if key else plain
+            counts[kept] += 1
+            capitals[kept] += word[0].isupper() and position > 0
+            told = rarity(plain, language)
+            rarities[kept] = min(rarities.get(kept, told), told)  # of words that count as one the commonest decides
     return {
-        word: (1 + math.log(count)) * rarity(word, language) * (_NAME_WEIGHT if capitals[word] * 2 > count else 1.0)
-        for word, count in counts.items()
-        if rarity(word, language)
+        kept: (1 + math.log(count)) * rarities[kept] ** steep * (_NAME_WEIGHT if capitals[kept] * 2 > count else 1.0)
+        for kept, count in counts.items()
+        if rarities[kept]
     }
 
 

@@ -114,3 +114,23 @@ def test_a_story_holds_its_articles_by_publication_time() -> None:
     assert (story.id, story.headline, [a.id for a in story.articles]) == (5, "Banjir Sumberwangi", [2, 1])
     assert story.summary
     assert tell(5, items[::-1], claims[::-1]).summary == story.summary
+
+
+def test_the_names_of_a_story_join_articles_that_share_few_other_words() -> None:
+    plan = article(
+        1,
+        "Orlane Glass akan menutup tungku di Dunmore. Direktur Victor Salk menyebut harga gas. Pekerja diberi surat.",
+        "Orlane Glass tutup tungku Dunmore",
+    )
+    union = article(
+        2,
+        "Serikat buruh kaca menggelar rapat. Ketua serikat menuding Victor Salk ingkar janji dan akan mendatangi Orlane.",
+        "Serikat: Salk ingkar janji",
+    )
+    assert choose_story(union, terms(union), [candidate(plan)]) == 7
+
+
+def test_words_for_the_same_thing_join_articles() -> None:
+    blaze = article(1, "Kebakaran gudang tekstil di Kali Anyar menewaskan tiga pekerja.", "Kebakaran gudang Kali Anyar")
+    fire = article(2, "Tiga buruh meninggal dalam kobaran yang melalap gudang di Kali Anyar.", "Tiga buruh meninggal")
+    assert choose_story(fire, terms(fire), [candidate(blaze)]) == 7
