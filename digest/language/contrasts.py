@@ -78,6 +78,16 @@ FRAMES = (
         r"ditutup|(?:masih|tetap|sudah) tutup|berhenti beroperasi|(?:is|are|was|were|remains?|stays?|stayed|remained) (?:closed|shut)",
     ),
     _frame(
+        r"terbuka(?: lebar)?|tidak terkunci|tidak digembok|(?:is|are|was|were) (?:wide )?open|(?:was|were) (?:unlocked|unbarred)",
+        r"terkunci|dikunci|digembok|dirantai|tergembok|(?:is|are|was|were|still|found) (?:locked|bolted|chained|padlocked|barred|blocked|sealed)",
+        lasting=True,
+    ),
+    _frame(
+        r"(?:berfungsi|bekerja|beroperasi|menyala)(?: (?:baik|normal|dengan baik))?|(?:is|are|was|were) (?:working|operational|functioning|in working order)|worked|functioned",
+        r"(?:tidak|tak) (?:berfungsi|bekerja|beroperasi|menyala)|mati|rusak|macet|(?:is|are|was|were) (?:broken|shut|out of order|down|faulty|out of service)|(?:did not|didn[’']t) (?:work|function|go off)|failed",
+        lasting=True,
+    ),
+    _frame(
         r"menyetujui|mengesahkan|approved|approves|endorsed|ratified",
         r"menolak|rejected|rejects|voted down|vetoed",
         transitive=True,
@@ -208,6 +218,39 @@ LEADS = re.compile(
     r"\b(?:that|bahwa|jika|kalau)\s|\b(?:said|says|mengatakan|menyatakan|menyebut|menyebutkan|menegaskan|memastikan|mengungkapkan|insisted|announced|wrote)\s(?!(?:on|in|at|the same)\b)"
 )
 """Up to its end somebody is said to speak; the statement follows."""
+STILL = frozenset(
+    [
+        "still",
+        "remain",
+        "remains",
+        "remained",
+        "found",
+        "all",
+        "every",
+        "each",
+        "both",
+        "some",
+        "masih",
+        "tetap",
+        "sudah",
+        "telah",
+        "semua",
+        "seluruh",
+        "malam",
+        "itu",
+        "the",
+        "its",
+    ]
+)
+"""Words before a pole that are not what it is said of."""
+PHRASE_END = re.compile(
+    r"\s(?:of|in|at|on|by|with|for|from|to|near|that|which|who|di|ke|dari|oleh|pada|dengan|untuk|yang)\s"
+)
+"""Where a noun phrase goes on with what it belongs to."""
+PARTITIVE = re.compile(
+    r"^\W*(?:[\w,.]+\s)?(?:all|each|both|some|none|most|many|one|two|three|four|five|six|\d+)?\s?of\s(?:the|its|their|his|her)\s(?:\w+\s(?=\w+s\s))?"
+)
+"""Before a noun that only part is told of: "two of the four"."""
 BEHIND = re.compile(r"\b(?:of|in|at|on|by|with|for|from|to|near|di|ke|dari|oleh|pada|dengan|untuk|bagi|atas|dalam)\s$")
 """Right before a name: it belongs to a place, a time or another thing."""
 OBJECT_END = re.compile(

@@ -260,7 +260,9 @@ INDONESIAN_NUMBERS = Numbers(
     ),
     shares_after=(
         (
-            re.compile(r"(?i)(?:\s\w+){0,2}\s(?:di\santaranya|dari\s(?:\d|total|jumlah|mereka|seluruh|puluhan|ratusan|ribuan|belasan)|di\santara\s)"),
+            re.compile(
+                r"(?i)(?:\s\w+){0,2}\s(?:di\santaranya|dari\s(?:\d|total|jumlah|mereka|seluruh|puluhan|ratusan|ribuan|belasan)|di\santara\s)"
+            ),
             "part",
         ),
         (re.compile(r"(?i)(?:\s\w+){0,3}\s(?:per|setiap|masing-masing|tiap)\s"), "per"),

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 
 __all__ = [
-    "ACCUSED", "ALLEGED", "ANAPHOR", "BACKWARD", "CHECKABLE", "CLAUSE_END", "CONCEDE", "CONTRARY", "DENY", "FORWARD", "LEAD", "NEGATION", "NOT_ONLY", "OPINION", "POINTER", "PRONOUN", "RUMOUR", "SELF",
-    "SILENT", "SPOKEN", "UNCHECKED", "UNREAL", "UNTRUE", "UTTERANCE", "VERIFIED", "YET",
+    "ACCUSED", "ALLEGED", "ANAPHOR", "BACKWARD", "CHECKABLE", "CLAUSE_END", "CONCEDE", "CONTRARY", "DENY", "FORWARD", "HAPPENED", "LEAD", "NEGATION", "NOT_ONLY", "OPINION", "POINTER", "PRONOUN", "RELATIVE", "RUMOUR", "SELF",
+    "SILENT", "SPOKEN", "TAKEN_BACK", "UNCHECKED", "UNREAL", "UNTRUE", "UTTERANCE", "VERIFIED", "YET",
 ]  # fmt: skip
 
 
@@ -17,6 +17,13 @@ def _any(*patterns: str) -> re.Pattern[str]:
     return re.compile("|".join(rf"(?:{pattern})" for pattern in patterns))
 
 
+# Somebody takes back what he said himself.
+RETRACTED = (
+    r"\b(?:step(?:s|ped) back from|back(?:s|ed) away from|walk(?:s|ed) back|retract(?:s|ed)|withdrew|withdraws|has withdrawn|took back|disown(?:s|ed)) (?:(?:its|their|his|her|the|an|earlier|previous|initial) )*"
+    r"(?:claims?|statements?|accounts?|allegations?|accusations?|reports?|assertions?|suggestions?|version)\b"
+    r"|\b(?:meralat|mencabut|menarik(?: kembali)?) (?:pernyataan|keterangan|ucapan|tudingan|tuduhan|klaim|kesaksian|laporan)\w*\b"
+)
+TAKEN_BACK = re.compile(RETRACTED)
 # Someone says that something is not so; what it is follows, or stands before a passive form.
 DENY = _any(
     r"\b(?:mem)?bantah\b",
@@ -32,6 +39,7 @@ DENY = _any(
     r"charge|report|suggestion|assertion|notion|idea|rumou?r|criticism|contention|characterization|as )s?)",
     r"\b(?:refute|refutes|refuted|rebut|rebuts|rebutted|dispute|disputes|disputed|disputing|contradict|contradicts|contradicted)\b",
     r"\b(?:does|do|did)(?:n[’']t| not) (?:believe|think)\b",
+    RETRACTED,
 )
 # Something is called untrue; it stands before the cue, or after it behind "bahwa", "that".
 UNTRUE = _any(
@@ -39,8 +47,8 @@ UNTRUE = _any(
     r"\b(?:adalah|hanya|hanyalah|itu|merupakan|sebagai|berita|kabar|informasi|isu) (?:kabar |berita |informasi )?(?:hoaks|hoax|bohong|fitnah|palsu|keliru|menyesatkan)\b",
     r"\b(?:dipastikan|memastikan|menyebut|dinyatakan) (?:\S+ ){0,6}?(?:hoaks|hoax|bohong|fitnah|palsu|keliru|menyesatkan)\b",
     r"\b(?:not|n[’']t|un)\s?true\b",
-    r"\b(?:is|are|was|were|as|calling|called|calls)(?: \S+){0,8}? [\"“]?(?:(?:totally|completely|categorically|entirely|patently|simply) )?"
-    r"(?:false|misleading|inaccurate|baseless|unfounded|a lie|lies|fake news|nonsense|fabricated|a hoax|slander)\b",
+    r"\b(?:is|are|was|were|as|calling|called|calls|branded|dubbed|dismissed as)(?: \S+){0,8}? [\"“]?(?:(?:totally|completely|categorically|entirely|patently|simply) )?"
+    r"(?:false|misleading|inaccurate|baseless|unfounded|a lie|lies|fake news|nonsense|fabricated|a hoax|slander|a smear|a slur|a myth|a forgery|forged|a fabrication|a fantasy|made up)\b",
 )
 # The plain "not" of somebody's own statement; what is denied follows.
 NEGATION = _any(
@@ -141,7 +149,9 @@ OPINION = _any(
     r"^\s?in\b",
 )
 # Not yet: answers a rumour, but contradicts nobody who says that it is to come.
-YET = re.compile(r"\bbelum\b(?! pernah)")
+YET = re.compile(r"\bbelum\b(?! pernah)|\b(?:not|n[’']t) yet\b")
+RELATIVE = re.compile(r"\b(?:yang|who|which|whose)\s(?:\w+\s)?$")  # right before a "not": it tells which one is meant
+HAPPENED = re.compile(r"\b(?:sudah|telah|has|have|had|already|was|were)\b")
 # Against it, or the opposite: a sentence that holds one of these says "not" in its own way.
 CONTRARY = _any(
     r"\b(?:menolak|menentang|membatalkan|batal|gagal|mustahil|tanpa|dilarang|melarang|larangan)\b",

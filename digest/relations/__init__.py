@@ -21,6 +21,7 @@ from digest.relations.numbers import carry_numbers
 from digest.relations.roles import find_roles
 from digest.relations.stances import find_stances
 from digest.relations.verification import find_verifications
+from digest.relations.views import find_views
 
 __all__ = ["Memories", "Memory", "carry_numbers", "relate"]
 
@@ -36,6 +37,7 @@ def relate(articles: Sequence[Article], claims: Sequence[Claim], memory: Memory 
             *figures,
             *find_stances(material),
             *find_contrasts(material),
+            *find_views(material),
             *find_verifications(material),
             *find_moments(material),
             *find_entities(material),

@@ -7,9 +7,20 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from digest.language import stances as says
-from digest.language.contrasts import BEHIND, FRAMES, LEADS, OBJECT_END, REVERSED, begin
+from digest.language.contrasts import (
+    BEHIND,
+    FRAMES,
+    LEADS,
+    OBJECT_END,
+    PARTITIVE,
+    PHRASE_END,
+    REVERSED,
+    STILL,
+    begin,
+)
 from digest.language.nouns import CALENDAR
 from digest.model import Conflict, ConflictKind, Question, Severity, Status
+from digest.relations.denials import SAYS
 from digest.relations.material import Material, Told, Word
 from digest.relations.sentences import Sentence, remembered
 from digest.relations.sides import conflict, side, witnesses
@@ -20,6 +31,7 @@ _AFTER = 70  # characters behind a pole in which its names stand
 _GAP = 2  # characters between two words of one name
 _ALIKE = 0.12  # likeness that two sentences about one named thing must have
 _ALIKE_UNNAMED = 0.45  # the same, where only a common noun says what they are about
+_ALIKE_TWO_VOICES = 0.2  # the same, where two named speakers stand against each other
 _LASTING = 10  # days within which a thing that does not turn round is told of
 _FREQUENT = 15.0  # rarity from which a sentence's first word is a name
 
@@ -49,8 +61,24 @@ class Stand:
         for run in _runs(names):
             if not BEHIND.search(self.told.folded[: run[0].start]):
                 return tuple(run)
-        telling = [word for word in before if not word.number and self.told.weights.get(word.key)]
-        return tuple(telling[:1])
+        return self._phrase()
+
+    def _phrase(self) -> tuple[Word, ...]:
+        """The telling words of the noun phrase before the pole, up to the first preposition."""
+        text = self.told.folded
+        partitive = PARTITIVE.match(text[self.lead : self.start])
+        first = self.lead + (partitive.end() if partitive else 0)
+        end = PHRASE_END.search(text, first, self.start)
+        last = end.start() if end else self.start
+        return tuple(
+            word
+            for word in self.told.words
+            if first <= word.start
+            and word.end <= last
+            and not word.number
+            and word.plain not in STILL
+            and self.told.sentence.rarities.get(word.key, 0.0) >= SAYS
+        )
 
     @cached_property
     def object(self) -> tuple[Word, ...]:
@@ -156,7 +184,8 @@ def _same_thing(a: Stand, b: Stand) -> bool:
         return alike >= _ALIKE and _one_name(one, two) and not (a.names and b.names and not a.names & b.names)
     if not one or not two or _named(one) or _named(two):
         return False
-    return alike >= _ALIKE_UNNAMED and _head(a, one) == _head(b, two)
+    voices = bool(a.told.speaker and b.told.speaker) and a.told.speaker != b.told.speaker
+    return _head(a, one) == _head(b, two) and alike >= (_ALIKE_TWO_VOICES if voices else _ALIKE_UNNAMED)
 
 
 def _head(stand: Stand, words: Sequence[Word]) -> str:

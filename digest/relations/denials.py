@@ -13,6 +13,7 @@ from digest.relations.sentences import Sentence, remembered
 
 _REACH = 160  # characters that the scope of a cue reaches at most
 _ASIDE = re.compile(r"\[[^\]]*\]")
+SAYS = 2.0  # rarity from which a word says something by itself
 _TELLING = 2  # stems that a scope must have to say what is denied
 
 
@@ -44,6 +45,32 @@ class Denial:
             self.told.claim.quote, *self.scope
         )  # "[both sides]": the editor's words, not the speaker's
         return keys - self.told.between(aside.start(), aside.end()) if aside else keys
+
+    @property
+    def subject(self) -> frozenset[str]:
+        """The telling stems of the clause before the cue, where a "not" says what somebody or something does not."""
+        start = _clause_start(self.told.folded, self.start)
+        return frozenset(key for key in self.told.between(start, self.start) if self._says(key))
+
+    @property
+    def deed(self) -> str:
+        """The stem of the first telling word behind the cue: what is not done."""
+        first, last = self.scope
+        words = (word for word in self.told.words if first <= word.start < last and not word.number)
+        return next((word.key for word in words if self._says(word.key)), "")
+
+    def _says(self, key: str) -> bool:
+        return self.told.sentence.rarities.get(key, 0.0) >= SAYS
+
+    @property
+    def told_of(self) -> frozenset[str]:
+        """The telling stems of what is denied that are no names."""
+        return frozenset(key for key in self.keys - self.names if self._says(key))
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The stems of the names in it."""
+        return frozenset(word.key for word in self.told.words if word.capital and word.start)
 
 
 def find_denials(told: Told) -> list[Denial]:

@@ -89,7 +89,7 @@ class Figure:
     def names(self) -> frozenset[str]:
         """The names near it, without those of its speaker: whose, where and of what it is."""
         start, end = self.span
-        speaker = {word.casefold() for word in (self.told.claim.attribution.speaker or "").split()}
+        speaker = {word.casefold().strip("'’") for word in (self.told.claim.attribution.speaker or "").split()}
         speaker |= {word.casefold() for word in self.told.claim.attribution.role.split()}
         return frozenset(
             word.key

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 from digest.language import stances as says
 from digest.model import Conflict, ConflictKind, Question, Severity, Status
-from digest.relations.denials import Denial, Manner, find_denials
+from digest.relations.deeds import contradicts, not_yet
+from digest.relations.denials import SAYS, Denial, Manner, find_denials
 from digest.relations.grouping import Links, together
 from digest.relations.material import Key, Material, Told, Word, alike
 from digest.relations.sides import conflict, ranked, side, witnesses
@@ -24,6 +25,7 @@ _COVERED = {
 }  # share of what is denied that the other tells
 _SHARED = {Manner.DENIED: 2, Manner.UNTRUE: 2, Manner.NEGATED: 3}  # stems that both must have
 _TELLING = 6.0  # rarity that the words of both must have together: "having said that" says nothing
+_SAME_DEED_COVERED = 0.4  # the same for a "not", where the other says that the same one did the same
 _OWN_COVERED = 0.4  # the same, where the other names the one who denies something of himself
 _ASIDE = 1  # stems that a "not" about something else may share with what is denied
 _NAME = 12.0  # rarity from which the first word of a sentence is taken for a name
@@ -92,14 +94,19 @@ def _told_elsewhere(
     whole = material.weight(wanted)
     own = denial.manner is Manner.DENIED and denial.own
     least = min(_COVERED[denial.manner], _OWN_COVERED if own else 1.0)
+    if denial.manner is Manner.NEGATED:
+        least = _SAME_DEED_COVERED
     for order, weight in material.telling(wanted, least * whole, fresh=fresh).items():
         other = material.told[order]
         enough = _OWN_COVERED if own and _names(other, denial) else _COVERED[denial.manner]
+        if denial.manner is Manner.NEGATED and contradicts(denial, other):
+            enough = _SAME_DEED_COVERED
         share = weight / whole
         both = wanted & other.keys
-        few = len(both) < _SHARED[denial.manner] and enough > _OWN_COVERED
+        few = len(both) < _SHARED[denial.manner] and enough > _SAME_DEED_COVERED
         telling = sum(material.rarities[key] for key in both) >= _TELLING * enough / _COVERED[denial.manner]
-        if share >= enough and not few and telling and _opposes(other, denial, denials):
+        told_of = any(material.rarities[key] >= SAYS for key in both - denial.names)  # not only whom it is about
+        if share >= enough and not few and telling and told_of and _opposes(other, denial, denials):
             found.append((other, share + _LIKENESS * alike(other, denial.told)))
     return found
 
@@ -109,13 +116,18 @@ def _opposes(other: Told, denial: Denial, denials: dict[int, list[Denial]]) -> b
     told = denial.told
     rumour = other.has(says.RUMOUR)
     charged = other.has(says.ACCUSED)
-    if other is told or (other.speaker and other.speaker == told.speaker and not (rumour or charged)):
+    if other is told or (other.speaker and other.speaker == told.speaker and not (rumour or charged or _back(denial))):
         return False
     if other.claim.status in (Status.DENIED, Status.NO_COMMENT) or _denies_too(denial, denials[other.order]):
         return False
-    if denial.manner is Manner.NEGATED and not (rumour or _answers(denial, other)):
+    if denial.manner is Manner.NEGATED and not (rumour or _answers(denial, other) or contradicts(denial, other)):
         return False
     return not other.has(says.SILENT)
+
+
+def _back(denial: Denial) -> bool:
+    """Whether somebody takes back his own words."""
+    return says.TAKEN_BACK.match(denial.told.folded, denial.start) is not None
 
 
 def _denies_too(denial: Denial, others: Sequence[Denial]) -> bool:
@@ -125,9 +137,8 @@ def _denies_too(denial: Denial, others: Sequence[Denial]) -> bool:
 
 def _answers(denial: Denial, other: Told) -> bool:
     """Whether a bare "not" answers a claim: one about the speaker, or nearly the same sentence without it."""
-    cue = denial.told.folded[denial.start : denial.end]
     contrary = {match[0] for match in says.CONTRARY.finditer(other.folded)}
-    if says.YET.search(cue) or other.has(says.UNREAL) or not contrary <= set(denial.told.folded.split()):
+    if not_yet(denial) or other.has(says.UNREAL) or not contrary <= set(denial.told.folded.split()):
         return False
     if _names(other, denial):
         return True

@@ -39,7 +39,13 @@ def passing(a: Figure, b: Figure) -> Passing:
         return Passing.SERIES  # what can only grow has not shrunk: they count different things
     if _same_voice(a, b) or (_grows(a, b) and later.value > earlier.value) or gap > _LONG or later.moved:
         return Passing.UPDATE
-    return Passing.SERIES if a.quantity.as_of and b.quantity.as_of else Passing.NOTHING
+    return Passing.SERIES if _own_days(a, b) else Passing.NOTHING
+
+
+def _own_days(a: Figure, b: Figure) -> bool:
+    """Whether each names a time of its own that the other's does not touch."""
+    one, two = a.quantity.as_of, b.quantity.as_of
+    return one is not None and two is not None and (one.last < two.first or two.last < one.first)
 
 
 def _other_periods(a: Figure, b: Figure) -> bool:

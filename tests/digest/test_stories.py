@@ -124,7 +124,7 @@ def test_the_names_of_a_story_join_articles_that_share_few_other_words() -> None
     )
     union = article(
         2,
-        "Serikat buruh kaca menggelar rapat. Ketua serikat menuding Victor Salk ingkar janji dan akan mendatangi Orlane.",
+        "Serikat buruh kaca menggelar rapat. Ketua serikat menuding Victor Salk ingkar janji, dan mendatangi Orlane.",
         "Serikat: Salk ingkar janji",
     )
     assert choose_story(union, terms(union), [candidate(plan)]) == 7

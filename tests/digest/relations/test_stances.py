@@ -111,3 +111,21 @@ def test_not_yet_contradicts_nobody_but_a_rumour() -> None:
     plan = "Petugas menyebut Sagara menyiapkan masker bila terjadi hujan abu di Sumberwangi."
     assert relations((1, "", rumour), (2, "Sagara", answer)).conflicts
     assert not relations((1, "Petugas", plan), (2, "Sagara", answer)).conflicts
+
+
+def test_done_and_not_yet_by_two_voices_on_one_day_is_a_conflict() -> None:
+    done = (1, "Sela Mandika", "Rencana kota baru sudah disahkan, kata Sela Mandika.")
+    assert relations(done, (2, "Teguh Mandala", "Belum ada pengesahan rencana kota baru, kata Teguh.")).conflicts
+    assert not relations(done, (2, "Teguh Mandala", "Belum ada pengesahan anggaran vaksin, kata Teguh.")).conflicts
+
+
+def test_who_takes_back_his_own_words_stands_against_them() -> None:
+    said = (1, "Polisi", "Para pemuda itu membawa senjata tajam, kata polisi.")
+    back = (2, "Polisi", "Polisi meralat keterangan bahwa para pemuda membawa senjata tajam.")
+    assert relations(said, back).conflicts
+
+
+def test_sharing_only_whom_it_is_about_denies_nothing() -> None:
+    about = (1, "", "Castor United won with two goals from Leo Varga, the winger whom Italy wants.")
+    denied = (2, "Castor United", "Castor United dismissed a report that Leo Varga had been injured.")
+    assert not relations(about, denied, language="en").conflicts

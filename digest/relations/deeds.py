@@ -1,0 +1,37 @@
+"""One deed told to be done and not to be done: the same one, the same verb, and a "not" on one side only."""
+
+from __future__ import annotations
+
+from digest.language import stances as says
+from digest.relations.denials import Denial
+from digest.relations.material import Told
+
+_APART = 2  # days within which "done" and "not yet" speak of one time
+
+
+def contradicts(denial: Denial, other: Told) -> bool:
+    """Whether a claim by another named voice says that what is denied is so, of the same one and at the same time."""
+    told = denial.told
+    if says.RELATIVE.search(told.folded[: denial.start]):
+        return False
+    if not told.speaker or not other.speaker or told.speaker == other.speaker or not _one_time(told, other):
+        return False
+    if denial.deed not in other.keys or not denial.subject & other.keys:
+        return not_yet(denial) and denial.deed in other.keys and len(denial.told_of & other.keys) > 1 and _done(other)
+    if other.has(says.NEGATION) or other.has(says.UNREAL) or other.has(says.CONTRARY) or told.has(says.OPINION):
+        return False
+    return _done(other) if not_yet(denial) else True
+
+
+def not_yet(denial: Denial) -> bool:
+    """Whether it only says that something has not happened so far."""
+    return says.YET.search(denial.told.folded, denial.start, denial.end + 4) is not None
+
+
+def _done(told: Told) -> bool:
+    """Whether something is told to have happened."""
+    return told.has(says.HAPPENED) and not told.has(says.NEGATION)
+
+
+def _one_time(a: Told, b: Told) -> bool:
+    return a.day is None or b.day is None or abs((a.day - b.day).days) <= _APART
