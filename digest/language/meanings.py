@@ -83,10 +83,10 @@ LINES = (
     "penyebab sebab menyebabkan disebabkan akibat mengakibatkan dipicu memicu | caused cause triggered sparked",
     # what
     "pintu gerbang gapura | door doors gate gates exit exits",
-    "mobil kendaraan | car vehicle vehicles automobile",
+    "mobil kendaraan | vehicle vehicles automobile",
     "kapal perahu | ship boat vessel ferry",
-    "pesawat | plane aircraft jet airplane airliner",
-    "bandara | airport",
+    "pesawat | aircraft airplane airliner",
+    "ombak gelombang | wave waves swell",
     "rumah kediaman | house home homes houses",
     "gedung bangunan | building buildings",
     "jabatan | job jobs position positions role roles",

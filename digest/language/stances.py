@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 __all__ = [
-    "ACCUSED", "ALLEGED", "ANAPHOR", "BACKWARD", "CHECKABLE", "CLAUSE_END", "CONCEDE", "CONTRARY", "DENY", "FORWARD", "HAPPENED", "LEAD", "NEGATION", "NOT_ONLY", "OPINION", "POINTER", "PRONOUN", "RELATIVE", "RUMOUR", "SELF",
+    "ACCUSED", "ALLEGED", "ANAPHOR", "BACKWARD", "CHECKABLE", "CLAUSE_END", "CONCEDE", "CONTRARY", "DENY", "FORWARD", "HAPPENED", "LEAD", "NEGATION", "NONE", "NOT_ONLY", "OPINION", "POINTER", "PRONOUN", "RELATIVE", "RUMOUR", "SELF",
     "SILENT", "SPOKEN", "TAKEN_BACK", "UNCHECKED", "UNREAL", "UNTRUE", "UTTERANCE", "VERIFIED", "YET",
 ]  # fmt: skip
 
@@ -107,9 +107,9 @@ CLAUSE_END = _any(
     r"[;\"”]",
     r",? (?:tetapi|tapi|namun|melainkan|sementara|sedangkan|meski(?:pun)?|walau(?:pun)?|karena|sebab|seperti|sebagaimana)\b",
     r", (?:dan|serta|kata|ujar|tutur|ungkap|ucap|imbuh|tambah|jelas|menurut|yang)\b",
-    r" dan (?:mengatakan|menyebut|menyatakan|menegaskan|menyalahkan|meminta|menuding|menuduh)\b",
+    r" dan (?:mengatakan|menyebut|menyatakan|menegaskan|menyalahkan|meminta|menuding|menuduh|memperkirakan|menaksir|menuntut|menambahkan|mengklaim|berjanji|memastikan)\b",
     r",? (?:but|while|although|though|because|whereas|instead|rather than)\b",
-    r",? and (?:said|says|called|accused|blamed|insisted|added)\b",
+    r",? and (?:said|says|called|accused|blamed|insisted|added|estimated|put|told|announced|claimed|described|demanded|vowed|promised|urged|warned)\b",
     r", (?:he|she|they|it|who|which|saying|said|according|the)\b",
     r"[.!?](?:\s|$)",
     r", [^,;]{2,80}\b(?:said|says|reported|wrote|announced|added|told)\b",
@@ -150,6 +150,9 @@ OPINION = _any(
 )
 # Not yet: answers a rumour, but contradicts nobody who says that it is to come.
 YET = re.compile(r"\bbelum\b(?! pernah)|\b(?:not|n[’']t) yet\b")
+NONE = re.compile(
+    r"(?:there (?:is|are|was|were) no|ha(?:s|ve|d) no|(?:tidak|tak) ada)\b"
+)  # says that a thing is not there
 RELATIVE = re.compile(r"\b(?:yang|who|which|whose)\s(?:\w+\s)?$")  # right before a "not": it tells which one is meant
 HAPPENED = re.compile(r"\b(?:sudah|telah|has|have|had|already|was|were)\b")
 # Against it, or the opposite: a sentence that holds one of these says "not" in its own way.

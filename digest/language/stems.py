@@ -57,6 +57,7 @@ def _english(word: str) -> str:
         ("ies", "y"),
         ("ied", "y"),
         ("sses", "ss"),
+        ("ings", ""),
         ("ing", ""),
         ("ed", ""),
         ("es", "e"),

@@ -12,12 +12,13 @@ _APART = 2  # days within which "done" and "not yet" speak of one time
 def contradicts(denial: Denial, other: Told) -> bool:
     """Whether a claim by another named voice says that what is denied is so, of the same one and at the same time."""
     told = denial.told
-    if says.RELATIVE.search(told.folded[: denial.start]):
+    if says.RELATIVE.search(told.folded[: denial.start]) or says.NONE.match(told.folded, denial.start):
         return False
     if not told.speaker or not other.speaker or told.speaker == other.speaker or not _one_time(told, other):
         return False
-    if denial.deed not in other.keys or not denial.subject & other.keys:
-        return not_yet(denial) and denial.deed in other.keys and len(denial.told_of & other.keys) > 1 and _done(other)
+    objects = denial.told_of - {denial.deed}
+    if denial.deed not in other.keys or not (objects or denial.subject) & other.keys:
+        return False  # of another deed, or of the same one done to or by something else
     if other.has(says.NEGATION) or other.has(says.UNREAL) or other.has(says.CONTRARY) or told.has(says.OPINION):
         return False
     return _done(other) if not_yet(denial) else True

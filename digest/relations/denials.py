@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from digest.language import stances as says
+from digest.language.nouns import CALENDAR
 from digest.model import Status
 from digest.relations.material import Told
 from digest.relations.sentences import Sentence, remembered
@@ -44,7 +45,9 @@ class Denial:
         aside = _ASIDE.search(
             self.told.claim.quote, *self.scope
         )  # "[both sides]": the editor's words, not the speaker's
-        return keys - self.told.between(aside.start(), aside.end()) if aside else keys
+        if aside:
+            keys -= self.told.between(aside.start(), aside.end())
+        return keys - {word.key for word in self.told.words if word.plain.removesuffix("'s") in CALENDAR}
 
     @property
     def subject(self) -> frozenset[str]:

@@ -88,7 +88,7 @@ def _told_elsewhere(
 ) -> list[tuple[Told, float]]:
     """The claims that tell what is denied: enough of its words, said to be so, by somebody else."""
     wanted = frozenset(key for key in denial.keys if material.weights.get(key))
-    if len(wanted) < _SHARED[denial.manner]:
+    if len(wanted) < (1 if denial.manner is Manner.NEGATED else _SHARED[denial.manner]):
         return []
     found = []
     whole = material.weight(wanted)
@@ -170,7 +170,10 @@ def _pointed(
         other
         for other in before
         if (says.ACCUSED.search(other.folded) and not uttered)
-        or ((says.SPOKEN if uttered else says.ALLEGED).search(other.folded) and _names(other, denial))
+        or (
+            (says.SPOKEN if uttered else says.ALLEGED).search(other.folded)
+            and (_names(other, denial) or _told_just_before(row[here - 1], other, denial))
+        )
     ]
     for meant in charged[:1]:
         others = [
@@ -181,6 +184,12 @@ def _pointed(
         vague = says.PRONOUN.search(denial.told.folded[slice(*denial.scope)])
         return [(meant, _POINTED_VAGUELY if vague else _POINTED), *others]
     return []
+
+
+def _told_just_before(last: Told, other: Told, denial: Denial) -> bool:
+    """Whether it is the sentence before a plain denial, by another named voice: then nothing else can be meant."""
+    voices = bool(other.speaker and denial.told.speaker) and other.speaker != denial.told.speaker
+    return other is last and voices and denial.manner is Manner.DENIED
 
 
 def _merged(clashes: Sequence[Clash]) -> list[list[Clash]]:

@@ -129,3 +129,20 @@ def test_sharing_only_whom_it_is_about_denies_nothing() -> None:
     about = (1, "", "Castor United won with two goals from Leo Varga, the winger whom Italy wants.")
     denied = (2, "Castor United", "Castor United dismissed a report that Leo Varga had been injured.")
     assert not relations(about, denied, language="en").conflicts
+
+
+def test_one_deed_done_and_not_done_by_two_voices_is_a_conflict() -> None:
+    done = (1, "Joan Pell", "Mayor Joan Pell said the council had approved the plan lawfully.")
+    assert relations(
+        done, (2, "Greg Tate", "The council has not approved the plan, Greg Tate said."), language="en"
+    ).conflicts
+    assert not relations(
+        done, (2, "Greg Tate", "The council has not approved a budget, Greg Tate said."), language="en"
+    ).conflicts
+    assert not relations(done, (2, "", "Critics name those who have not approved the plan."), language="en").conflicts
+
+
+def test_a_rumour_told_just_before_is_what_that_rumour_means() -> None:
+    claimed = (1, "Serikat Pekerja", "Serikat pekerja mengklaim 1.200 karyawan akan di-PHK setelah akuisisi.")
+    (conflict,) = relations(claimed, (1, "Manajemen", "Manajemen menepis kabar tersebut.")).conflicts
+    assert conflict.sides[0].position == claimed[2]
