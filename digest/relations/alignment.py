@@ -16,6 +16,7 @@ _SAME_DEED = 0.45  # what it adds that both have, or have not yet, done the same
 _TWO_VOICES = 0.15  # what it adds that two named speakers give them
 _ONE_MEASURE = 0.1  # what it adds to that if one thing happened to those counted
 _NAMED_BESIDE = 0.05  # what the counted noun adds where it is named, though not beside the figure
+_TOGETHER = 0.2  # what it takes off that one article tells both
 _DISPUTED = 0.3  # what it adds that one says the other is wrong
 _LEAP, _ORDERS = 0.25, 8  # what a leap takes off, and how many times makes one
 ALIGNED = 0.72  # score from which two figures measure the same thing
@@ -91,11 +92,16 @@ def _leap(a: Figure, b: Figure) -> Extra | None:
     return (-_LEAP, "", "") if high > _ORDERS * low else None
 
 
+def _one_article(a: Figure, b: Figure) -> Extra | None:
+    """Two figures of one article are more often two things than two answers, unless it says that they are disputed."""
+    return (-_TOGETHER, "", "") if a.told.article.id == b.told.article.id and not disputed(a, b) else None
+
+
 def _digits(a: Figure, b: Figure) -> Extra | None:
     return (0.3, "digits", "one slipped") if slipped(a.value, b.value) else None
 
 
-_EXTRAS = (_measures, _modifiers, _deeds, _sizes, _kinds, _voices, _dispute, _leap, _digits)
+_EXTRAS = (_measures, _modifiers, _deeds, _sizes, _kinds, _voices, _dispute, _leap, _one_article, _digits)
 
 
 def two_voices(a: Told, b: Told) -> bool:

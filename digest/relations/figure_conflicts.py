@@ -156,7 +156,7 @@ def _touch(a: Figure, b: Figure) -> bool:
 
 
 def _conflict(material: Material, group: Sequence[Pair], figures: Sequence[Figure]) -> Conflict:
-    best = max(group, key=lambda pair: (pair.alignment.score, -pair.a.order, -pair.b.order))
+    best = max(group, key=_strength)
     values = _values(group)
     leaders = [members[0] for members in values[:_SIDES]]
     sides = [
@@ -176,9 +176,15 @@ def _conflict(material: Material, group: Sequence[Pair], figures: Sequence[Figur
     )
 
 
+def _strength(pair: Pair) -> tuple[bool, float, int, int]:
+    """A sort key: what two articles tell before what one tells, then the surest, then the first."""
+    across = pair.a.told.article.id != pair.b.told.article.id
+    return across, pair.alignment.score, -pair.a.order, -pair.b.order
+
+
 def _values(group: Sequence[Pair]) -> list[list[Figure]]:
     """The figures of a group by value, the value in the surest pair first."""
-    ranked = sorted(group, key=lambda pair: (-pair.alignment.score, pair.a.order, pair.b.order))
+    ranked = sorted(group, key=_strength, reverse=True)
     values: list[list[Figure]] = []
     for figure in (figure for pair in ranked for figure in (pair.a, pair.b)):
         home = next((row for row in values if compare(row[0].quantity, figure.quantity) is Match.SAME), None)
@@ -234,7 +240,7 @@ def _update(group: Sequence[Pair]) -> Update | None:
     times = [moment(step[0])[0] for step in steps]
     if len(set(times)) < len(times):
         return None
-    best = max(group, key=lambda pair: (pair.alignment.score, -pair.a.order, -pair.b.order))
+    best = max(group, key=_strength)
     return Update(
         Question(ConflictKind.FIGURE, _noun(best), best.a.quantity.measure or best.b.quantity.measure, _place(best)),
         tuple(
