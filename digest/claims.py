@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from digest.attribution import Statement, attribute
+from digest.copies import buckets_of, sketch_of
 from digest.dates import local_day, read_dates
 from digest.language import language_of
 from digest.model import Article, Claim, Passage, Reading
@@ -31,7 +32,8 @@ def read_article(article: Article) -> Reading:
         for passage, statement in zip(passages, statements, strict=True)
         if _states_something(passage)
     )
-    return Reading(passages, claims, article_terms(article, passages))
+    buckets = buckets_of(sketch_of(article.text))
+    return Reading(passages, claims, article_terms(article, passages), buckets)
 
 
 def _states_something(passage: Passage) -> bool:

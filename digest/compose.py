@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
-from digest.copies import witnesses_of
 from digest.model import Agreement, Article, Claim, Conflict, Edition, Severity, Status, Story, StoryBrief
 from digest.similarity import centroid, cosine, vector_of
 
@@ -80,23 +79,23 @@ def _brief(story: Story, since: dt.datetime, until: dt.datetime) -> StoryBrief:
     new = tuple(a for a in story.articles if a.added_at is not None and since <= a.added_at < until)
     fresh = {article.id for article in new}
     claims = sorted(story.summary, key=lambda claim: claim.article_id not in fresh)  # news first, else as ranked
-    witnesses = witnesses_of(story.articles, story.claims)
     return StoryBrief(
         story=story,
         new_articles=new,
         claims=tuple(claims[:SHOWN_CLAIMS]),
-        agreed=tuple(agreement for agreement in story.relations.agreements if _independent(agreement, witnesses)),
+        agreed=tuple(agreement for agreement in story.relations.agreements if _independent(story, agreement)),
         conflicts=shown(story.relations.conflicts),
         updates=story.relations.updates,
     )
 
 
-def _independent(agreement: Agreement, witnesses: Mapping[int, str]) -> bool:
-    return len({witnesses.get(claim.article_id) for claim in agreement.claims}) > 1
+def _independent(story: Story, agreement: Agreement) -> bool:
+    told_by = {claim.article_id for claim in agreement.claims}
+    return len({story.witness_of(article) for article in story.articles if article.id in told_by}) > 1
 
 
 def _importance(brief: StoryBrief) -> tuple[int, int, float, int]:
     """A sort key, most important first: independent witnesses, conflicts shown, freshness, number."""
     newest = max((a.published_at.timestamp() for a in brief.new_articles if a.published_at), default=0.0)
-    independent = set(witnesses_of(brief.story.articles, brief.story.claims).values())
+    independent = {brief.story.witness_of(article) for article in brief.story.articles}
     return -len(independent), -len(brief.conflicts), -newest, brief.story.id

@@ -165,6 +165,7 @@ class Reading:
     passages: tuple[Passage, ...]
     claims: tuple[Claim, ...]
     terms: Mapping[str, float]  # the article's rarest terms and their weights, for finding its story
+    buckets: tuple[int, ...] = ()  # keys that near-identical texts share (`digest.copies`)
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,6 +246,11 @@ class Story:
     claims: tuple[Claim, ...]
     summary: tuple[Claim, ...]  # the claims that matter, best first
     relations: Relations
+    witnesses: Mapping[int, str] = field(default_factory=dict)  # by article number; see `witness_of`
+
+    def witness_of(self, article: Article) -> str:
+        """Who counts as the independent source of an article in it: a copy's is that of the text it copies."""
+        return self.witnesses.get(article.id, article.witness)
 
 
 @dataclass(frozen=True, slots=True)

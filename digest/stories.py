@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 
 from digest.compose import summarise
 from digest.language.meanings import meaning
+from digest.copies import witnesses_of
 from digest.model import Article, Claim, Conflict, Passage, Story, StoryCandidate
 from digest.relations import Memory, carry_numbers, relate
 from digest.similarity import centroid, cosine, likeness, rarest, unit, vector_of, weigh
@@ -129,7 +130,8 @@ def tell(
     With the memory of its last telling only what is new is weighed against everything; the outcome is the same.
     """
     ordered = tuple(sorted(articles, key=reading_order))
-    relations = relate(ordered, claims, memory)
+    witnesses = witnesses_of(ordered, claims)
+    relations = relate(ordered, claims, memory, witnesses)
     numbered = carry_numbers(old_conflicts, relations.conflicts)
     return Story(
         id=story_id,
@@ -138,4 +140,5 @@ def tell(
         claims=tuple(claims),
         summary=summarise(ordered, claims),
         relations=type(relations)(numbered, relations.updates, relations.agreements),
+        witnesses=witnesses,
     )

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from digest.claims import read_article
+from digest.copies import NEAR, buckets_of, resemblance, sketch_of
 from digest.model import Article, Reading, Story
 from digest.relations import Memories
 from digest.stories import STORY_OPEN, choose_story, reading_order, tell
@@ -14,6 +15,7 @@ from storage.database import Database
 from storage.stores import Stores
 
 _memories = Memories()  # of this process; they spare work, and never change what is told
+_LOOKED_AT = 12  # articles that share most with a text, among which its near-copies are
 Progress = Callable[[int, int], None]  # done, of how many
 
 
@@ -24,6 +26,22 @@ class Intake:
     id: int
     known: bool  # it was there before, perhaps removed; nothing was changed
     story_id: int | None  # None only for what was never placed
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A stored article whose text is nearly the same as another one's."""
+
+    article: Article
+    resemblance: float  # 0…1, `digest.copies.NEAR` and more
+
+
+def find_copies(stores: Stores, article: Article) -> tuple[Copy, ...]:
+    """The stored articles that an article, stored or not, nearly repeats, the likest first; removed ones left out."""
+    sketch = sketch_of(article.text)
+    others = stores.articles.sharing(buckets_of(sketch), _LOOKED_AT)
+    copies = [Copy(other, resemblance(sketch, sketch_of(other.text))) for other in others if other.id != article.id]
+    return tuple(sorted((c for c in copies if c.resemblance >= NEAR), key=lambda copy: -copy.resemblance))
 
 
 def take_in(

@@ -178,10 +178,16 @@ class Articles:
                 ],
             )
 
+        if reading.buckets:
+            self._connection.execute(
+                insert(schema.article_buckets),
+                [{"article_id": article.id, "bucket": bucket} for bucket in dict.fromkeys(reading.buckets)],
+            )
+
     def forget_reading(self, number: int) -> None:
         """Drop an article's passages, claims and terms; the search index must have dropped its passages before."""
         passages.forget(self._connection, number)
-        for table in (schema.claims, schema.article_terms):
+        for table in (schema.claims, schema.article_terms, schema.article_buckets):
             self._connection.execute(delete(table).where(table.c.article_id == number))
 
     def _outlets(self, query: Any) -> list[str]:
@@ -191,6 +197,21 @@ class Articles:
     def known(self, article: Article) -> int | None:
         """Return the number of an article with the same URL or text, perhaps removed; None if there is none."""
         return self._known(article.url, text_hash(article.text))
+
+    def sharing(self, buckets: Sequence[int], limit: int) -> list[Article]:
+        """Return the articles that share most of a text's buckets (`digest.copies`), whether it is stored or not."""
+        table, shared = schema.articles, schema.article_buckets
+        most = (
+            select(table.c.id)
+            .join(shared, shared.c.article_id == table.c.id)
+            .where(shared.c.bucket.in_(buckets), table.c.removed_at.is_(None))
+            .group_by(table.c.id)
+            .order_by(func.count().desc(), table.c.id)
+            .limit(limit)
+        )
+        numbers = list(self._connection.scalars(most))
+        rows = self._connection.execute(select(*COLUMNS).where(table.c.id.in_(numbers)))
+        return sorted(map(article_of, rows), key=lambda article: numbers.index(article.id))
 
     def _known(self, url: str | None, digest: str) -> int | None:
         table = schema.articles

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from functools import cached_property
+from collections.abc import Callable
+from functools import cached_property, lru_cache
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -40,14 +41,22 @@ class Data(TypeDecorator[Any]):
     impl = Text
     cache_ok = True
 
-    def __init__(self, shape: Any) -> None:
+    def __init__(self, shape: Any, remembered: int = 0) -> None:
         super().__init__()
         self.shape = shape
+        self.remembered = remembered
 
     @cached_property
     def adapter(self) -> TypeAdapter[Any]:
         """What reads and writes the shape; made when first needed."""
         return TypeAdapter(self.shape)
+
+    @cached_property
+    def read(self) -> Callable[[str], Any]:
+        """What reads the shape; with `remembered`, the same text gives the same data again, so it must be frozen."""
+        if not self.remembered:
+            return self.adapter.validate_json
+        return lru_cache(maxsize=self.remembered)(self.adapter.validate_json)
 
     def process_bind_param(self, value: Any, dialect: Dialect) -> str | None:  # noqa: ARG002
         """Write the data as JSON."""
@@ -55,4 +64,4 @@ class Data(TypeDecorator[Any]):
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> Any:  # noqa: ARG002
         """Read the data back, checked against its shape."""
-        return None if value is None else self.adapter.validate_json(value)
+        return None if value is None else self.read(value)

@@ -85,13 +85,22 @@ article_terms = Table(
     Index("ix_article_terms_lookup", "term", "published_at", "article_id", "weight"),
 )
 
+article_buckets = Table(
+    "article_buckets",  # by which near-identical texts find each other
+    metadata,
+    Column("bucket", BigInteger, primary_key=True, autoincrement=False),
+    Column("article_id", Number, ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True),
+    Index("ix_article_buckets_article", "article_id"),
+    sqlite_with_rowid=False,
+)
+
 claims = Table(
     "claims",
     metadata,
     Column("article_id", Number, ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True),
     Column("position", Integer, primary_key=True),  # in the article's reading, from 0
     Column("speaker", Text, nullable=False, index=True),  # Attribution.key: who has claimed what
-    Column("body", Data(Claim), nullable=False),
+    Column("body", Data(Claim, remembered=6_000), nullable=False),  # a growing story is loaded with every article
 )
 
 # -- search; the postings themselves are made by hand in the migrations, differently on each database
@@ -121,6 +130,7 @@ stories = _table(
     Column("summary", Data(tuple[Claim, ...]), nullable=False),
     Column("updates", Data(tuple[Update, ...]), nullable=False),
     Column("agreements", Data(tuple[Agreement, ...]), nullable=False),
+    Column("witnesses", Data(dict[int, str]), nullable=False, server_default="{}"),  # as told; Story.witnesses
     Column("told_at", UtcDateTime),  # NULL: never
 )
 

@@ -122,6 +122,7 @@ class Stories:
                 summary=story.summary,
                 updates=story.relations.updates,
                 agreements=story.relations.agreements,
+                witnesses=dict(story.witnesses),
                 told_at=at,
             )
         )
@@ -146,7 +147,10 @@ class Stories:
         return Telling(row.id, row.headline, row.summary)
 
     def with_articles_added(self, since: dt.datetime, until: dt.datetime) -> list[Story]:
-        """Return the stories with articles added in [since, until), those with most of them first."""
+        """Return the stories with articles added in [since, until), those with most of them first.
+
+        They come without their claims: an edition shows what was told of a story, not all that is in it.
+        """
         members, articles = schema.memberships, schema.articles
         rows = self._connection.execute(
             select(members.c.story_id)
@@ -156,7 +160,7 @@ class Stories:
             .order_by(func.count().desc(), members.c.story_id.desc())
             .limit(AT_ONCE)
         )
-        return load_stories(self._connection, [row.story_id for row in rows])
+        return load_stories(self._connection, [row.story_id for row in rows], claims=False)
 
     def numbers(self) -> list[int]:
         """Return the numbers of all stories that hold an article, lowest first."""
@@ -180,5 +184,5 @@ class Stories:
         ).all()
         if founded:
             return founded[0]
-        blank: dict[str, Any] = {"headline": "", "summary": (), "updates": (), "agreements": ()}
+        blank: dict[str, Any] = {"headline": "", "summary": (), "updates": (), "agreements": (), "witnesses": {}}
         return insert_numbered(self._connection, table, founder_id=article_id, **blank)

@@ -13,25 +13,27 @@ from storage.articles import COLUMNS, article_of
 from storage.records import ConflictState
 
 
-def load_stories(connection: Connection, story_ids: Sequence[int]) -> list[Story]:
-    """Return these stories with articles, claims and open conflicts, in the order given; empty ones are left out."""
+def load_stories(connection: Connection, story_ids: Sequence[int], *, claims: bool = True) -> list[Story]:
+    """Return these stories with articles, claims if wanted and open conflicts, in the order given; no empty ones."""
     table = schema.stories
     rows = {row.id: row for row in connection.execute(select(table).where(table.c.id.in_(story_ids)))}
     articles = articles_of(connection, story_ids)
-    claims = _claims_of(connection, [article.id for group in articles.values() for article in group])
+    wanted = [article.id for group in articles.values() for article in group] if claims else []
+    bodies = _claims_of(connection, wanted)
     conflicts = _open_conflicts(connection, story_ids)
     return [
         Story(
             id=number,
             headline=rows[number].headline,
             articles=tuple(articles[number]),
-            claims=tuple(claim for article in articles[number] for claim in claims[article.id]),
+            claims=tuple(claim for article in articles[number] for claim in bodies.get(article.id, ())),
             summary=rows[number].summary,
             relations=Relations(
                 conflicts=tuple(conflicts[number]),
                 updates=rows[number].updates,
                 agreements=rows[number].agreements,
             ),
+            witnesses=rows[number].witnesses,
         )
         for number in story_ids
         if articles.get(number)

@@ -7,7 +7,7 @@ what they found in the story's memory, and compare only what is new with the res
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from digest.model import Article, Claim, Relations
 from digest.relations.agreements import find_agreements
@@ -26,12 +26,18 @@ from digest.relations.views import find_views
 __all__ = ["Memories", "Memory", "carry_numbers", "relate"]
 
 
-def relate(articles: Sequence[Article], claims: Sequence[Claim], memory: Memory | None = None) -> Relations:
+def relate(
+    articles: Sequence[Article],
+    claims: Sequence[Claim],
+    memory: Memory | None = None,
+    sources: Mapping[int, str] | None = None,
+) -> Relations:
     """Weigh all claims of a story against each other; the order of articles and claims changes nothing.
 
     With the memory of the last telling only what is new is weighed against everything; the outcome is the same.
+    `sources` are the witnesses by article (`digest.copies.witnesses_of`), where they are known.
     """
-    with prepared(articles, claims, memory or Memory()) as material:
+    with prepared(articles, claims, memory or Memory(), sources) as material:
         figures, updates = find_figure_relations(material)
         conflicts = [
             *figures,

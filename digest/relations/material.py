@@ -192,13 +192,16 @@ def _users(claims: Iterable[Told]) -> dict[str, list[int]]:
 
 
 @contextmanager
-def prepared(articles: Sequence[Article], claims: Sequence[Claim], memory: Memory) -> Iterator[Material]:
+def prepared(
+    articles: Sequence[Article], claims: Sequence[Claim], memory: Memory, sources: Mapping[int, str] | None = None
+) -> Iterator[Material]:
     """The material of a story; titles are left out, since the body says what they say with its slots filled.
 
-    What is worked out with it inside the block is remembered when that ends well.
+    What is worked out with it inside the block is remembered when that ends well. `sources` are the witnesses by
+    article, where they are known.
     """
     ordered = sorted(articles, key=article_key)
-    sources = witnesses_of(ordered, claims)
+    sources = sources or witnesses_of(ordered, claims)
     rows = {article.id: (replace(article, owner=sources[article.id]), list[Claim]()) for article in ordered}
     for claim in claims:
         if claim.article_id in rows and not claim.in_title:

@@ -14,6 +14,7 @@ from typing import Any
 from digest.model import Claim
 
 _CLAIMS = 12_000  # remembered of all stories together; at some 3 kB each, with what was worked out about them
+_WORTH = 4  # articles from which a story is worth remembering: a shorter one is told from scratch in no time
 
 Facts = tuple[object, ...]  # of an article, all that a comparison of its claims depends on
 
@@ -60,7 +61,9 @@ class Memories:
         return self._kept.pop(story, None) or Memory()
 
     def keep(self, story: int, memory: Memory) -> None:
-        """Put it back for the next telling; the longest untold are forgotten."""
+        """Put it back for the next telling; the longest untold are forgotten, and a short story is not kept at all."""
+        if len(memory.articles) < _WORTH:
+            return
         self._kept[story] = memory
         total = sum(kept.size for kept in list(self._kept.values()))
         while total > self._most and self._kept:

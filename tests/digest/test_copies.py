@@ -1,8 +1,10 @@
 """Copies of one agency's text count as one witness."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from digest.copies import witnesses_of
+from digest.copies import NEAR, buckets_of, resemblance, sketch_of, witnesses_of
 from digest.model import Article, Claim
 
 WIRE = [
@@ -42,3 +44,51 @@ def test_a_copy_is_the_witness_it_copies(copy: list[str]) -> None:
 )
 def test_what_is_no_copy_is_a_witness_of_its_own(other: list[str]) -> None:
     assert witnesses_of(*_story(WIRE, other)) == {1: "Outlet 1", 2: "Outlet 2"}
+
+
+LONG_WIRE = (
+    "Banjir merendam tiga desa di Kabupaten Rawa sejak Minggu pagi setelah tanggul Sungai Kelana jebol di dua tempat. "
+    "Sebanyak 400 warga mengungsi ke balai desa dan dua sekolah, kata camat setempat pada Senin siang di lokasi. "
+    "Air mulai surut di dua desa, tetapi jalan utama ke kota masih tergenang setinggi lutut orang dewasa. "
+    "Petugas masih mencari dua warga yang hilang ketika perahu mereka terbalik di tengah arus yang deras. "
+    "Pemerintah kabupaten menyiapkan dapur umum dan meminta warga di bantaran sungai tetap waspada malam ini. "
+)
+EDITED = (
+    "Banjir merendam tiga desa di Kabupaten Rawa sejak Minggu pagi usai tanggul Sungai Kelana jebol di dua titik. "
+    "Sebanyak 400 orang mengungsi ke balai desa dan dua sekolah, kata camat setempat, Senin siang di lokasi. "
+    "Air sudah surut di dua desa, tetapi jalan utama ke kota masih tergenang setinggi lutut orang dewasa. "
+    "Petugas masih mencari dua warga yang hilang saat perahu mereka terbalik di tengah arus yang deras. "
+    "Pemkab menyiapkan dapur umum dan meminta warga di bantaran sungai tetap waspada malam ini. "
+)
+OWN_REPORT = (
+    "Tanggul Sungai Kelana jebol dan banjir menggenangi Desa Pinang, Desa Lontar, dan Desa Sawo di Kabupaten Rawa. "
+    "Camat mengatakan 400 orang kini tinggal sementara di sekolah-sekolah; sebagian membawa ternak mereka. "
+    "Dua orang belum ditemukan sampai Senin sore, menurut regu penolong yang menyisir hilir dengan perahu karet. "
+    "Warga menyalahkan tambang pasir yang menggerus tebing, sedangkan bupati berjanji memperbaiki tanggul. "
+)
+
+
+def test_a_copy_edited_in_every_sentence_is_the_witness_it_copies() -> None:
+    texts = (LONG_WIRE, OWN_REPORT, EDITED)
+    articles = [Article(text=text, id=number, outlet=f"Outlet {number}") for number, text in enumerate(texts, 1)]
+    assert witnesses_of(articles, []) == {1: "Outlet 1", 2: "Outlet 2", 3: "Outlet 1"}
+
+
+def test_an_edited_copy_shares_buckets_and_another_report_does_not_resemble() -> None:
+    wire, edited, own = map(sketch_of, (LONG_WIRE, EDITED, OWN_REPORT))
+    assert set(buckets_of(wire)) & set(buckets_of(edited))
+    assert resemblance(wire, edited) >= NEAR
+    assert resemblance(wire, own) < NEAR / 2
+    assert resemblance(wire, sketch_of(LONG_WIRE.upper().replace(",", " –"))) == 1.0
+
+
+def test_a_text_too_short_to_tell_resembles_nothing() -> None:
+    short = sketch_of("Banjir merendam tiga desa di Kabupaten Rawa.")
+    assert (short, buckets_of(short), resemblance(short, short)) == ((), (), 0.0)
+
+
+@given(st.text(max_size=400))
+def test_any_text_has_a_sketch_of_its_own_that_fits_the_database(text: str) -> None:
+    sketch = sketch_of(text * 9)
+    assert resemblance(sketch, sketch) in {0.0, 1.0}
+    assert all(0 <= bucket < 2**63 for bucket in buckets_of(sketch))

@@ -9,9 +9,10 @@ import pytest
 
 from digest.model import Article
 from handlers import intake
-from handlers.intake import reindex, take_in
+from handlers.intake import find_copies, reindex, take_in
 from storage.database import Database
 from storage.errors import NotFound
+from tests.digest.test_copies import EDITED, LONG_WIRE
 
 NOON = dt.datetime(2031, 3, 4, 12, tzinfo=dt.UTC)
 DAY = dt.timedelta(days=1)
@@ -91,6 +92,22 @@ def test_reading_everything_anew_keeps_every_number(database: Database) -> None:
     with database.reading() as stores:
         assert [stores.stories.of_article(each.id) for each in taken] == [each.story_id for each in taken]
         assert all(stores.articles.claims([each.id]) for each in taken)
+
+
+def test_near_copies_of_a_text_are_found_before_and_after_it_is_stored(database: Database) -> None:
+    wire, edited = (article(text, "Banjir", outlet=outlet) for text, outlet in ((LONG_WIRE, "A"), (EDITED, "B")))
+    first = take_in(database, wire, now=NOON)
+    take_in(database, OTHER, now=NOON)
+    with database.reading() as stores:
+        assert [copy.article.id for copy in find_copies(stores, edited)] == [first.id]
+        assert find_copies(stores, OTHER) == ()
+    second = take_in(database, edited, now=NOON)
+    assert second.story_id == first.story_id
+    with database.reading() as stores:
+        stored = stores.articles.get(second.id)
+        assert [copy.article.id for copy in find_copies(stores, stored)] == [first.id]
+        story = stores.stories.get(second.story_id or 0)
+    assert {story.witness_of(each) for each in story.articles} == {"A"}
 
 
 def test_reading_everything_anew_with_removed_articles_and_stories_left_empty(database: Database) -> None:

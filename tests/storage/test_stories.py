@@ -143,7 +143,7 @@ def test_a_window_holds_the_stories_with_articles_added_in_it_most_first(databas
         found = stores.stories.with_articles_added(NOON, NOON + DAY)
         assert [story.id for story in found] == [double, single]
         assert [len(story.articles) for story in found] == [2, 1]
-        assert found[0].claims == tuple(stores.articles.claims([each.id for each in found[0].articles]))
+        assert found[0].claims == ()  # what an edition shows was told already
 
 
 def test_grouped_anew_the_stories_get_their_numbers_back(database: Database) -> None:
