@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import datetime as dt
+from pathlib import PurePath
 
 from digest.model import Article
-from seeds.files import read_file
+from seeds.apart import read_apart
+from seeds.files import LARGE, read_file
 
 
 async def read_document(name: str, data: bytes, *, now: dt.datetime) -> list[Article]:
@@ -20,4 +22,6 @@ async def read_document(name: str, data: bytes, *, now: dt.datetime) -> list[Art
     Raises:
         Unreadable: why it was refused, as `read_file`.
     """
-    return await asyncio.to_thread(read_file, data, name, now=now)
+    if PurePath(name).suffix.lower() not in LARGE:
+        return await asyncio.to_thread(read_file, data, name, now=now)
+    return await read_apart(read_file, data, name, now=now)

@@ -1,4 +1,4 @@
-"""Article files: .md, .txt, .html and .jsonl become articles, or a refusal that says why."""
+"""Article files: .md, .txt, .html, .pdf, .docx and .jsonl become articles, or a refusal that says why."""
 
 from __future__ import annotations
 
@@ -10,22 +10,28 @@ from pathlib import Path
 from typing import BinaryIO
 
 from digest.model import Article
+from seeds.docx import docx_text
 from seeds.frontmatter import split_front_matter
 from seeds.letters import decode
 from seeds.lines import exported_number, parse_decision, parse_line
 from seeds.making import Details, make_article
 from seeds.outlets import Outlets
 from seeds.pages import parse_page
+from seeds.pdf import pdf_text
 from seeds.unreadable import Reason, Unreadable
 
 # Bytes. The text of an article is far smaller; a page carries scripts and styles along.
 LARGEST_TEXT = 1_000_000
 LARGEST_PAGE = 3_000_000
+LARGEST_DOCUMENT = 20_000_000  # with pictures; Telegram lets bots have no larger file
 PLAIN = frozenset({".txt"})
 MARKDOWN = frozenset({".md", ".markdown"})
 PAGES = frozenset({".html", ".htm"})
 LINES = frozenset({".jsonl"})
-READ = PLAIN | MARKDOWN | PAGES | LINES
+PDF = frozenset({".pdf"})
+WORD = frozenset({".docx"})
+LARGE = PAGES | PDF | WORD  # what takes large libraries, and a while, to read
+READ = PLAIN | MARKDOWN | LINES | LARGE
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +126,7 @@ def _results(path: Path, source: Path | bytes, *, now: dt.datetime) -> Iterator[
         if suffix in LINES:
             yield from _line_results(path, source, now=now)
         elif suffix in READ:
-            data = _bytes(source, LARGEST_PAGE if suffix in PAGES else LARGEST_TEXT)
+            data = _bytes(source, _largest(suffix))
             yield FileResult(path, article=_parse(data, suffix, now=now))
         else:
             missing = isinstance(source, Path) and not source.exists()
@@ -132,7 +138,17 @@ def _results(path: Path, source: Path | bytes, *, now: dt.datetime) -> Iterator[
 def _parse(data: bytes, suffix: str, *, now: dt.datetime) -> Article:
     if suffix in PAGES:
         return parse_page(decode(data, declared=True), now=now, outlets=Outlets.load())
+    if suffix in PDF | WORD:
+        title, text = pdf_text(data) if suffix in PDF else docx_text(data)
+        return parse_text(text, now=now, title=title)
     return parse_text(decode(data), now=now, markdown=suffix in MARKDOWN)
+
+
+def _largest(suffix: str) -> int:
+    """Bytes."""
+    if suffix in PAGES:
+        return LARGEST_PAGE
+    return LARGEST_DOCUMENT if suffix in PDF | WORD else LARGEST_TEXT
 
 
 def _line_results(path: Path, source: Path | bytes, *, now: dt.datetime) -> Iterator[FileResult]:

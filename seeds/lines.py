@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 
 from digest.model import Article
 from seeds.making import Details, make_article, parse_published
@@ -62,6 +63,8 @@ def parse_line(line: str, *, now: dt.datetime, outlets: Outlets) -> tuple[Articl
     )
     exported = "type" in entry
     article = make_article(details, _text(entry, "text"), now=now, outlets=outlets, exact=exported)
+    if exported and "owner" in entry:
+        article = replace(article, owner=_text(entry, "owner") or None)
     return article, parse_published(_text(entry, "removed"), now=now)
 
 
@@ -72,6 +75,7 @@ def article_line(article: Article, removed_at: dt.datetime | None = None) -> str
         "id": article.id,
         "title": article.title,
         "source": article.outlet,
+        "owner": article.owner,
         "url": article.url,
         "published": _moment(article.published_at),
         "language": article.language,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+from typing import Any
 
 
 class Reason(enum.StrEnum):
@@ -100,3 +101,7 @@ class Unreadable(Exception):
         self.detail = detail
         self.words = f"{WORDS[reason]} ({detail})" if detail else WORDS[reason]
         super().__init__(self.words)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """How it travels between processes."""
+        return type(self), (self.reason, self.detail)

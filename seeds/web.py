@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import asyncio
 import datetime as dt
 
 from digest.model import Article
+from seeds.apart import read_apart
 from seeds.fetching.fetcher import Fetched, Fetcher
 from seeds.letters import decode
 from seeds.outlets import Outlets
@@ -29,10 +29,10 @@ async def read_page(url: str, *, fetcher: Fetcher, now: dt.datetime, outlets: Ou
     """
     fetched = await fetcher.get(url)
     try:
-        return await asyncio.to_thread(parse_fetched, fetched, now=now, outlets=outlets)
+        return await read_apart(parse_fetched, fetched, now=now, outlets=outlets)
     except Elsewhere as whole:
         fetched = await fetcher.get(whole.url)
-    return await asyncio.to_thread(parse_fetched, fetched, now=now, outlets=outlets)
+    return await read_apart(parse_fetched, fetched, now=now, outlets=outlets)
 
 
 def parse_fetched(fetched: Fetched, *, now: dt.datetime, outlets: Outlets) -> Article:

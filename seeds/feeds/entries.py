@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import asyncio
 import datetime as dt
 import html
 from dataclasses import replace
 
 from digest.model import Article
+from seeds.apart import read_apart
 from seeds.feeds.parsing import Entry
 from seeds.fetching.fetcher import Fetcher
 from seeds.outlets import Outlets
@@ -32,7 +32,7 @@ async def read_entry(entry: Entry, *, fetcher: Fetcher, now: dt.datetime, outlet
     except Unreadable as refusal:
         if refusal.reason in PASSING:
             raise
-        told = await asyncio.to_thread(read_body, entry, now=now, outlets=outlets)
+        told = await read_apart(read_body, entry, now=now, outlets=outlets)
         if told is None:
             raise
         return told

@@ -10,11 +10,12 @@ MOST = 10
 
 def find_feeds(html: str, *, url: str) -> list[tuple[str, str]]:
     """The feeds in the head of a page, address and title, in its order; those of comments come last."""
+    from lxml.etree import LxmlError
     from lxml.html import document_fromstring
 
     try:
         page = document_fromstring(html.encode("utf-8", "replace"), parser=_parser())
-    except (ValueError, SyntaxError):
+    except (LxmlError, ValueError, AssertionError):
         return []
     found: dict[str, str] = {}
     for link in page.iter("link"):

@@ -68,7 +68,7 @@ def _json_feed(data: bytes, *, url: str, now: dt.datetime) -> Feed:
 
 
 def _json_entry(item: Mapping[str, Any], url: str, now: dt.datetime) -> Entry | None:
-    link = clean_address(_text(item.get("url")) or _text(item.get("external_url")) or _text(item.get("id")), base=url)
+    link = _link(item.get("url") or item.get("external_url"), item.get("id"), url)
     if not link:
         return None
     try:
@@ -84,14 +84,14 @@ def _xml_feed(data: bytes, *, url: str) -> Feed:
     import feedparser  # here, because it takes a while to load
 
     told = feedparser.parse(data, sanitize_html=False, resolve_relative_uris=False)
-    if not told.version:
+    if not told.get("version"):
         raise Unreadable(Reason.NOT_A_FEED)
     entries = (_xml_entry(item, url) for item in told.entries[:MOST_ENTRIES])
     return Feed(_name(told.feed.get("title")), tuple(entry for entry in entries if entry))
 
 
 def _xml_entry(item: Any, url: str) -> Entry | None:
-    link = clean_address(_text(item.get("link")) or _text(item.get("id")), base=url)
+    link = _link(item.get("link"), item.get("id"), url)
     if not link:
         return None
     bodies = [_text(part.get("value")) for part in item.get("content", ())] + [_text(item.get("summary"))]
@@ -123,6 +123,11 @@ def _moment(parts: time.struct_time | None) -> dt.datetime | None:
         return dt.datetime.fromtimestamp(calendar.timegm(parts), dt.UTC)
     except (ValueError, OverflowError, OSError):
         return None
+
+
+def _link(link: object, name: object, base: str) -> str:
+    """Where an entry's article is; what it is called only where that is an address."""
+    return clean_address(_text(link), base=base) or clean_address(_text(name))
 
 
 def _key(value: object) -> str:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import asyncio
 import datetime as dt
 from dataclasses import dataclass
 
+from seeds.apart import read_apart
 from seeds.canonical import clean_address
 from seeds.feeds.finding import find_feeds
 from seeds.feeds.parsing import Feed, parse_feed
@@ -37,7 +37,7 @@ async def read_feed(
     fetched = await fetcher.get(url, accept=FEED_TYPES, headers={k: v for k, v in conditions.items() if v})
     if fetched.status == 304:
         return FeedNews(None, etag, last_modified, fetched.moved)
-    feed = await asyncio.to_thread(parse_feed, fetched.body, url=fetched.url, now=now)
+    feed = await read_apart(parse_feed, fetched.body, url=fetched.url, now=now)
     headers = fetched.headers
     return FeedNews(feed, headers.get("etag", "")[:500], headers.get("last-modified", "")[:100], fetched.moved)
 
@@ -51,14 +51,15 @@ async def discover(url: str, *, fetcher: Fetcher, now: dt.datetime) -> list[tupl
         url = f"https://{url}"
     fetched = await fetcher.get(str(parse_address(url)), accept=FEED_TYPES)
     try:
-        feed = await asyncio.to_thread(parse_feed, fetched.body, url=fetched.url, now=now)
+        feed = await read_apart(parse_feed, fetched.body, url=fetched.url, now=now)
     except Unreadable:
-        found = await asyncio.to_thread(_of_page, fetched)
+        found = await read_apart(feeds_of_page, fetched)
         if not found:
             raise Unreadable(Reason.NO_FEED) from None
         return found
     return [(clean_address(fetched.moved or url), feed.title)]
 
 
-def _of_page(fetched: Fetched) -> list[tuple[str, str]]:
+def feeds_of_page(fetched: Fetched) -> list[tuple[str, str]]:
+    """The feeds that a page names. Raises Unreadable."""
     return find_feeds(decode(fetched.body, declared=True, charset=fetched.charset), url=fetched.url)

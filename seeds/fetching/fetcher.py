@@ -8,6 +8,7 @@ import ssl
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from http import HTTPStatus
+from typing import Any
 
 import httpcore
 import httpx
@@ -70,6 +71,10 @@ class Unfetched(Unreadable):
         super().__init__(reason, str(status))
         self.status = status
         self.retry_after = retry_after  # as the host wrote it
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """How it travels between processes."""
+        return type(self), (self.reason, self.status, self.retry_after)
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,10 @@ class Elsewhere(Unreadable):
         super().__init__(Reason.UNFINISHED)
         self.url = url
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """How it travels between processes."""
+        return type(self), (self.url,)
+
 
 def parse_page(html: str, *, now: dt.datetime, outlets: Outlets, url: str = "") -> Article:
     """The article on a page; title, outlet, date and address from JSON-LD, Open Graph and the page's own marks.
