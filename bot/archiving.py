@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import time
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -53,6 +54,9 @@ def import_paths(
 ) -> Imported:
     """Take in the articles of files and folders, the earliest published first: so any order gives the same stories.
 
+    Each article is stored with all that follows from it or not at all, and one that is known is passed by: stopped
+    half-way and begun again, an import ends as if it had never been stopped.
+
     `watched` gives what was read on, piece by piece, and may show how far it is. Raises StorageError.
     """
     result = Imported()
@@ -61,13 +65,24 @@ def import_paths(
     taken = [Read(each.article, each.removed_at, (each.path, each.number)) for each in read if each.article]
     numbers: defaultdict[Path, dict[int, int]] = defaultdict(dict)
     for each in watched(sorted(taken, key=lambda one: reading_order(one.article))):
-        intake = take_in(database, each.article, now=clock(), removed_at=each.removed_at)
-        result.known += intake.known
-        result.added += not intake.known
+        number = _find(database, each.article)
+        if number is None:
+            intake = take_in(database, each.article, now=clock(), removed_at=each.removed_at)
+            number, known = intake.id, intake.known
+        else:
+            known = True
+        result.known += known
+        result.added += not known
         path, there = each.origin
-        numbers[path][there] = intake.id
+        numbers[path][there] = number
     _restore(database, [each for each in read if each.decision is not None], numbers, result, clock())
     return result
+
+
+def _find(database: Database, article: Article) -> int | None:
+    """The number of an article that is there already: reading it again would be in vain."""
+    with database.reading() as stores:
+        return stores.articles.known(article)
 
 
 def _restore(
@@ -128,11 +143,15 @@ def export(database: Database, path: Path) -> int:
 def import_command(paths: Sequence[Path]) -> None:
     """`kabar import`."""
     with open_database(get_settings()) as database:
+        begun = time.monotonic()
         result = import_paths(database, paths, clock=now, watched=_with_bar)
+        seconds = time.monotonic() - begun
     for path, why in result.refused:
         typer.echo(f"refused: {path}: {why}", err=True)
     decided = f", decisions {result.decisions}" if result.decisions else ""
     typer.echo(f"added {result.added}, known {result.known}, refused {len(result.refused)}{decided}")
+    count = result.added + result.known
+    typer.echo(f"{count} articles in {seconds:.1f} s ({count / max(seconds, 0.001):.0f} a second)", err=True)
     if result.refused:
         raise typer.Exit(1)
 
