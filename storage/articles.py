@@ -8,18 +8,18 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection, Row, delete, func, insert, select, text, update
+from sqlalchemy import Connection, Row, delete, func, insert, select, update
 
 from digest.model import Article, Claim, Reading
 from storage import passages, schema
 from storage.errors import NotFound
+from storage.locks import lock_archive
 from storage.records import Added
 from storage.statements import insert_numbered
 
 if TYPE_CHECKING:
     from storage.search import Search
 
-ARCHIVE_LOCK = 7_228_452_115  # PostgreSQL's advisory locks have no names
 LATELY = 200  # articles: how far back "outlets lately read" looks
 PAGE = 200  # articles read at a time when all are wanted
 COLUMNS = tuple(column for column in schema.articles.c if column.name not in {"text_hash", "added_by", "terms"})
@@ -236,15 +236,6 @@ class Articles:
         if row is None:
             raise NotFound("article", number)
         return article_of(row), row.removed_at
-
-
-def lock_archive(connection: Connection) -> None:
-    """Let one writer at a time change articles and stories: which story an article joins depends on all the others.
-
-    SQLite's write transactions are one at a time anyway. The reading of texts happens before, outside transactions.
-    """
-    if connection.dialect.name == "postgresql":
-        connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": ARCHIVE_LOCK})
 
 
 def text_hash(content: str) -> str:

@@ -43,10 +43,23 @@ class Database:
         """Which kind of database this is: "sqlite" or "postgresql"."""
         return self.url.get_backend_name()
 
+    def is_missing(self) -> bool:
+        """Whether this is a file that does not exist; opening it would make it."""
+        name = self.url.database
+        return (
+            self.dialect == "sqlite" and name is not None and not name.startswith("file:") and not Path(name).exists()
+        )
+
     def migrate(self) -> None:
-        """Bring the schema up to date; any number of processes may do so at once. Raises StorageError."""
+        """Bring the schema up to date, and the search index; any number of processes may do so at once.
+
+        Raises StorageError.
+        """
         with self._transaction(_WRITING) as connection:
             migrate.upgrade(connection)
+            search = Stores(connection, self._vocabulary).search
+            if search.is_outdated():
+                search.rebuild()
 
     def is_current(self) -> bool:
         """Whether the schema is the one this version works with. Raises StorageError if it cannot be reached."""
@@ -155,10 +168,12 @@ def _sqlite_engine(url: URL) -> Engine:
     def begin(connection: Connection) -> None:
         options = connection.get_execution_options()
         wanted = options["kabar_query_only"]
+        raw = connection.connection.driver_connection
+        assert isinstance(raw, sqlite3.Connection)
         if connection.info.get("query_only") != wanted:  # setting it throws away every prepared statement
-            connection.exec_driver_sql(f"PRAGMA query_only = {wanted}")
+            raw.execute(f"PRAGMA query_only = {wanted}")
             connection.info["query_only"] = wanted
-        connection.exec_driver_sql(options["kabar_begin"])
+        raw.execute(options["kabar_begin"])
 
     return engine
 

@@ -9,9 +9,10 @@ from sqlalchemy import Connection, Row, delete, insert, or_, select, update
 
 from digest.model import Article, Reading
 from storage import passages, schema
-from storage.articles import Articles, article_of, lock_archive, text_hash
+from storage.articles import Articles, article_of, text_hash
 from storage.decisions import ArticleRecord
 from storage.errors import NotFound
+from storage.locks import lock_archive
 from storage.search import Search
 
 TABLE = schema.articles

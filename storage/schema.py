@@ -13,6 +13,7 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     String,
     Table,
@@ -103,7 +104,7 @@ claims = Table(
     Column("body", Data(Claim, remembered=6_000), nullable=False),  # a growing story is loaded with every article
 )
 
-# -- search; the postings themselves are made by hand in the migrations, differently on each database
+# -- search
 
 search_terms = _table(
     "search_terms",
@@ -111,11 +112,20 @@ search_terms = _table(
     Column("word", Text, nullable=False),
 )
 
+search_blocks = Table(
+    "search_blocks",  # storage.search.postings
+    metadata,
+    Column("term", Text().with_variant(Text(collation="C"), "postgresql"), primary_key=True),
+    Column("first", BigInteger, primary_key=True, autoincrement=False),  # the block's lowest passage
+    Column("steps", LargeBinary, nullable=False),  # to its other passages
+    sqlite_with_rowid=False,
+)
+
 search_state = Table(
     "search_state",  # one row
     metadata,
     Column("generation", Integer, primary_key=True, autoincrement=False),  # counts up when the index is built anew
-    Column("rules", Integer, nullable=False),  # storage.search.store.RULES it was built by
+    Column("rules", Integer, nullable=False),  # storage.search.keeping.RULES it was built by
 )
 
 # -- stories

@@ -11,11 +11,11 @@ from sqlalchemy import Connection, delete, func, insert, select, update
 
 from digest.model import Article, Conflict, Story, StoryCandidate
 from storage import schema
-from storage.articles import lock_archive
 from storage.candidates import find_candidates
 from storage.conflicts import Conflicts
 from storage.decisions import Pin, Telling
 from storage.errors import NotFound
+from storage.locks import lock_archive
 from storage.statements import insert_numbered
 from storage.telling import articles_of, load_stories
 

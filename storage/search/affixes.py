@@ -6,6 +6,20 @@ MIN_ROOT = 4  # letters; shorter roots meet too much by chance
 _PREFIXES = ("di", "ter", "ber", "per", "ke", "se", "memper", "diper", "member")
 _SUFFIXES = ("nya", "kan", "annya", "kannya", "an", "i", "lah", "kah", "pun", "ku", "mu")
 
+_ACTIVE = ("", "kan", "i", "nya", "kannya", "inya")  # after me- and its sound
+_AGENT = ("", "an", "nya", "annya")  # after pe- and its sound
+_PLAIN = (
+    ("", ""),
+    *(("", suffix) for suffix in _SUFFIXES),
+    *(("di", suffix) for suffix in ("", "kan", "i", "nya", "kannya")),
+    *(("ter", suffix) for suffix in ("", "kan", "i")),
+    *(("ber", suffix) for suffix in ("", "an", "kan")),
+    *(("per", suffix) for suffix in ("", "an", "annya", "kan")),
+    *((prefix, suffix) for prefix in ("memper", "diper") for suffix in ("", "kan", "i")),
+    *(("ke", suffix) for suffix in ("", "an", "annya")),
+    ("se", ""),
+)
+
 
 def nasal(root: str, prefix: str) -> tuple[str, ...]:
     """`me` or `pe` before a root, with the sounds that it changes: tulis → menulis, kirim → mengirim."""
@@ -27,18 +41,11 @@ def nasal(root: str, prefix: str) -> tuple[str, ...]:
     return (prefix + root,)
 
 
-def forms(root: str) -> set[str]:
-    """The forms of a root that newspapers use."""
-    active, agent = nasal(root, "me"), nasal(root, "pe")
-    found = {root, *(root + suffix for suffix in _SUFFIXES)}
-    found |= {f + s for f in active for s in ("", "kan", "i", "nya", "kannya", "inya")}
-    found |= {f + s for f in agent for s in ("", "an", "nya", "annya")}
-    found |= {f"di{root}{s}" for s in ("", "kan", "i", "nya", "kannya")}
-    found |= {f"ter{root}{s}" for s in ("", "kan", "i")}
-    found |= {f"ber{root}{s}" for s in ("", "an", "kan")}
-    found |= {f"per{root}{s}" for s in ("", "an", "annya", "kan")}
-    found |= {f"memper{root}{s}" for s in ("", "kan", "i")} | {f"diper{root}{s}" for s in ("", "kan", "i")}
-    found |= {f"ke{root}{s}" for s in ("", "an", "annya")} | {f"se{root}"}
+def forms(root: str) -> list[str]:
+    """The forms of a root that newspapers use, itself among them."""
+    found = [prefix + root + suffix for prefix, suffix in _PLAIN]
+    found += [active + suffix for active in nasal(root, "me") for suffix in _ACTIVE]
+    found += [agent + suffix for agent in nasal(root, "pe") for suffix in _AGENT]
     return found
 
 

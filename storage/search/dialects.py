@@ -1,7 +1,7 @@
-"""The index in the two databases: all that differs between them is how postings are kept, matched and deleted.
+"""The index's tables in the two databases, which differ in how a statement takes a list, and in nothing else.
 
-Statements go to the driver directly: a search issues up to a dozen, and each costs several times as much through
-SQLAlchemy's own layer as it takes to run.
+Statements go to the driver directly: each costs several times as much through SQLAlchemy's own layer as it
+takes to run.
 """
 
 from __future__ import annotations
@@ -9,44 +9,25 @@ from __future__ import annotations
 import json
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import Any, ClassVar, NamedTuple
+from itertools import starmap
+from typing import Any, ClassVar
 
 from sqlalchemy import Connection
 
-Alternatives = Sequence[tuple[str, ...]]  # any of these; of each all its terms
-Posting = tuple[int, list[str]]  # a passage's number and its terms
+from storage.search.postings import Block
 
-
-class Candidate(NamedTuple):
-    """A passage that the index gives."""
-
-    passage: int
-    article: int
-    text: str
-
-
-RARE = 4000  # matches up to which PostgreSQL gathers and sorts them all; beyond, newest first down the primary key
+LISTED = 5000  # blocks read at a time when all are wanted
 PAGE_COLUMNS = """
     SELECT p.id, p.text, p.start, p."end", p.in_title, p.paragraph, a.text, a.title, a.outlet, a.owner, a.url,
         a.language, a.published_at, a.retold, a.id, a.added_at
     FROM passages p JOIN articles a ON a.id = p.article_id"""
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
-    """What a passage must hold: one alternative of every group, and none of `without`; numbers in [low, high)."""
-
-    groups: tuple[Alternatives, ...]
-    without: tuple[str, ...] = ()
-    low: int = -(2**63)
-    high: int = 2**63 - 1
-
-
 class Index(ABC):
-    """Postings and terms of one database, in one transaction."""
+    """Blocks of postings, and the terms there are, in one transaction."""
 
     placeholder: ClassVar[str]
+    in_list: ClassVar[str]  # what stands after a column to say that its number is in the list given
 
     def __init__(self, connection: Connection) -> None:
         raw = connection.connection.driver_connection
@@ -59,200 +40,173 @@ class Index(ABC):
         rows: list[tuple[Any, ...]] = cursor.fetchall() if cursor.description else []
         return rows
 
-    def _run_many(self, sql: str, rows: Iterable[Sequence[Any]]) -> None:
-        cursor = self._raw.cursor()
-        cursor.executemany(sql, rows)
-        cursor.close()
+    @abstractmethod
+    def newest(self, terms: Sequence[str], depth: int, high: int) -> Iterable[Block]:
+        """Of each term the last so many blocks that begin below `high`."""
 
     @abstractmethod
-    def match(self, wanted: Match, limit: int) -> list[Candidate]:
-        """The passages that match, newest first."""
+    def holding(self, terms: Sequence[str], numbers: Sequence[int]) -> Iterable[Block]:
+        """Of each term the blocks in which these numbers are, if they are in its list."""
 
     @abstractmethod
-    def match_each(self, wanted: Sequence[Match], limit: int) -> list[Candidate]:
-        """Some passages that match, of each at most so many, in any order: new ones as a rule."""
+    def around(self, terms: Sequence[str], low: int, high: int) -> list[Block]:
+        """Of each term the blocks into which numbers in [low, high] go, be it below the lowest."""
 
     @abstractmethod
-    def page(self, passages: Sequence[int]) -> list[tuple[Any, ...]]:
-        """Of these passages: `PAGE_COLUMNS`, moments as the driver gives them."""
+    def put(self, blocks: Sequence[Block]) -> None:
+        """Store blocks, in the place of those that begin with the same number."""
 
     @abstractmethod
-    def add(self, rows: Sequence[Posting]) -> None:
-        """Store postings, by rising passage."""
-
-    @abstractmethod
-    def drop(self, rows: Sequence[Posting]) -> None:
-        """Delete postings; the terms must be those that were added."""
-
-    @abstractmethod
-    def clear(self) -> None:
-        """Delete all postings."""
-
-    @abstractmethod
-    def settle(self) -> None:
-        """After a rebuild: leave the index as small and fast as it can be."""
-
-    @abstractmethod
-    def postings(self) -> Iterator[tuple[str, int]]:
-        """Every (term, passage) of the index, in any order."""
+    def discard(self, keys: Sequence[tuple[str, int]]) -> None:
+        """Delete blocks by term and first number."""
 
     @abstractmethod
     def add_words(self, words: Sequence[str]) -> None:
         """Store terms that are new to the vocabulary."""
 
-
-class _Sqlite(Index):
-    """FTS5 without content, positions or sizes, fed with our own terms."""
-
-    placeholder = "?"
-
-    def match(self, wanted: Match, limit: int) -> list[Candidate]:
-        expression = " AND ".join(f"({' OR '.join(map(_all_of, group))})" for group in wanted.groups)
-        if wanted.without:
-            expression = f"({expression}) NOT ({' OR '.join(map(_quoted, wanted.without))})"
-        sql = (
-            "SELECT p.id, p.article_id, p.text FROM search_postings AS s CROSS JOIN passages AS p ON p.id = s.rowid"
-            " WHERE s.search_postings MATCH ? AND s.rowid >= ? AND s.rowid < ? ORDER BY s.rowid DESC LIMIT ?"
-        )
-        rows = self._raw.execute(sql, (expression, wanted.low, wanted.high, limit))
-        return list(map(Candidate._make, rows))
-
-    def match_each(self, wanted: Sequence[Match], limit: int) -> list[Candidate]:
-        return [found for each in wanted for found in self.match(each, limit)]
+    @abstractmethod
+    def listed(self, numbers: Sequence[int]) -> Any:
+        """A list of numbers as the parameter of `in_list`."""
 
     def page(self, passages: Sequence[int]) -> list[tuple[Any, ...]]:
-        return self.run(f"{PAGE_COLUMNS} WHERE p.id IN (SELECT value FROM json_each(?))", (json.dumps(passages),))  # noqa: S608 - a constant
+        """Of these passages: `PAGE_COLUMNS`, moments as the driver gives them."""
+        return self.run(f"{PAGE_COLUMNS} WHERE p.id {self.in_list}", (self.listed(passages),))
 
-    def add(self, rows: Sequence[Posting]) -> None:
-        sql = "INSERT INTO search_postings (rowid, terms) VALUES (?, ?)"
-        self._run_many(sql, ((number, " ".join(terms)) for number, terms in rows))
+    def articles(self, passages: Sequence[int]) -> dict[int, int]:
+        """The article of each of these passages."""
+        return dict(self._of_passages("article_id", passages))
 
-    def drop(self, rows: Sequence[Posting]) -> None:
-        sql = "INSERT INTO search_postings (search_postings, rowid, terms) VALUES ('delete', ?, ?)"
-        self._run_many(sql, ((number, " ".join(terms)) for number, terms in rows))
+    def texts(self, passages: Sequence[int]) -> dict[int, str]:
+        """The text of each of these passages."""
+        return dict(self._of_passages("text", passages))
+
+    def _of_passages(self, column: str, passages: Sequence[int]) -> list[tuple[Any, ...]]:
+        sql = f"SELECT id, {column} FROM passages WHERE id {self.in_list}"  # noqa: S608 - constants
+        return self.run(sql, (self.listed(passages),))
+
+    def everything(self) -> Iterator[list[Block]]:
+        """All blocks, by term and first number, some at a time."""
+        sql = "SELECT term, first, steps FROM search_blocks WHERE (term, first) > (?, ?) ORDER BY term, first LIMIT ?"
+        last = ("", 0)
+        while rows := self.run(sql, (*last, LISTED)):
+            yield list(starmap(Block, rows))
+            last = rows[-1][:2]
 
     def clear(self) -> None:
-        self.run("INSERT INTO search_postings (search_postings) VALUES ('delete-all')")
+        """Delete all postings and words; whoever reads an older state of the database goes on seeing them."""
+        self.run("DELETE FROM search_blocks")
+        self.run("DELETE FROM search_terms")
 
-    def settle(self) -> None:
-        self.run("INSERT INTO search_postings (search_postings) VALUES ('optimize')")
 
-    def postings(self) -> Iterator[tuple[str, int]]:
-        self.run(
-            "CREATE VIRTUAL TABLE IF NOT EXISTS temp.search_listing USING fts5vocab(main, search_postings, instance)"
-        )
-        yield from self._raw.execute("SELECT term, doc FROM temp.search_listing")
+class _Sqlite(Index):
+    """Lists are JSON."""
+
+    placeholder = "?"
+    in_list = "IN (SELECT value FROM json_each(?))"
+
+    def newest(self, terms: Sequence[str], depth: int, high: int) -> Iterable[Block]:
+        return starmap(Block, self._raw.execute(_SQLITE_NEWEST, (json.dumps(terms), high, high, depth - 1)))
+
+    def holding(self, terms: Sequence[str], numbers: Sequence[int]) -> Iterable[Block]:
+        return starmap(Block, self._raw.execute(_SQLITE_HOLDING, (json.dumps(terms), json.dumps(numbers))))
+
+    def around(self, terms: Sequence[str], low: int, high: int) -> list[Block]:
+        return list(starmap(Block, self._raw.execute(_SQLITE_AROUND, (low, json.dumps(terms), high))))
+
+    def put(self, blocks: Sequence[Block]) -> None:
+        self._run_many("INSERT OR REPLACE INTO search_blocks (term, first, steps) VALUES (?, ?, ?)", blocks)
+
+    def discard(self, keys: Sequence[tuple[str, int]]) -> None:
+        self._run_many("DELETE FROM search_blocks WHERE term = ? AND first = ?", keys)
 
     def add_words(self, words: Sequence[str]) -> None:
         self._run_many("INSERT INTO search_terms (word) VALUES (?)", ((word,) for word in words))
 
+    def listed(self, numbers: Sequence[int]) -> Any:
+        return json.dumps(numbers)
+
+    def _run_many(self, sql: str, rows: Iterable[Sequence[Any]]) -> None:
+        cursor = self._raw.cursor()
+        cursor.executemany(sql, rows)
+        cursor.close()
+
 
 class _Postgresql(Index):
-    """A `tsvector` of our own terms for each passage, with a GIN index."""
+    """Lists are arrays."""
 
     placeholder = "%s"
+    in_list = "= ANY(?)"
 
-    _table = "search_postings"  # while the index is rebuilt: the new one
+    def newest(self, terms: Sequence[str], depth: int, high: int) -> Iterable[Block]:
+        return self._blocks(_POSTGRESQL_NEWEST, (list(terms), high, depth))
 
-    def match(self, wanted: Match, limit: int) -> list[Candidate]:
-        values = {"query": _tsquery(wanted), "low": wanted.low, "high": wanted.high, "rare": RARE, "limit": limit}
-        # Left to itself the planner walks down the primary key even for rare words, past the whole archive.
-        gathered = self._raw.execute(
-            "WITH found AS MATERIALIZED (SELECT passage_id FROM search_postings WHERE terms @@ %(query)s::tsquery"
-            " AND passage_id >= %(low)s AND passage_id < %(high)s LIMIT %(rare)s),"
-            " newest AS MATERIALIZED (SELECT passage_id FROM found ORDER BY passage_id DESC LIMIT %(limit)s)"
-            " SELECT p.id, p.article_id, p.text, (SELECT count(*) FROM found) FROM newest"
-            " JOIN passages p ON p.id = newest.passage_id ORDER BY p.id DESC",
-            values,
-        ).fetchall()
-        if gathered and gathered[0][3] >= RARE:
-            gathered = self._raw.execute(
-                "WITH newest AS MATERIALIZED (SELECT passage_id FROM search_postings WHERE terms @@ %(query)s::tsquery"
-                " AND passage_id >= %(low)s AND passage_id < %(high)s ORDER BY passage_id DESC LIMIT %(limit)s)"
-                " SELECT p.id, p.article_id, p.text FROM newest"
-                " JOIN passages p ON p.id = newest.passage_id ORDER BY p.id DESC",
-                values,
-            ).fetchall()
-        return [Candidate(*row[:3]) for row in gathered]
+    def holding(self, terms: Sequence[str], numbers: Sequence[int]) -> Iterable[Block]:
+        return self._blocks(_POSTGRESQL_HOLDING, (list(terms), list(numbers)))
 
-    def match_each(self, wanted: Sequence[Match], limit: int) -> list[Candidate]:
-        queries = [(_tsquery(each), each.low, each.high) for each in wanted]
-        rows = self._raw.execute(
-            "SELECT p.id, p.article_id, p.text"
-            " FROM unnest(%s::text[], %s::bigint[], %s::bigint[]) AS w(query, low, high)"
-            " CROSS JOIN LATERAL (WITH found AS MATERIALIZED (SELECT passage_id FROM search_postings"
-            " WHERE terms @@ w.query::tsquery AND passage_id >= w.low AND passage_id < w.high LIMIT %s)"
-            " SELECT passage_id FROM found ORDER BY passage_id DESC LIMIT %s) AS newest"
-            " JOIN passages p ON p.id = newest.passage_id",
-            (*map(list, zip(*queries, strict=True)), RARE, limit),
+    def around(self, terms: Sequence[str], low: int, high: int) -> list[Block]:
+        return list(self._blocks(_POSTGRESQL_AROUND, (list(terms), low, high)))
+
+    def put(self, blocks: Sequence[Block]) -> None:
+        sql = (
+            "INSERT INTO search_blocks (term, first, steps) SELECT * FROM unnest(%s::text[], %s::bigint[], %s::bytea[])"
+            " ON CONFLICT (term, first) DO UPDATE SET steps = excluded.steps"
         )
-        return list(map(Candidate._make, rows))
+        if blocks:
+            self._raw.execute(sql, tuple(map(list, zip(*blocks, strict=True))))
 
-    def page(self, passages: Sequence[int]) -> list[tuple[Any, ...]]:
-        return self.run(f"{PAGE_COLUMNS} WHERE p.id = ANY(?)", (list(passages),))
-
-    def add(self, rows: Sequence[Posting]) -> None:
-        values = "number, array_to_tsvector(string_to_array(terms, ' '))"  # no term has a blank
-        sql = f"INSERT INTO {self._table} SELECT {values} FROM unnest(?::bigint[], ?::text[]) AS r(number, terms)"  # noqa: S608
-        self.run(sql, ([number for number, _ in rows], [" ".join(terms) for _, terms in rows]))
-
-    def drop(self, rows: Sequence[Posting]) -> None:
-        self.run("DELETE FROM search_postings WHERE passage_id = ANY(?)", ([number for number, _ in rows],))
-
-    def clear(self) -> None:
-        """Begin a new table beside the old one, in which readers go on searching until the end."""
-        self.run("CREATE TABLE search_rebuilt (passage_id bigint NOT NULL, terms tsvector NOT NULL)")
-        self._table = "search_rebuilt"
-
-    def settle(self) -> None:
-        """Put the new table in the old one's place. An index made at once is a fraction of one that grew."""
-        for statement in _SWAP:
-            self.run(statement)
-        self._table = "search_postings"
-
-    def postings(self) -> Iterator[tuple[str, int]]:
-        sql = "SELECT unnest(tsvector_to_array(terms)), passage_id FROM search_postings"
-        with self._raw.cursor("search_listing") as cursor:  # on the server: the whole index need not fit in memory
-            yield from cursor.execute(sql)
+    def discard(self, keys: Sequence[tuple[str, int]]) -> None:
+        sql = (
+            "DELETE FROM search_blocks b USING unnest(%s::text[], %s::bigint[]) AS k(term, first)"
+            " WHERE b.term = k.term AND b.first = k.first"
+        )
+        if keys:
+            self._raw.execute(sql, tuple(map(list, zip(*keys, strict=True))))
 
     def add_words(self, words: Sequence[str]) -> None:
-        self.run("INSERT INTO search_terms (word) SELECT unnest(?::text[])", (list(words),))
+        self._raw.execute("INSERT INTO search_terms (word) SELECT unnest(%s::text[])", (list(words),))
+
+    def listed(self, numbers: Sequence[int]) -> Any:
+        return list(numbers)
+
+    def _blocks(self, sql: str, parameters: tuple[Any, ...]) -> Iterable[Block]:
+        cursor = self._raw.cursor(binary=True)  # bytes come as they are, not written out as digits
+        return starmap(Block, cursor.execute(sql, parameters))
 
 
-_SWAP = (
-    "ALTER TABLE search_rebuilt ADD CONSTRAINT pk_search_rebuilt PRIMARY KEY (passage_id)",
-    "CREATE INDEX ix_search_rebuilt_terms ON search_rebuilt USING gin (terms) WITH (fastupdate = off)",
-    "ANALYZE search_rebuilt",
-    "DROP TABLE search_postings",
-    "ALTER TABLE search_rebuilt RENAME TO search_postings",
-    "ALTER TABLE search_postings RENAME CONSTRAINT pk_search_rebuilt TO search_postings_pkey",
-    "ALTER INDEX ix_search_rebuilt_terms RENAME TO ix_search_postings_terms",
-    """ALTER TABLE search_postings ADD CONSTRAINT search_postings_passage_id_fkey
-    FOREIGN KEY (passage_id) REFERENCES passages (id) ON DELETE CASCADE""",
-)
+_SQLITE_NEWEST = """
+    SELECT t.value, b.first, b.steps FROM json_each(?) AS t CROSS JOIN search_blocks AS b
+    WHERE b.term = t.value AND b.first < ? AND b.first >= coalesce(
+        (SELECT first FROM search_blocks WHERE term = t.value AND first < ? ORDER BY first DESC LIMIT 1 OFFSET ?),
+        -9223372036854775808)"""
+_SQLITE_HOLDING = """
+    SELECT b.term, b.first, b.steps
+    FROM (SELECT DISTINCT t.value AS term,
+            (SELECT max(first) FROM search_blocks WHERE term = t.value AND first <= n.value) AS first
+        FROM json_each(?) AS t CROSS JOIN json_each(?) AS n) AS w
+    CROSS JOIN search_blocks AS b WHERE b.term = w.term AND b.first = w.first"""
+_SQLITE_AROUND = """
+    WITH w AS MATERIALIZED (SELECT t.value AS term, coalesce(
+            (SELECT max(first) FROM search_blocks WHERE term = t.value AND first <= ?1),
+            (SELECT min(first) FROM search_blocks WHERE term = t.value)) AS first
+        FROM json_each(?2) AS t)
+    SELECT b.term, b.first, b.steps FROM w CROSS JOIN search_blocks AS b
+    WHERE b.term = w.term AND b.first >= w.first AND b.first <= max(?3, w.first)"""
+_POSTGRESQL_NEWEST = """
+    SELECT b.* FROM unnest(%s::text[]) AS t(term) CROSS JOIN LATERAL (SELECT term, first, steps FROM search_blocks
+        WHERE term = t.term AND first < %s ORDER BY first DESC LIMIT %s) AS b"""
+_POSTGRESQL_HOLDING = """
+    SELECT DISTINCT ON (b.term, b.first) b.* FROM unnest(%s::text[]) AS t(term)
+    CROSS JOIN unnest(%s::bigint[]) AS n(number) CROSS JOIN LATERAL (SELECT term, first, steps FROM search_blocks
+        WHERE term = t.term AND first <= n.number ORDER BY first DESC LIMIT 1) AS b"""
+_POSTGRESQL_AROUND = """
+    SELECT b.* FROM unnest(%s::text[]) AS t(term)
+    CROSS JOIN LATERAL (SELECT coalesce(
+        (SELECT max(first) FROM search_blocks WHERE term = t.term AND first <= %s),
+        (SELECT min(first) FROM search_blocks WHERE term = t.term)) AS first) AS w
+    CROSS JOIN LATERAL (SELECT term, first, steps FROM search_blocks
+        WHERE term = t.term AND first >= w.first AND first <= greatest(%s, w.first)) AS b"""
 
 
 def open_index(connection: Connection) -> Index:
     """The index of the database that this connection leads to."""
     return _Postgresql(connection) if connection.dialect.name == "postgresql" else _Sqlite(connection)
-
-
-def _quoted(term: str) -> str:
-    return f'"{term}"'  # a term holds no quotes
-
-
-def _all_of(terms: tuple[str, ...]) -> str:
-    return _quoted(terms[0]) if len(terms) == 1 else f"({' AND '.join(map(_quoted, terms))})"
-
-
-def _tsquery(wanted: Match) -> str:
-    groups = " & ".join(f"({' | '.join(map(_conjunction, group))})" for group in wanted.groups)
-    return groups + "".join(f" & !{_literal(term)}" for term in wanted.without)
-
-
-def _literal(term: str) -> str:
-    return f"'{term}'"  # nor backslashes
-
-
-def _conjunction(terms: tuple[str, ...]) -> str:
-    return _literal(terms[0]) if len(terms) == 1 else f"({' & '.join(map(_literal, terms))})"

@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
 from rapidfuzz.distance import JaroWinkler
 
-from storage.search.aliases import Aliases
-from storage.search.dialects import Candidate
-from storage.search.matching import Matcher
+from storage.search.aliases import Aliases, Name
+from storage.search.matching import Found, Matcher
 from storage.search.query import Query
-from storage.search.ranking import Hit, weigh
+from storage.search.ranking import DIGITS, Hit, weigh
 from storage.search.vocabulary import Vocabulary
-from storage.search.widening import PER_EDIT, Stage, Unit, read_units, stages
+from storage.search.widening import PER_EDIT, Unit, guessed, meant, read_units, resembling
 
 ENOUGH = 10  # passages: no stage is begun with so many
 CANDIDATES = 100  # newest matches taken from a stage
 PER_FORM = 30  # newest matches of one form among several
 MAX_SUGGESTIONS = 3
 SUGGESTED_FROM = 0.72  # Jaro-Winkler
+SUGGESTED_LETTERS = 3  # of a word that others may be like: two letters are in everything
 
 
 class Finder:
@@ -35,72 +39,114 @@ class Finder:
 
     def run(self) -> None:
         """Search, from the exact words to whatever is like them."""
-        self._take(self._newest(self.units, CANDIDATES), self.units)
-        for stage in stages(self._aliases):
-            if len(self.hits) >= ENOUGH or (stage.resort and self.hits):
-                return
-            self._widen(stage)
+        if not self.units:
+            self._take_newest()
+            return
+        self._take(0)
+        if len(self.hits) >= ENOUGH:
+            return
+        self._widen(lambda unit: meant(unit, self._aliases, self._vocabulary))
+        for resort in (guessed, resembling):
+            if not self.hits:
+                self._widen(partial(resort, vocabulary=self._vocabulary))
         if not self.hits and len(self.units) > 1:
             self._relax()
+
+    def _take_newest(self) -> None:
+        """For a query of filters alone."""
+        found = self._matcher.newest([], CANDIDATES)
+        self.more = found.more or len(found.numbers) > CANDIDATES
+        self.hits = {number: Hit(number) for number in found.numbers[-CANDIDATES:].tolist()}
 
     def suggestions(self) -> tuple[str, ...]:
         """The nearest spellings of the words asked for, as queries that find something."""
         words = [term for unit in self.units for term in unit.words]
         scored: list[tuple[float, list[str]]] = []
         for place, word in enumerate(words):
+            if len(word) < SUGGESTED_LETTERS:
+                continue
             for match, score in self._vocabulary.alike(word, MAX_SUGGESTIONS, JaroWinkler.similarity, SUGGESTED_FROM):
                 scored.append((-score, [*words[:place], match, *words[place + 1 :]]))
         found = [query for _, query in sorted(scored) if self._finds(query)]
         return tuple(dict.fromkeys(" ".join(query) for query in found))[:MAX_SUGGESTIONS]
 
     def _finds(self, words: Sequence[str]) -> bool:
-        return bool(self._matcher.newest([Unit((word,), {(word,): 0.0}) for word in words], 1))
+        return bool(len(self._matcher.newest([Unit((word,), {(word,): 0.0}) for word in words], 1).numbers))
 
-    def _newest(self, units: Sequence[Unit], limit: int) -> list[Candidate]:
-        found = self._matcher.newest(units, limit)
-        self.more |= len(found) >= limit
-        return found
-
-    def _widen(self, stage: Stage) -> None:
+    def _widen(self, forms: Callable[[Unit], dict[Name, float]]) -> None:
         """Let the units gain forms, and take what they find."""
-        gained = {place: unit.gain(stage.widen(unit, self._vocabulary)) for place, unit in enumerate(self.units)}
-        most = max(gained, key=lambda place: len(gained[place]), default=None)
-        if most is None or not gained[most]:
-            return
-        found = self._newest(self.units, CANDIDATES)
-        if len(found) >= CANDIDATES:  # a common form must not hide a rare one
-            unit, others = self.units[most], [each for place, each in enumerate(self.units) if place != most]
-            found += self._matcher.of_each([[*others, unit.only(name)] for name in gained[most]], PER_FORM)
-        self._take(found, self.units)
+        gained = [unit.gain(forms(unit)) for unit in self.units]
+        if any(gained):
+            self._take(max(range(len(gained)), key=gained.__getitem__))
 
-    def _take(self, found: Sequence[Candidate], units: Sequence[Unit]) -> None:
-        """Take passages that hold all of these units."""
-        new = [each for each in found if each.passage not in self.hits]
-        if all(len(unit.forms) == 1 and len(unit.words) == 1 for unit in units):  # as typed: nothing to weigh
-            self.hits.update({each.passage: Hit(each.passage, each.article) for each in new})
+    def _take(self, widened: int) -> None:
+        """Take passages that hold all units: the best ten, as many as are as good, and the newest of those."""
+        found = self._matcher.newest(self.units, CANDIDATES)
+        self.more |= found.more
+        if not len(found.numbers):
             return
-        self._weigh(new, [1.0] * len(units), len(units))
+        scores = self._scores(found, [1.0] * len(self.units))
+        if len(scores) > ENOUGH:
+            worst = np.partition(scores, -ENOUGH)[-ENOUGH]
+            found, scores = found.only(scores >= worst), scores[scores >= worst]
+        if len(scores) > CANDIDATES:
+            self.more = True
+            newest = np.arange(len(scores)) >= len(scores) - CANDIDATES
+            for form in range(len(self.units[widened].forms)):  # a common form must not hide a rare one
+                newest[np.flatnonzero(found.forms[widened] == form)[-PER_FORM:]] = True
+            found, scores = found.only(newest), scores[newest]
+        self._weigh(found, scores, [1.0] * len(self.units), len(self.units))
 
-    def _weigh(self, candidates: Sequence[Candidate], weights: Sequence[float], least: int) -> None:
-        """Take those passages whose text holds at least so many units."""
-        for each in candidates:
-            if each.passage in self.hits:
+    def _scores(self, found: Found, weights: Sequence[float]) -> NDArray[np.float64]:
+        """How well each passage answers, as far as the lists tell: 1 is every unit as typed."""
+        scores = np.zeros(len(found.numbers))
+        for unit, weight, forms in zip(self.units, weights, found.forms, strict=True):
+            held = np.array([*(1 - penalty for penalty in unit.forms.values()), 0.0])  # the last: -1, not there
+            scores += weight * held[forms]
+        rounded: NDArray[np.float64] = (scores / sum(weights)).round(DIGITS)
+        return rounded
+
+    def _weigh(self, found: Found, scores: NDArray[np.float64], weights: Sequence[float], least: int) -> None:
+        """Take these passages if they hold at least so many units."""
+        rows = zip(found.numbers.tolist(), scores.tolist(), *(forms.tolist() for forms in found.forms), strict=True)
+        new = [row for row in rows if row[0] not in self.hits]
+        if any(len(name) > 1 for unit in self.units for name in unit.forms):
+            self._read(new, weights, least)
+            return
+        guesses = [
+            {place: name for place, (name, penalty) in enumerate(unit.forms.items()) if penalty >= PER_EDIT}
+            for unit in self.units
+        ]
+        for number, score, *forms in new:
+            if len(forms) - forms.count(-1) >= least:
+                guess = tuple(each[form] for each, form in zip(guesses, forms, strict=True) if form in each)
+                self.hits[number] = Hit(number, score, guess)
+
+    def _read(self, rows: Sequence[Sequence[Any]], weights: Sequence[float], least: int) -> None:
+        """Take passages by their text: the lists know that a name's words are there, and not whether together."""
+        texts = self._matcher.texts([row[0] for row in rows])
+        for number, *_ in rows:
+            held = [weigh(texts[number], unit) for unit in self.units]
+            if sum(form is not None for form in held) < least:
                 continue
-            text = self._matcher.text(each)
-            found = [weigh(text, unit) for unit in self.units]
-            if sum(form is not None for form in found) < least:
-                continue
-            score = sum(weight * form[0] for weight, form in zip(weights, found, strict=True) if form) / sum(weights)
-            guess = tuple(form[1] for form in found if form and form[0] <= 1 - PER_EDIT)
-            self.hits[each.passage] = Hit(each.passage, each.article, score, guess)
+            score = sum(weight * form[0] for weight, form in zip(weights, held, strict=True) if form) / sum(weights)
+            score = round(score, DIGITS)
+            guess = tuple(form[1] for form in held if form and form[0] <= 1 - PER_EDIT)
+            self.hits[number] = Hit(number, score, guess)
 
     def _relax(self) -> None:
         """Let go of words until something is found: any one of them, then the commonest first."""
-        counts = [len(self._matcher.newest([unit], CANDIDATES)) for unit in self.units]
+        alone = [self._matcher.newest([unit], CANDIDATES) for unit in self.units]
+        counts = [min(CANDIDATES, len(found.numbers)) for found in alone]
         weights = [1 / math.log2(2 + (count or CANDIDATES)) for count in counts]
         there = [self.units[place] for place in sorted(range(len(counts)), key=counts.__getitem__) if counts[place]]
         for attempt in _fewer(there, len(self.units)):
-            self._weigh([found for units in attempt for found in self._newest(units, CANDIDATES)], weights, 1)
+            for units in attempt:
+                found = self._matcher.newest(units, CANDIDATES)
+                self.more |= found.more or len(found.numbers) > CANDIDATES
+                newest = found.numbers[-CANDIDATES:]
+                held = Found(newest, self._matcher.forms(self.units, newest))
+                self._weigh(held, self._scores(held, weights), weights, 1)
             if self.hits:
                 return
 

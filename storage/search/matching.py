@@ -1,15 +1,20 @@
-"""The newest passages that hold what is wanted, checked where the index cannot tell."""
+"""The newest passages that hold what is wanted: lists joined in memory, and the text where those cannot tell."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import reduce
 
+import numpy as np
+from numpy.typing import NDArray
 from rapidfuzz.distance import JaroWinkler
 from sqlalchemy import Connection, func, select
 
 from storage import passages, schema
-from storage.search.dialects import Candidate, Index, Match
+from storage.search.dialects import Index
+from storage.search.lists import NOTHING, Lists
+from storage.search.postings import Numbers
 from storage.search.query import Query, midnight
 from storage.search.ranking import Text
 from storage.search.vocabulary import Vocabulary
@@ -17,9 +22,26 @@ from storage.search.widening import Unit
 from storage.search.words import OUTLET_MARK, outlet_term
 
 BATCH = 100  # candidates checked at a time
-DEEPEST = 4000  # candidates looked at for a phrase or a date, of which the index knows only a part
+DEEPEST = 4000  # candidates looked at for what the lists cannot tell: a phrase, a date, a word that must not be there
+DIRECTLY = 400  # passages that are looked up in long lists one by one
 OUTLET_ALIKE = 0.88  # Jaro-Winkler
 SPILT = 366 << passages.DAY_BITS  # how far below its own day a passage's number is looked for
+_LOWEST, _HIGHEST = -(2**63), 2**63 - 1
+
+Places = NDArray[np.intp]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Passages that hold all units, rising, and in which of its forms each does."""
+
+    numbers: Numbers
+    forms: tuple[Places, ...]  # for each unit: the place of its form; -1: it is not there
+    more: bool = False  # whether there may be others, older than these
+
+    def only(self, chosen: NDArray[np.bool_] | Places | slice) -> Found:
+        """Some of these."""
+        return Found(self.numbers[chosen], tuple(each[chosen] for each in self.forms), self.more)
 
 
 class Matcher:
@@ -29,93 +51,163 @@ class Matcher:
         self._connection = connection
         self._index = index
         self._query = query
+        low = _LOWEST if query.after is None else passages.day_floor(midnight(query.after)) - SPILT
+        high = _HIGHEST if query.before is None else passages.day_floor(midnight(query.before))
+        self._lists = Lists(index, low, high)
+        self._bounds = low, high
         self._frame = _frame(query, vocabulary)
-        self._checked = bool(query.phrases or query.without_phrases or query.after or query.before)
+        self._checked = bool(query.phrases or query.without or query.without_phrases or query.after or query.before)
         self._texts: dict[int, Text] = {}
 
-    def newest(self, units: Sequence[Unit], limit: int) -> list[Candidate]:
-        """The newest passages that hold every unit in one of its forms."""
-        if self._frame is None:
-            return []
-        wanted = self._wanted(self._frame, units)
-        if not self._checked:
-            return self._index.match(wanted, limit) if wanted.groups else []
-        found: list[Candidate] = []
-        for _ in range(DEEPEST // BATCH):
-            batch = self._index.match(wanted, BATCH) if wanted.groups else self._all(wanted)
-            found += self._agreeing(batch)
-            if len(batch) < BATCH or len(found) >= limit:
-                break
-            wanted = replace(wanted, high=batch[-1].passage)
-        return found[:limit]
+    def newest(self, units: Sequence[Unit], wanted: int) -> Found:
+        """The passages that hold every unit in one of its forms: all there are, or the newest, `wanted` or more."""
+        framed = [*units, *self._frame]
+        if not framed:
+            return self._agreeing(Found(self._all(), ()), wanted) if self._query else Found(NOTHING, ())
+        found = self._joined(framed, DEEPEST if self._checked else wanted)
+        found = Found(found.numbers, found.forms[: len(units)], found.more)
+        return self._agreeing(found, wanted) if self._checked else found
 
-    def of_each(self, choices: Sequence[Sequence[Unit]], limit: int) -> list[Candidate]:
-        """Passages that hold all units of one of the choices; of each choice at most so many."""
-        if self._frame is None:
-            return []
-        if self._checked:
-            return [found for units in choices for found in self.newest(units, limit)]
-        return self._index.match_each([self._wanted(self._frame, units) for units in choices], limit)
+    def forms(self, units: Sequence[Unit], numbers: Numbers) -> tuple[Places, ...]:
+        """In which of its forms each unit is in each of these passages (rising); -1: in none."""
+        self._lists.read(_terms(units))
+        self._lists.cover(_terms(units), numbers)
+        return tuple(_look_up(numbers, *self._union(unit)) for unit in units)
 
-    def text(self, candidate: Candidate) -> Text:
-        """Its text, read once."""
-        found = self._texts.get(candidate.passage)
-        if found is None:
-            found = self._texts[candidate.passage] = Text(candidate.text)
-        return found
+    def texts(self, numbers: Sequence[int]) -> dict[int, Text]:
+        """The texts of these passages, each read once."""
+        new = [number for number in numbers if number not in self._texts]
+        if new:
+            self._texts.update({number: Text(text) for number, text in self._index.texts(new).items()})
+        return self._texts
 
-    def _wanted(self, frame: Match, units: Sequence[Unit]) -> Match:
-        words = [tuple(unit.forms) for unit in units]
-        phrases = [((term,),) for phrase in self._query.phrases for term in dict.fromkeys(phrase)]
-        return replace(frame, groups=(*frame.groups, *words, *phrases))
+    def _joined(self, units: Sequence[Unit], wanted: int) -> Found:
+        """The passages that hold all units: every one there is, or at least the newest of each combination of forms."""
+        if not all(unit.forms for unit in units):
+            return Found(NOTHING, tuple(NOTHING for _ in units))
+        self._lists.read(_terms(units))
+        while True:
+            cut = [any(self._lists.is_cut(term) for term in _terms([unit])) for unit in units]
+            settled = self._cover(units, cut) if any(cut) and len(units) > 1 else not any(cut)
+            unions = [self._union(unit) for unit in units]
+            common = _intersection([numbers for numbers, _ in unions])
+            if settled or len(common) >= wanted:
+                return Found(common, tuple(_look_up(common, *union) for union in unions), more=not settled)
+            self._lists.deepen(_terms(units))
 
-    def _all(self, wanted: Match) -> list[Candidate]:
+    def _cover(self, units: Sequence[Unit], cut: Sequence[bool]) -> bool:
+        """Look the passages of rare words up in the long lists; whether everything is found by that."""
+        whole = [self._union(unit)[0] for unit, is_cut in zip(units, cut, strict=True) if not is_cut]
+        if whole:
+            common = _intersection(whole)
+            if len(common) <= DIRECTLY:
+                self._lists.cover(_terms(units), common)
+                return True
+        for unit, is_cut in zip(units, cut, strict=True):
+            rare = [name for name in unit.forms if not any(map(self._lists.is_cut, name))] if is_cut else []
+            if rare:
+                numbers, _ = self._union(Unit(unit.words, dict.fromkeys(rare, 0.0)))
+                if len(numbers) <= DIRECTLY:
+                    self._lists.cover(_terms([other for other in units if other is not unit]), numbers)
+        return False
+
+    def _union(self, unit: Unit) -> tuple[Numbers, Places | None]:
+        """The known passages of a unit, rising, and the place of the best form of each (None: the first)."""
+        lists = [self._of_name(name) for name in unit.forms]
+        if len(lists) < 2:
+            return (lists[0] if lists else NOTHING), None
+        penalties = list(unit.forms.values())
+        order = sorted(range(len(lists)), key=penalties.__getitem__)
+        lists = [lists[place] for place in order]
+        numbers = np.concatenate(lists)
+        places = np.array(order).repeat(list(map(len, lists)))
+        by_number = numbers.argsort(kind="stable")
+        numbers, places = numbers[by_number], places[by_number]
+        first = np.ones(len(numbers), dtype=bool)
+        np.not_equal(numbers[1:], numbers[:-1], out=first[1:])
+        return (numbers, places) if first.all() else (numbers[first], places[first])
+
+    def _of_name(self, name: Sequence[str]) -> Numbers:
+        if len(name) == 1:
+            return self._lists.numbers(name[0])
+        return _intersection([self._lists.numbers(term) for term in name])
+
+    def _all(self) -> Numbers:
         """The newest of all passages, for a query of dates alone."""
         table, articles = schema.passages.c, schema.articles.c
-        within = (table.id >= wanted.low, table.id < wanted.high, articles.removed_at.is_(None))
-        columns = (table.id, table.article_id, table.text)
-        chosen = select(*columns).join_from(schema.passages, schema.articles).where(*within)
-        rows = self._connection.execute(chosen.order_by(table.id.desc()).limit(BATCH))
-        return [Candidate(*row) for row in rows]
+        low, high = self._bounds
+        within = (table.id >= low, table.id < high, articles.removed_at.is_(None))
+        chosen = select(table.id).join_from(schema.passages, schema.articles).where(*within)
+        rows = self._connection.scalars(chosen.order_by(table.id.desc()).limit(DEEPEST))
+        return np.sort(np.array(rows.all(), dtype=np.int64))
 
-    def _agreeing(self, batch: Sequence[Candidate]) -> list[Candidate]:
-        """Those with the phrases and dates asked for."""
+    def _agreeing(self, found: Found, wanted: int) -> Found:
+        """The newest of those with the phrases and dates asked for."""
+        kept: list[int] = []
+        end = len(found.numbers)
+        lowest = max(0, end - DEEPEST)
+        while end > lowest and len(kept) < wanted:
+            start = max(lowest, end - BATCH)
+            agreeing = set(self._checked_of(found.numbers[start:end].tolist()))
+            kept += [
+                start + place for place, number in enumerate(found.numbers[start:end].tolist()) if number in agreeing
+            ]
+            end = start
+        return Found(found.numbers, found.forms, found.more or end > 0).only(np.sort(np.array(kept, dtype=np.intp)))
+
+    def _checked_of(self, numbers: list[int]) -> Iterable[int]:
         query = self._query
         if query.after or query.before:
-            batch = self._dated(batch)
-        if not (query.phrases or query.without_phrases):
-            return list(batch)
-        return [each for each in batch if self._phrases_agree(self.text(each))]
+            numbers = self._dated(numbers)
+        if not (query.phrases or query.without or query.without_phrases):
+            return numbers
+        texts = self.texts(numbers)
+        return [number for number in numbers if self._words_agree(texts[number])]
 
-    def _phrases_agree(self, text: Text) -> bool:
+    def _words_agree(self, text: Text) -> bool:
         wanted = all(text.holds(phrase) for phrase in self._query.phrases)
-        return wanted and not any(text.holds(phrase) for phrase in self._query.without_phrases)
+        unwanted = (*((word,) for word in self._query.without), *self._query.without_phrases)
+        return wanted and not any(text.holds(phrase) for phrase in unwanted)
 
-    def _dated(self, batch: Sequence[Candidate]) -> list[Candidate]:
+    def _dated(self, numbers: list[int]) -> list[int]:
         articles = schema.articles.c
         moment = func.coalesce(articles.published_at, articles.added_at, type_=articles.added_at.type)
         chosen = select(schema.passages.c.id).join_from(schema.passages, schema.articles)
-        chosen = chosen.where(schema.passages.c.id.in_([each.passage for each in batch]))
+        chosen = chosen.where(schema.passages.c.id.in_(numbers))
         if self._query.after is not None:
             chosen = chosen.where(moment >= midnight(self._query.after))
         if self._query.before is not None:
             chosen = chosen.where(moment < midnight(self._query.before))
-        kept = set(self._connection.scalars(chosen))
-        return [each for each in batch if each.passage in kept]
+        return list(self._connection.scalars(chosen))
 
 
-def _frame(query: Query, vocabulary: Vocabulary) -> Match | None:
-    """What every match is held to beside the words; None if nothing can match."""
-    if not query:
-        return None
-    frame = Match((), query.without)
-    if query.after is not None:
-        frame = replace(frame, low=passages.day_floor(midnight(query.after)) - SPILT)
-    if query.before is not None:
-        frame = replace(frame, high=passages.day_floor(midnight(query.before)))
+def _terms(units: Iterable[Unit]) -> Iterator[str]:
+    return (term for unit in units for name in unit.forms for term in name)
+
+
+def _intersection(lists: Sequence[Numbers]) -> Numbers:
+    """The numbers that are in all of these."""
+    first, *others = sorted(lists, key=len)
+    return reduce(lambda some, there: some[_look_up(some, there) >= 0], others, first)
+
+
+def _look_up(wanted: Numbers, there: Numbers, forms: Places | None = None) -> Places:
+    """For each number its form (0 if there is one only), or -1 if it is not there."""
+    if wanted is there:
+        return np.zeros(len(wanted), dtype=np.intp) if forms is None else forms
+    if not len(there):
+        return np.full(len(wanted), -1)
+    places = there.searchsorted(wanted)
+    places[places == len(there)] = 0
+    return np.where(there[places] == wanted, 0 if forms is None else forms[places], -1)
+
+
+def _frame(query: Query, vocabulary: Vocabulary) -> list[Unit]:
+    """What every match must hold beside the query's words: its outlet and the words of its phrases."""
+    frame = [Unit((term,), {(term,): 0.0}) for phrase in query.phrases for term in dict.fromkeys(phrase)]
     if query.outlet is not None:
-        outlets = _outlets(query.outlet, vocabulary)
-        return replace(frame, groups=(tuple((outlet,) for outlet in outlets),)) if outlets else None
+        outlets = _outlets(query.outlet, vocabulary) or [outlet_term(query.outlet)]
+        frame.append(Unit((outlets[0],), {(outlet,): 0.0 for outlet in outlets}))
     return frame
 
 

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain, zip_longest
+from operator import attrgetter
 
 from digest.text import word_pattern
 from storage.search.aliases import Name
 from storage.search.widening import Unit
-from storage.search.words import text_terms
+from storage.search.words import CAPITALS_MARK, MAX_TERM, terms_of_word, text_terms
 
 APART = 0.1  # taken off a name whose words are all there, but not next to each other
+
+DIGITS = 2  # of a score that count
 
 Ranges = tuple[tuple[int, int], ...]
 
@@ -22,8 +25,7 @@ class Hit:
     """A passage that matches."""
 
     passage: int
-    article: int
-    score: float = 1.0  # 0…1
+    score: float = 1.0  # 0…1, to `DIGITS`
     guess: tuple[Name, ...] = ()  # what the words that were corrected are taken to mean
 
 
@@ -88,33 +90,55 @@ def weigh(text: Text, unit: Unit) -> tuple[float, Name] | None:
     return best
 
 
-def highlights(text: Text, units: Iterable[Unit], phrases: Iterable[Name]) -> Ranges:
+def highlights(text: str, units: Iterable[Unit], phrases: Iterable[Name]) -> Ranges:
     """The ranges of the text that made it match: code points, sorted, apart from each other."""
     names = [(name, name == unit.words) for unit in units for name in unit.forms]
-    places = set(text.any_of({name[0] for name, _ in names if len(name) == 1}))
-    for name, typed in names:
-        if len(name) > 1:
-            found = text.places(name) or (text.scattered(name) if typed else [])
-            places.update(chain.from_iterable(found))
+    wanted = {name[0] for name, _ in names if len(name) == 1}
+    together = [(name, typed) for name, typed in names if len(name) > 1]
+    phrases = list(phrases)
+    if not together and not phrases and not text.isupper():
+        return tuple(_spans(text, wanted))
+    read = Text(text)
+    places = set(read.any_of(wanted))
+    for name, typed in together:
+        found = read.places(name) or (read.scattered(name) if typed else [])
+        places.update(chain.from_iterable(found))
     for phrase in phrases:
-        places.update(chain.from_iterable(text.places(phrase)))
-    spans = text.spans()
+        places.update(chain.from_iterable(read.places(phrase)))
+    spans = read.spans()
     return tuple(spans[place] for place in sorted(places))
 
 
-def arrange(hits: Iterable[Hit]) -> list[Hit]:
+def _spans(text: str, wanted: Set[str]) -> Iterator[tuple[int, int]]:
+    """The ranges of the words that have one of these terms."""
+    acronyms = any(term[-1] == CAPITALS_MARK for term in wanted)
+    for found in word_pattern(text).finditer(text):
+        word = found[0]
+        plain = word.isascii() and word.isalnum() and not acronyms  # the common case, for which folding is lower case
+        if word.lower()[:MAX_TERM] in wanted if plain else not wanted.isdisjoint(terms_of_word(word)):
+            yield found.span()
+
+
+def best(hits: Iterable[Hit], count: int) -> list[Hit]:
+    """The hits from which the first `count` are arranged: all that are as good as any of those."""
+    ordered = sorted(hits, key=attrgetter("score"), reverse=True)
+    return ordered if len(ordered) <= count else [hit for hit in ordered if hit.score >= ordered[count - 1].score]
+
+
+def arrange(hits: Iterable[Hit], articles: Mapping[int, int]) -> list[Hit]:
     """Best first; among equals each guess in turn, of a guess each article in turn, of an article the newest first.
 
-    So no article fills a page, and no common word hides another that may have been meant as well.
+    So no article fills a page, and no common word hides another that may have been meant as well. `articles` gives
+    each passage's article.
     """
     tiers: dict[float, dict[tuple[Name, ...], dict[int, list[Hit]]]] = {}
     for hit in sorted(hits, key=lambda each: -each.passage):
-        tier = tiers.setdefault(round(hit.score, 2), {})
-        tier.setdefault(hit.guess, {}).setdefault(hit.article, []).append(hit)
+        tier = tiers.setdefault(hit.score, {})
+        tier.setdefault(hit.guess, {}).setdefault(articles[hit.passage], []).append(hit)
     return [
         hit
         for score in sorted(tiers, reverse=True)
-        for hit in _in_turn([_in_turn(list(articles.values())) for articles in tiers[score].values()])
+        for hit in _in_turn([_in_turn(list(own.values())) for own in tiers[score].values()])
     ]
 
 

@@ -3,30 +3,30 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from itertools import chain
 from typing import Any
 
 from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 
 from digest.model import Article, Passage
+from storage.locks import lock_archive
 from storage.records import IndexedPassage
 from storage.search.aliases import Aliases
-from storage.search.dialects import Match, Posting, open_index
+from storage.search.dialects import open_index
 from storage.search.finder import Finder
+from storage.search.keeping import IndexedTerms, Progress, change, disagreements, is_outdated, rebuild, words_of
 from storage.search.matching import Matcher
 from storage.search.query import Query, parse_query
-from storage.search.ranking import Hit, Ranges, Text, arrange, highlights
+from storage.search.ranking import Hit, Ranges, arrange, best, highlights
 from storage.search.vocabulary import Vocabulary
-from storage.search.words import CAPITALS_MARK, index_terms
+from storage.search.words import index_terms
 
-RULES = 1  # counts up whenever the same text gives other terms: an index made by older rules must be rebuilt
-PAGE = 2000  # passages read at a time when all are wanted
-
-Progress = Callable[[int, int], None]  # passages done, of how many
+MOST = 100  # matches that are counted and can be paged through; nobody reads the hundredth
+AT_ONCE = 30  # matches read with their articles even if not all of them are shown: it saves a statement
+_ARTICLE = -2  # the column of PAGE_COLUMNS that is the article's number
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +44,9 @@ class SearchResult:
     """One page of the answer to a query."""
 
     excerpts: tuple[Excerpt, ...] = ()
-    total: int = 0  # matches counted; with `more` there may be others ("100+")
-    more: bool = False
+    total: int = 0  # matches counted, at most `MOST`
+    beyond: bool = False  # there are more matches than were counted ("100+")
+    more: bool = False  # another page follows these excerpts
     suggestions: tuple[str, ...] = ()  # queries that would find something; only when nothing was found
 
 
@@ -68,76 +69,45 @@ class Search:
             finder.run()
             if not finder.hits:
                 return SearchResult(suggestions=finder.suggestions())
-            page = arrange(finder.hits.values())[offset : offset + limit]
-            return SearchResult(tuple(self._excerpts(page, finder, asked)), len(finder.hits), finder.more)
+            found = len(finder.hits)
+            page = tuple(self._page(finder, asked, limit, offset))
+            more = offset + len(page) < min(found, MOST)
+            return SearchResult(page, min(found, MOST), finder.more or found > MOST, more)
 
     def add(self, added: Sequence[IndexedPassage], outlet: str | None) -> None:
-        """Put passages of one outlet into the index."""
-        rows = sorted((each.id, index_terms(each.passage.text, outlet)) for each in added)
+        """Put passages of one outlet into the index; the caller holds the archive's lock."""
+        rows = [(each.id, index_terms(each.passage.text, outlet)) for each in added]
         with self._errors_translated():
             self._learn(rows)
-            self._index.add(rows)
+            change(self._index, rows, drop=False)
 
     def drop(self, dropped: Sequence[IndexedPassage], outlet: str | None) -> None:
-        """Take passages out of the index: as they were when they were added."""
-        rows = sorted((each.id, index_terms(each.passage.text, outlet)) for each in dropped)
+        """Take passages out of the index: as they were when they were added. The caller holds the archive's lock."""
+        rows = [(each.id, index_terms(each.passage.text, outlet)) for each in dropped]
         with self._errors_translated():
-            self._index.drop(rows)
+            change(self._index, rows, drop=True)
 
     def rebuild(self, progress: Progress | None = None) -> None:
-        """Make the index anew from the archive."""
+        """Make the index anew from the archive; whoever reads an older state goes on searching in the old one."""
+        lock_archive(self._connection)
         with self._errors_translated():
-            total = self._index.run(
-                "SELECT count(*) FROM passages JOIN articles ON articles.id = article_id WHERE removed_at IS NULL"
-            )[0][0]
-            self._index.clear()
-            self._index.run("DELETE FROM search_terms")
-            self._index.run("UPDATE search_state SET generation = generation + 1, rules = ?", (RULES,))
-            words: set[str] = set()
-            done = 0
-            for rows in self._archive():
-                new = _words(rows) - words
-                self._index.add_words(sorted(new))
-                words |= new
-                self._index.add(rows)
-                done += len(rows)
-                if progress is not None:
-                    progress(done, total)
-            self._index.settle()
             self._own = Vocabulary()
-            self._own.extend([(0, word) for word in sorted(words)])
+            self._own.extend([(0, word) for word in rebuild(self._index, progress)])
 
     def is_outdated(self) -> bool:
         """Whether the index was made by the rules of an older version, and must be rebuilt."""
         with self._errors_translated():
-            return bool(self._index.run("SELECT rules FROM search_state")[0][0] != RULES)
+            return is_outdated(self._index)
 
     def disagreements(self) -> list[int]:
         """The passages that are not indexed as the archive has them; none when all is well. Reads everything."""
         with self._errors_translated():
-            sums: dict[int, int] = {}
-            for rows in self._archive():
-                for number, terms in rows:
-                    sums[number] = sum(map(hash, terms))
-            for term, number in self._index.postings():
-                sums[number] = sums.get(number, 0) - hash(term)
-            return sorted(number for number, rest in sums.items() if rest)
+            return disagreements(self._index)
 
-    def _archive(self) -> Iterator[list[Posting]]:
-        """All passages that count, by number, as they should be indexed."""
-        sql = (
-            "SELECT passages.id, passages.text, outlet FROM passages JOIN articles ON articles.id = article_id"
-            " WHERE removed_at IS NULL AND passages.id > ? ORDER BY passages.id LIMIT ?"
-        )
-        last = Match(()).low
-        while rows := self._index.run(sql, (last, PAGE)):
-            yield [(number, index_terms(text, outlet)) for number, text, outlet in rows]
-            last = rows[-1][0]
-
-    def _learn(self, rows: Sequence[Posting]) -> None:
+    def _learn(self, rows: Sequence[IndexedTerms]) -> None:
         """Store the words that are new to the archive."""
         vocabulary = self._vocabulary()
-        new = sorted(word for word in _words(rows) if word not in vocabulary)
+        new = sorted(word for word in words_of(rows) if word not in vocabulary)
         if not new:
             return
         self._index.add_words(new)
@@ -168,13 +138,23 @@ class Search:
                 sql = "SELECT id, word FROM search_terms WHERE id > ? ORDER BY id"
                 shared.extend(self._index.run(sql, (shared.last_id,)))
 
-    def _excerpts(self, page: Sequence[Hit], finder: Finder, asked: Query) -> Iterator[Excerpt]:
-        by_number = {row[0]: row for row in self._index.page([hit.passage for hit in page])}
-        for hit in page:
-            _, text, start, end, in_title, paragraph, *article = by_number[hit.passage]
-            passage = Passage(text, start, end, bool(in_title), paragraph)
-            ranges = highlights(Text(text), finder.units, asked.phrases)
-            yield Excerpt(_article(*article), passage, ranges, round(hit.score, 3))
+    def _page(self, finder: Finder, asked: Query, limit: int, offset: int) -> Iterator[Excerpt]:
+        end = min(offset + limit, MOST)
+        hits = best(finder.hits.values(), end)
+        if len(hits) > AT_ONCE:  # of those only the articles, to choose whom to show
+            chosen = arrange(hits, self._index.articles([hit.passage for hit in hits]))[offset:end]
+            rows = self._rows(chosen)
+        else:
+            rows = self._rows(hits)
+            chosen = arrange(hits, {number: row[_ARTICLE] for number, row in rows.items()})[offset:end]
+        for hit in chosen:
+            _, text, start, stop, in_title, paragraph, *article = rows[hit.passage]
+            passage = Passage(text, start, stop, bool(in_title), paragraph)
+            ranges = highlights(text, finder.units, asked.phrases)
+            yield Excerpt(_article(*article), passage, ranges, hit.score)
+
+    def _rows(self, hits: Sequence[Hit]) -> dict[int, tuple[Any, ...]]:
+        return {row[0]: row for row in self._index.page([hit.passage for hit in hits])}
 
     @contextmanager
     def _errors_translated(self) -> Iterator[None]:
@@ -186,12 +166,6 @@ class Search:
             raise DBAPIError.instance(
                 "search", None, error, dialect.loaded_dbapi.Error, hide_parameters=True, dialect=dialect
             ) from error
-
-
-def _words(rows: Sequence[Posting]) -> set[str]:
-    """Their terms that belong into the vocabulary."""
-    terms = set(chain.from_iterable(terms for _, terms in rows))
-    return {term for term in terms if not term.endswith(CAPITALS_MARK)}
 
 
 def _article(*columns: Any) -> Article:

@@ -7,7 +7,9 @@ small block at once, and a big block is built again only when it has doubled. A 
 from __future__ import annotations
 
 import threading
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from itertools import chain
 from typing import Any
 
 import numpy as np
@@ -15,12 +17,17 @@ from numpy.typing import NDArray
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from storage.search.words import OUTLET_MARK, sound_key, sound_keys
+from storage.search.words import OUTLET_MARK, skeletons, sound_key, sound_keys
 
 Keys = NDArray[np.int64]
 
 MAX_EDITS = 2
+ALIKE = 3000  # words with the most similar letters, among which the most alike are looked for
+LAST_LETTER = "\U0010ffff"
 BUILD = 20_000  # words handled at a time while a block is built, so that other threads get their turn
+
+_KINDS = (0, 1 << 6, 2 << 6)  # above a word's length: which two letters a key is made of
+_NOWHERE = np.zeros(0, dtype=np.int32)
 
 
 class Vocabulary:
@@ -75,95 +82,151 @@ class Vocabulary:
         if block:
             self._blocks = (*blocks, Block(block))
 
-    def among(self, words: set[str]) -> set[str]:
+    def among(self, words: Iterable[str]) -> set[str]:
         """Those of these words that the archive has."""
-        return words & self._known
+        known = self._known
+        return {word for word in words if word in known}
 
-    def near(self, word: str, edits: int) -> list[tuple[str, int]]:
-        """The words within so many edits (a transposition is one), each with its distance; at most `MAX_EDITS`."""
+    def near(self, word: str, edits: int, *, anywhere: bool = False) -> list[tuple[str, int]]:
+        """The words within so many edits (a transposition is one), each with its distance; at most `MAX_EDITS`.
+
+        Of two edits only `anywhere` finds all: without it those at both ends of the word are left out.
+        """
         mask, ends = _mask(word), _wanted_ends(word, edits)
-        return [found for block in self._blocks for found in block.near(word, mask, ends, edits)]
+        found: list[tuple[str, int]] = []
+        for block in self._blocks:
+            possible = block.similar(mask, 2 * edits) if anywhere else block.similar_at_ends(mask, 2 * edits, ends)
+            near = process.extract(word, possible, scorer=OSA.distance, score_cutoff=edits, limit=None)
+            found += [(match, int(distance)) for match, distance, _ in near]
+        return found
 
-    def sounding(self, words: Iterable[str]) -> set[str]:
-        """The words that are another spelling of one of these."""
-        keys = np.array(sorted({hash(sound_key(word)) for word in words}), dtype=np.int64)
-        return {found for block in self._blocks for found in block.sounding(keys)}
+    def sounding(self, word: str) -> list[str]:
+        """The words that are another spelling of this one, and itself."""
+        key = hash(sound_key(word))
+        return [found for block in self._blocks for found in block.sounding(key)]
+
+    def respelt(self, word: str, edits: int) -> list[str]:
+        """The words within so many edits that have the same consonants in sound."""
+        key = hash(skeletons(sound_keys([word]))[0])
+        same = [found for block in self._blocks for found in block.with_bones(key)]
+        return [found for found in same if OSA.distance(word, found, score_cutoff=edits) <= edits]
 
     def beginning(self, start: str, limit: int) -> list[str]:
         """Words that begin so, the shortest first."""
-        found = [word for block in self._blocks for word in block.words if word.startswith(start)]
+        found = [word for block in self._blocks for word in block.beginning(start)]
         return sorted(found, key=lambda word: (len(word), word))[:limit]
 
     def alike(self, word: str, limit: int, scorer: Any, cutoff: float) -> list[tuple[str, float]]:
-        """The words most like this one by `scorer` (RapidFuzz), best first: a pass over the whole vocabulary."""
+        """The words most like this one by `scorer` (RapidFuzz), best first, of those with nearly the same letters."""
+        mask = _mask(word)
         found = [
             (match, score)
             for block in self._blocks
-            for match, score, _ in process.extract(word, block.words, scorer=scorer, limit=limit, score_cutoff=cutoff)
+            for match, score, _ in process.extract(
+                word, block.most_similar(mask, ALIKE), scorer=scorer, limit=limit, score_cutoff=cutoff
+            )
         ]
         return sorted(found, key=lambda each: (-each[1], each[0]))[:limit]
 
 
 class Block:
-    """Some words, with a mask of its letters for each, and looked up by their ends and by their sound key's hash."""
+    """Some words in alphabetical order, with a mask of its letters for each, looked up by their ends and sound."""
 
     def __init__(self, words: Iterable[str]) -> None:
-        self.words = list(words)
+        self.words = sorted(words)
         chunks = [self.words[i : i + BUILD] for i in range(0, len(self.words), BUILD)]
         self._masks = np.concatenate([_masks(chunk) for chunk in chunks])
-        self._by_ends = [_Lookup(np.concatenate(keys)) for keys in zip(*map(_ends, chunks), strict=True)]
-        self._by_sound = _Lookup(np.array([hash(key) for chunk in chunks for key in sound_keys(chunk)], dtype=np.int64))
+        ends = [np.concatenate(keys) for keys in zip(*map(_ends, chunks), strict=True)]
+        self._by_ends = _Lookup(np.concatenate(ends), len(self.words))
+        sounds = [sound_keys(chunk) for chunk in chunks]
+        self._by_sound = _hashed(chain.from_iterable(sounds), len(self.words))
+        self._by_bones = _hashed(chain.from_iterable(map(skeletons, sounds)), len(self.words))
 
     def __len__(self) -> int:
         return len(self.words)
 
-    def near(self, word: str, mask: np.uint64, ends: Sequence[Keys], edits: int) -> list[tuple[str, int]]:
-        """The words within so many edits that share two letters with `word` at its ends.
+    def similar_at_ends(self, mask: np.uint64, most: int, ends: Keys) -> set[str]:
+        """The words that share two letters with this one at its ends, and differ from it in so many letters at most.
 
         Of one edit that finds all, of two all but those at both ends. An edit changes at most two letters' counts.
         """
-        places = np.concatenate([lookup.find(keys) for lookup, keys in zip(self._by_ends, ends, strict=True)])
-        likely = places[np.bitwise_count(self._masks[places] ^ mask) <= 2 * edits]
-        possible = {self.words[place] for place in likely.tolist()}
-        found = process.extract(word, possible, scorer=OSA.distance, score_cutoff=edits, limit=None)
-        return [(match, int(distance)) for match, distance, _ in found]
+        places = self._by_ends.find(ends)
+        likely = places[np.bitwise_count(self._masks[places] ^ mask) <= most]
+        return {self.words[place] for place in likely.tolist()}
 
-    def sounding(self, keys: Keys) -> list[str]:
-        """The words with one of these sound keys."""
-        return [self.words[place] for place in self._by_sound.find(keys).tolist()]
+    def similar(self, mask: np.uint64, most: int) -> list[str]:
+        """The words that differ in so many letters at most."""
+        return [self.words[place] for place in np.flatnonzero(np.bitwise_count(self._masks ^ mask) <= most).tolist()]
+
+    def most_similar(self, mask: np.uint64, count: int) -> list[str]:
+        """So many words or more that differ in the fewest letters."""
+        if len(self.words) <= count:
+            return self.words
+        differences = np.bitwise_count(self._masks ^ mask)
+        within = np.bincount(differences, minlength=65).cumsum()
+        chosen = np.flatnonzero(differences <= np.searchsorted(within, count))
+        return [self.words[place] for place in chosen.tolist()]
+
+    def beginning(self, start: str) -> list[str]:
+        """The words that begin so."""
+        return self.words[bisect_left(self.words, start) : bisect_left(self.words, start + LAST_LETTER)]
+
+    def sounding(self, key: int) -> list[str]:
+        """The words whose sound key has this hash."""
+        return [self.words[place] for place in self._by_sound.find_one(key)]
+
+    def with_bones(self, key: int) -> list[str]:
+        """The words whose skeleton has this hash."""
+        return [self.words[place] for place in self._by_bones.find_one(key)]
 
 
 class _Lookup:
-    """Places by key: sorted, and searched by halving."""
+    """Places by key: sorted, and searched by halving. A place may have several keys, `count` lying between them."""
 
-    def __init__(self, keys: Keys) -> None:
-        self._places = np.argsort(keys, kind="stable").astype(np.int32)
-        self._keys = keys[self._places]
+    def __init__(self, keys: Keys, count: int) -> None:
+        order = np.argsort(keys, kind="stable")
+        self._keys = keys[order]
+        self._places = (order % count).astype(np.int32)
 
     def find(self, wanted: Keys) -> NDArray[np.int32]:
         """Where these keys are."""
-        low = np.searchsorted(self._keys, wanted, side="left").tolist()
-        high = np.searchsorted(self._keys, wanted, side="right").tolist()
-        return np.concatenate([self._places[start:end] for start, end in zip(low, high, strict=True)])
+        low = self._keys.searchsorted(wanted).tolist()
+        high = self._keys.searchsorted(wanted, side="right").tolist()
+        found = [self._places[start:end] for start, end in zip(low, high, strict=True) if end > start]
+        return np.concatenate(found) if found else _NOWHERE
+
+    def find_one(self, wanted: int) -> list[int]:
+        """Where this key is."""
+        low, high = self._keys.searchsorted(np.array((wanted, wanted + 1), dtype=np.int64)).tolist()
+        return list(map(int, self._places[low:high]))
+
+
+def _hashed(keys: Iterable[str], count: int) -> _Lookup:
+    return _Lookup(np.fromiter(map(hash, keys), dtype=np.int64, count=count), count)
 
 
 def _ends(words: Sequence[str]) -> list[Keys]:
-    """For each word its length with its first two letters, with its last two, and with the outermost two."""
+    """For each word three keys: its length with its first two letters, with its last two, with the outermost two."""
     lengths = np.fromiter(map(len, words), dtype=np.int64, count=len(words))
     letters = np.frombuffer("".join(words).encode("utf-32-le"), dtype=np.uint32).astype(np.int64)
     first = np.cumsum(lengths) - lengths
     last = first + lengths - 1
     second, before_last = np.minimum(first + 1, last), np.maximum(last - 1, first)
     pairs = ((first, second), (before_last, last), (first, last))
-    return [(lengths << 42) | (letters[a] << 21) | letters[b] for a, b in pairs]
+    return [(kind | lengths) << 42 | letters[a] << 21 | letters[b] for kind, (a, b) in zip(_KINDS, pairs, strict=True)]
 
 
-def _wanted_ends(word: str, edits: int) -> list[Keys]:
-    """The keys of words that may be within so many edits, in the order of `_ends`."""
-    lengths = np.arange(max(1, len(word) - edits), len(word) + edits + 1, dtype=np.int64) << 42
+def _wanted_ends(word: str, edits: int) -> Keys:
+    """The keys of words that may be within so many edits."""
     second, before_last = word[min(1, len(word) - 1)], word[max(-2, -len(word))]
     pairs = ((word[0], second), (before_last, word[-1]), (word[0], word[-1]))
-    return [lengths | (ord(a) << 21) | ord(b) for a, b in pairs]
+    lengths = range(max(1, len(word) - edits), len(word) + edits + 1)
+    keys = [
+        (kind | length) << 42 | ord(a) << 21 | ord(b)
+        for kind, (a, b) in zip(_KINDS, pairs, strict=True)
+        for length in lengths
+    ]
+    return np.array(keys, dtype=np.int64)
 
 
 def _letter(code: int) -> int:

@@ -14,7 +14,7 @@ CAPITALS_MARK = "↑"  # ends the second term of an acronym written in capitals;
 OUTLET_MARK = "≡"  # begins the term that says who published
 ACRONYM = re.compile(r"(?:[A-Z]\.?){2,4}")
 
-# A term keeps of ASCII only what the index's own tokenizer keeps: compatibility forms may fold to brackets or blanks.
+# A term keeps of ASCII only letters, digits and points: compatibility forms may fold to brackets or blanks.
 _UNSAFE = re.compile(r"[^a-z0-9.\u0080-\U0010ffff]+")
 
 # Transliterations of one name meet: Zelenskyy/Selenskyj, Soeharto/Suharto, Khamenei/Chamenei. Longest first.
@@ -39,7 +39,7 @@ _DOUBLED = re.compile(r"([^\d\n])\1+")
 
 
 def safe_term(word: str) -> str:
-    """The folded word as a term: what FTS5's `ascii` tokenizer leaves whole, cut at `MAX_TERM`; may be empty."""
+    """The folded word as a term: letters, digits and decimal points, cut at `MAX_TERM`; may be empty."""
     if not (word.isascii() and word.isalnum()):
         word = _UNSAFE.sub("", word)
     return word[:MAX_TERM]
@@ -96,6 +96,6 @@ def sound_keys(words: Iterable[str]) -> list[str]:
     return _DOUBLED.sub(r"\1", text).split("\n")
 
 
-def skeleton(word: str) -> str:
-    """The consonants of a word's sound: what two spellings share that differ in a vowel (erdogan, erdogen)."""
-    return _DOUBLED.sub(r"\1", _NOT_CONSONANTS.sub("", sound_key(word)))
+def skeletons(sounds: Iterable[str]) -> list[str]:
+    """The consonants of these sound keys: what two spellings share that differ in a vowel (erdogan, erdogen)."""
+    return _DOUBLED.sub(r"\1", _NOT_CONSONANTS.sub("", "\n".join(sounds))).split("\n")

@@ -105,7 +105,7 @@ class Kabar:
             if self.database.dialect == "sqlite":
                 pages = connection.scalar(text("SELECT sum(pgsize) FROM dbstat WHERE name LIKE 'search%'"))
                 return int(pages or 0)
-            sizes = "pg_total_relation_size('search_postings') + pg_total_relation_size('search_terms')"
+            sizes = "pg_total_relation_size('search_blocks') + pg_total_relation_size('search_terms')"
             return int(connection.scalar(text(f"SELECT {sizes}")) or 0)
 
     def _vacuum(self) -> None:

@@ -13,6 +13,7 @@ from storage.database import Database
 from storage.passages import of_article
 from storage.records import IndexedPassage
 from storage.search import SearchResult
+from storage.search.lists import Lists
 from tests.storage.factories import DAY, NOON
 from tests.storage.search_archive import ask, fill, fill_each, marked, passages_of, texts
 
@@ -28,6 +29,7 @@ ARCHIVE = (
     "Prices rose as fast as wages, such as rents.",
     "Amerika Serikat mengirimkan bantuan pangan.",
     "Wali kota Arau memerintahkan evakuasi.",
+    "Trains from South Arau run late, a unik sight.",
     "المتحدث باسم البلدية نفى الخبر",
     "Мэр города подтвердил сообщение.",
     "北京大学的学生举行活动。",
@@ -77,6 +79,10 @@ def test_a_word_is_found_whatever_way_it_is_spelt(archive: Database, query: str,
         ("AS", "NATO"),
         ("京北", "北京大学"),  # characters in another order are other words
         ("intelijen", "mengirim"),
+        ("Nörth", "South"),
+        ("senator", "NATO"),
+        ("natos", "Senator"),
+        ("U.N.", "unik"),
     ],
 )
 def test_what_only_looks_alike_is_not_found(archive: Database, query: str, never: str) -> None:
@@ -141,13 +147,31 @@ def test_pages_follow_each_other_and_the_newest_come_first(database: Database) -
 
     pages = [ask(database, "banjir", limit=2, offset=offset) for offset in (0, 2, 4, 6)]
     assert [text[-2] for page in pages for text in texts(page)] == ["5", "4", "3", "2", "1"]
-    assert [(page.total, page.more) for page in pages] == [(5, False)] * 4
+    assert [(page.total, page.more) for page in pages] == [(5, True), (5, True), (5, False), (5, False)]
 
 
 def test_of_a_common_word_the_newest_hundred_are_counted(database: Database) -> None:
     fill(database, *(f"Banjir nomor {n}." for n in range(150)))
     result = ask(database, "banjir")
-    assert (result.total, result.more, len(result.excerpts)) == (100, True, 5)
+    assert (result.total, result.beyond, result.more, len(result.excerpts)) == (100, True, True, 5)
+
+
+def test_of_common_words_old_passages_are_found_too(database: Database) -> None:
+    fill(database, "Banjir tua di Lubuk.", published=NOON - 9 * DAY)
+    fill(database, "Banjirr tua di Arau.", published=NOON - 8 * DAY)
+    fill(database, *(f"Banjir di Arau nomor {n}." for n in range(12_000)), published=NOON)
+    with database.reading() as stores:
+        lists = Lists(stores.search._index, -(2**63), 2**63 - 1)
+        lists.read(["banjir", "lubuk"])
+        assert lists.is_cut("banjir")
+        assert not lists.is_cut("lubuk")
+
+    assert texts(ask(database, "banjir lubuk")) == ["Banjir tua di Lubuk."]  # looked up by the rare word
+    assert texts(ask(database, "banjir tua lubuk")) == ["Banjir tua di Lubuk."]
+    assert texts(ask(database, f"banjir before:{NOON - 8 * DAY:%Y-%m-%d}")) == ["Banjir tua di Lubuk."]
+    assert texts(ask(database, '"banjir tua"')) == ["Banjir tua di Lubuk."]
+    assert texts(ask(database, "banjir arau -nomor")) == []
+    assert texts(ask(database, "banjirrr tua")) == ["Banjirr tua di Arau.", "Banjir tua di Lubuk."]
 
 
 def test_suggestions_are_given_when_nothing_is_found(archive: Database) -> None:
@@ -156,6 +180,7 @@ def test_suggestions_are_given_when_nothing_is_found(archive: Database) -> None:
     assert result.suggestions[0] == "zelenskyy"
     assert ask(archive, result.suggestions[0]).total == 1
     assert ask(archive, "qqqqqxxxx") == SearchResult()
+    assert ask(archive, "OR").suggestions == ()
 
 
 def test_removed_articles_are_not_found_until_they_are_restored(database: Database) -> None:
@@ -257,6 +282,16 @@ def test_rebuilding_gives_the_same_answers_and_tells_how_far_it_is(archive: Data
     assert told[-1] == (len(ARCHIVE), len(ARCHIVE))
 
 
+def test_whoever_reads_an_older_state_finds_while_the_index_is_made_anew(archive: Database) -> None:
+    with archive.reading() as reading:
+        assert reading.articles.count() == len(ARCHIVE)  # from here on it sees this state
+        with archive.writing() as stores:
+            stores.search.rebuild()
+        fill(archive, "NATO menyusul.")
+        assert texts(reading.search.find("NATO")) == ["Sekretaris Jenderal NATO tiba di Arau."]
+    assert len(texts(ask(archive, "NATO"))) == 2
+
+
 def test_words_of_removed_articles_are_gone_after_a_rebuild(database: Database) -> None:
     number = fill(database, "Banjir di Arau.")
     fill(database, "Banjar di Lubuk.")
@@ -277,7 +312,7 @@ def test_a_passage_that_is_not_indexed_as_stored_is_told(database: Database) -> 
 def test_an_index_made_by_other_rules_is_outdated(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
     with database.reading() as stores:
         assert not stores.search.is_outdated()
-        monkeypatch.setattr("storage.search.store.RULES", 99)
+        monkeypatch.setattr("storage.search.keeping.RULES", 99)
         assert stores.search.is_outdated()
 
 

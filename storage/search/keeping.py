@@ -1,0 +1,95 @@
+"""Keeping the index: adding and dropping postings, making it anew, and proving that it is what the archive says."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import chain
+
+import numpy as np
+
+from storage.search.dialects import Index
+from storage.search.postings import changed, decode, postings_of
+from storage.search.words import CAPITALS_MARK, index_terms
+
+RULES = 2  # counts up whenever the same text gives other terms: an index made by older rules must be rebuilt
+PAGE = 2000  # passages read at a time when all are wanted
+CHUNK = 100_000  # passages whose postings are put into the index at once while it is made anew
+_LOWEST = -(2**63)
+
+Progress = Callable[[int, int], None]  # passages done, of how many
+IndexedTerms = tuple[int, list[str]]  # a passage's number and its terms
+
+
+def change(index: Index, rows: Sequence[IndexedTerms], *, drop: bool) -> None:
+    """Add the postings of these passages to the index, or drop them: as they were when they were added."""
+    if not rows:
+        return
+    postings = postings_of(rows)
+    low, high = min(number for number, _ in rows), max(number for number, _ in rows)
+    stored, gone = changed(index.around(postings.terms, low, high), postings, drop=drop)
+    index.discard(gone)
+    index.put(stored)
+
+
+def rebuild(index: Index, progress: Progress | None) -> list[str]:
+    """Make the index anew from the archive; the words of its vocabulary."""
+    total = index.run(
+        "SELECT count(*) FROM passages JOIN articles ON articles.id = article_id WHERE removed_at IS NULL"
+    )[0][0]
+    index.clear()
+    index.run("UPDATE search_state SET generation = generation + 1, rules = ?", (RULES,))
+    words: set[str] = set()
+    waiting: list[IndexedTerms] = []
+    done = 0
+    for rows in _archive(index):
+        words |= words_of(rows)
+        waiting += rows
+        if len(waiting) >= CHUNK:
+            change(index, waiting, drop=False)
+            waiting = []
+        done += len(rows)
+        if progress is not None:
+            progress(done, total)
+    change(index, waiting, drop=False)
+    index.add_words(sorted(words))
+    return sorted(words)
+
+
+def is_outdated(index: Index) -> bool:
+    """Whether the index was made by the rules of an older version."""
+    return bool(index.run("SELECT rules FROM search_state")[0][0] != RULES)
+
+
+def disagreements(index: Index) -> list[int]:
+    """The passages that are not indexed as the archive has them: none when all is well."""
+    own = [(number, sum(map(hash, terms))) for rows in _archive(index) for number, terms in rows]
+    numbers = np.array([number for number, _ in own], dtype=np.int64)
+    rests = np.array([rest & 0xFFFF_FFFF_FFFF_FFFF for _, rest in own], dtype=np.uint64)
+    strangers: set[int] = set()
+    for blocks in index.everything():
+        found, counts = decode(blocks)
+        hashes = np.array([hash(block.term) & 0xFFFF_FFFF_FFFF_FFFF for block in blocks], dtype=np.uint64)
+        places = np.searchsorted(numbers, found)
+        there = places < len(numbers)
+        there[there] = numbers[places[there]] == found[there]
+        np.subtract.at(rests, places[there], np.repeat(hashes, counts)[there])
+        strangers.update(found[~there].tolist())
+    return sorted(strangers.union(numbers[rests != 0].tolist()))
+
+
+def words_of(rows: Sequence[IndexedTerms]) -> set[str]:
+    """Their terms that belong into the vocabulary."""
+    terms = set(chain.from_iterable(terms for _, terms in rows))
+    return {term for term in terms if not term.endswith(CAPITALS_MARK)}
+
+
+def _archive(index: Index) -> Iterator[list[IndexedTerms]]:
+    """All passages that count, by number, as they should be indexed."""
+    sql = (
+        "SELECT passages.id, passages.text, outlet FROM passages JOIN articles ON articles.id = article_id"
+        " WHERE removed_at IS NULL AND passages.id > ? ORDER BY passages.id LIMIT ?"
+    )
+    last = _LOWEST
+    while rows := index.run(sql, (last, PAGE)):
+        yield [(number, index_terms(text, outlet)) for number, text, outlet in rows]
+        last = rows[-1][0]

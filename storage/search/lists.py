@@ -1,0 +1,96 @@
+"""The posting lists that one search reads: the newest blocks first, more of them only where they are needed."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from storage.search.dialects import Index
+from storage.search.postings import Block, Numbers, decode
+
+SHALLOW = 8  # blocks of a term that are read at first: some five thousand passages
+DEEPER = 8  # times as many, when those are not enough
+NOTHING: Numbers = np.zeros(0, dtype=np.int64)
+
+
+@dataclass(slots=True)
+class _List:
+    """What is known of one term's list."""
+
+    numbers: Numbers  # rising; all there are from `floor` on
+    floor: int
+    depth: int
+
+
+class Lists:
+    """Reads the lists of one search within [low, high)."""
+
+    def __init__(self, index: Index, low: int, high: int) -> None:
+        self._index = index
+        self._low, self._high = low, high
+        self._known: dict[str, _List] = {}
+
+    def read(self, terms: Iterable[str]) -> None:
+        """Know at least the newest passages of these terms: one statement for all that are new."""
+        new = [term for term in terms if term not in self._known]
+        if new:
+            self._read(new, SHALLOW)
+
+    def deepen(self, terms: Iterable[str]) -> None:
+        """Know more of those of these terms of which not everything is known."""
+        by_depth: dict[int, list[str]] = defaultdict(list)
+        for term in terms:
+            known = self._known[term]
+            if known.floor > self._low:
+                by_depth[known.depth].append(term)
+        for depth, some in by_depth.items():
+            self._read(some, depth * DEEPER)
+
+    def numbers(self, term: str) -> Numbers:
+        """The passages of a term that are known, rising."""
+        return self._known[term].numbers
+
+    def is_cut(self, term: str) -> bool:
+        """Whether there may be more of them, older than the oldest block read."""
+        return self._known[term].floor > self._low
+
+    def cover(self, terms: Iterable[str], numbers: Numbers) -> None:
+        """Know of these terms whether they are in these passages, wherever those are."""
+        for_floor: dict[int, list[str]] = defaultdict(list)
+        for term in terms:
+            if len(numbers) and self._known[term].floor > numbers[0]:
+                for_floor[self._known[term].floor].append(term)
+        for floor, some in for_floor.items():
+            below = numbers[: np.searchsorted(numbers, floor)]
+            for term, found, _ in _by_term(sorted(self._index.holding(some, below.tolist()))):
+                known = self._known[term]
+                known.numbers = np.concatenate([found[: np.searchsorted(found, known.floor)], known.numbers])
+
+    def _read(self, terms: Sequence[str], depth: int) -> None:
+        blocks = sorted(self._index.newest(terms, depth, self._high))
+        self._known.update({term: _List(NOTHING, self._low, depth) for term in terms})
+        for term, numbers, count in _by_term(blocks):
+            known = self._known[term]
+            oldest = int(numbers[0])
+            if count >= depth and oldest > self._low:
+                known.floor = oldest
+            if oldest < self._low or numbers[-1] >= self._high:
+                numbers = numbers[numbers.searchsorted(self._low) : numbers.searchsorted(self._high)]
+            known.numbers = numbers
+
+
+def _by_term(blocks: Sequence[Block]) -> Iterator[tuple[str, Numbers, int]]:
+    """The numbers in sorted blocks, for each term, and in how many blocks they are."""
+    if not blocks:
+        return
+    numbers, counts = decode(blocks)
+    ends = counts.cumsum().tolist()
+    terms = [block.term for block in blocks]
+    first = 0
+    for last, (term, following) in enumerate(zip(terms, [*terms[1:], ""], strict=True)):
+        if term != following:
+            yield term, numbers[ends[first - 1] if first else 0 : ends[last]], last - first + 1
+            first = last + 1

@@ -1,0 +1,150 @@
+"""Posting lists in blocks: of a term the passages that hold it, as the first one's number and steps from there.
+
+A step is written seven bits a byte, the lowest first, every byte but its last marked (LEB128); the first step of a
+block is 0. Everything is done for many blocks at once: numpy works through a thousand of them in the time that Python
+needs for ten.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+Numbers = NDArray[np.int64]
+
+LARGEST = 900  # bytes of steps: of a longer row SQLite's tables without rowid put the rest on pages of their own
+_LONGEST_STEP = 6  # bytes: passages lie less than 2 ** 42 apart
+_LOWEST = 1 << 34  # added to numbers that go into a key: those of the year 1 are not below -_LOWEST
+_NUMBER_BITS = 37
+_NUMBER = (1 << _NUMBER_BITS) - 1
+
+
+class Block(NamedTuple):
+    """A part of a term's list, as the tables keep it. Blocks of a term do not overlap."""
+
+    term: str
+    first: int
+    steps: bytes
+
+
+class Postings(NamedTuple):
+    """Many (term, passage) at once: each an element of `terms`, which are sorted and each there once, and a number."""
+
+    terms: list[str]
+    owners: Numbers  # places in `terms`
+    numbers: Numbers
+
+
+def postings_of(rows: Sequence[tuple[int, Sequence[str]]]) -> Postings:
+    """From passages with their terms to postings."""
+    written = [term for _, terms in rows for term in terms]
+    terms = sorted(set(written))
+    place = dict(zip(terms, range(len(terms)), strict=True))
+    owners = np.fromiter(map(place.__getitem__, written), dtype=np.int64, count=len(written))
+    counts = [len(terms) for _, terms in rows]
+    return Postings(terms, owners, np.repeat(np.array([number for number, _ in rows], dtype=np.int64), counts))
+
+
+def decode(blocks: Sequence[Block]) -> tuple[Numbers, Numbers]:
+    """The numbers in these blocks, one block after the other, rising in each; and how many each block has."""
+    written = np.frombuffer(b"".join([block.steps for block in blocks]), dtype=np.uint8)
+    ends = np.array([len(block.steps) for block in blocks]).cumsum()
+    goes_on = written >= 128
+    marked = goes_on.nonzero()[0]
+    walked = (written & 127).astype(np.int64)
+    for group in range(1, _LONGEST_STEP):
+        marked = marked if group == 1 else marked[goes_on[marked + group - 1]]
+        if not len(marked):
+            break
+        walked[marked + group] <<= 7  # once for every byte of its step before it
+    np.cumsum(walked, out=walked)  # the bytes of a step add up to it, so where its last one is, so is the passage
+    counts = ends - goes_on.cumsum()[ends - 1]
+    counts[1:] -= counts[:-1].copy()
+    offsets = np.array([block.first for block in blocks], dtype=np.int64)
+    offsets[1:] -= walked[ends[:-1] - 1]
+    return walked[~goes_on] + offsets.repeat(counts), counts
+
+
+def encode(numbers: Numbers, starts: Numbers) -> tuple[Numbers, list[bytes]]:
+    """Write lists that begin at `starts` and rise from there: where they begin once cut, and their steps."""
+    if not len(numbers):
+        return starts, []
+    steps = np.diff(numbers, prepend=0)
+    steps[starts] = 0
+    lengths = np.ones(len(numbers), dtype=np.int64)
+    for group in range(1, _LONGEST_STEP):
+        lengths += steps >= 1 << 7 * group
+    starts = _cut(lengths, starts)
+    steps[starts], lengths[starts] = 0, 1
+    ends = np.cumsum(lengths)
+    data = np.zeros(int(ends[-1]), dtype=np.uint8)
+    for group in range(_LONGEST_STEP):
+        chosen = np.flatnonzero(lengths > group)
+        if not len(chosen):
+            break
+        value = steps[chosen] >> 7 * group & 127
+        data[ends[chosen] - lengths[chosen] + group] = value | (lengths[chosen] > group + 1) << 7
+    written = data.tobytes()
+    begins = (ends[starts] - 1).tolist()
+    return starts, [written[begin:end] for begin, end in zip(begins, [*begins[1:], len(written)], strict=True)]
+
+
+def _cut(lengths: Numbers, starts: Numbers) -> Numbers:
+    """Where the lists begin after those of more than `LARGEST` bytes were cut into even pieces."""
+    ends = np.cumsum(lengths)
+    first = ends[starts]
+    last = ends[np.append(starts[1:], len(lengths)) - 1]
+    cuts: list[int] = []
+    for place in np.flatnonzero(last - first >= LARGEST).tolist():
+        size = int(last[place] - first[place])
+        pieces = size // (LARGEST - _LONGEST_STEP) + 1
+        wanted = first[place] + np.arange(1, pieces) * size // pieces
+        cuts += np.searchsorted(ends, wanted, side="left").tolist()
+    return np.union1d(starts, np.array(cuts, dtype=np.int64)) if cuts else starts
+
+
+def changed(blocks: Sequence[Block], postings: Postings, *, drop: bool) -> tuple[list[Block], list[tuple[str, int]]]:
+    """What becomes of blocks when postings are added or dropped: those to store, and which (term, first) are no more.
+
+    `blocks` are those of the postings' terms that the numbers fall into, or a term's lowest block for one below it.
+    """
+    place = {term: number for number, term in enumerate(postings.terms)}
+    blocks = sorted(blocks, key=lambda block: (place[block.term], block.first))
+    owners = np.fromiter([place[block.term] for block in blocks], dtype=np.int64, count=len(blocks))
+    known, counts = decode(blocks) if blocks else (owners, owners)
+    parts = np.repeat(np.arange(len(blocks)), counts)
+    keys, new = _keys(np.repeat(owners, counts), known), _keys(postings.owners, postings.numbers)
+    if drop:
+        kept = ~np.isin(keys, new)
+        keys, parts = keys[kept], parts[kept]
+    else:
+        keys = np.concatenate([keys, new])
+        parts = np.concatenate([parts, _parts(blocks, owners, postings, new)])
+        keys, order = np.unique(keys, return_index=True)
+        parts = parts[order]
+    numbers = (keys & _NUMBER) - _LOWEST
+    starts, steps = encode(numbers, np.flatnonzero(np.diff(parts, prepend=-1)))
+    terms = [postings.terms[owner] for owner in (keys[starts] >> _NUMBER_BITS).tolist()]
+    stored = list(map(Block, terms, numbers[starts].tolist(), steps))
+    gone = {(block.term, block.first) for block in blocks} - {(block.term, block.first) for block in stored}
+    return stored, sorted(gone)
+
+
+def _keys(owners: Numbers, numbers: Numbers) -> Numbers:
+    """One number for each posting, by which they sort as blocks do."""
+    return owners << _NUMBER_BITS | (numbers + _LOWEST)
+
+
+def _parts(blocks: Sequence[Block], owners: Numbers, postings: Postings, keys: Numbers) -> Numbers:
+    """The block that each new posting goes into, by its place; beyond the blocks: one more for each new term."""
+    new_block = len(blocks) + postings.owners
+    if not blocks:
+        return new_block
+    firsts = _keys(owners, np.array([block.first for block in blocks], dtype=np.int64))
+    below = np.searchsorted(firsts, keys, side="right") - 1
+    above = np.minimum(below + 1, len(blocks) - 1)
+    fits_below = (below >= 0) & (owners[below] == postings.owners)
+    return np.where(fits_below, below, np.where(owners[above] == postings.owners, above, new_block))
