@@ -30,7 +30,7 @@ from seeds.fetching.guard import Policy
 from seeds.outlets import Outlets
 from storage.database import Database
 
-UPDATES = [Update.MESSAGE, Update.CALLBACK_QUERY, Update.MY_CHAT_MEMBER]
+UPDATES = [Update.MESSAGE, Update.CALLBACK_QUERY, Update.INLINE_QUERY, Update.MY_CHAT_MEMBER]
 CONNECTIONS = 64  # to Telegram at the same time
 LONGEST_PAUSE = 30.0  # seconds between attempts to reach Telegram
 log = logging.getLogger(__name__)

@@ -37,20 +37,34 @@ def _database(settings: Settings) -> Iterator[Finding]:
     shown = without_password(settings.database_url)
     try:
         with closing(Database(settings.database_url)) as database:
+            if database.is_missing():
+                yield False, "database", f"{shown} is not there yet: `kabar migrate` makes it"
+                return
             if not database.is_current():
                 yield False, "database", f"{shown} needs `kabar migrate`"
                 return
             with database.reading() as stores:
                 articles, late = stores.articles.count(), stores.subscriptions.due(now() - LATE, 1)
                 outdated = stores.search.is_outdated()
+            wrong = [] if outdated else _disagreements(database)
     except (StorageError, ValueError) as error:
         yield False, "database", f"{shown} cannot be used: {error}"
         return
     yield True, "database", f"{shown}, {articles} articles"
     if outdated:
         yield False, "search", "the index was made by another version: it needs `kabar reindex`"
+    elif wrong:
+        yield False, "search", f"{len(wrong)} passages are not indexed as they are stored: it needs `kabar reindex`"
+    else:
+        yield True, "search", "the index holds what the archive holds"
     if late:
         yield False, "clock", "subscriptions are overdue: is `kabar run` running?"
+
+
+def _disagreements(database: Database) -> list[int]:
+    """The passages that the index does not have as the archive does, both as they were at one moment."""
+    with database.reading() as stores:
+        return stores.search.disagreements()
 
 
 async def _token(settings: Settings) -> Finding:

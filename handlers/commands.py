@@ -9,9 +9,16 @@ from typing import Any
 
 from markupsafe import Markup
 from telegram import Update
-from telegram.ext import CallbackQueryHandler, ChatMemberHandler, CommandHandler, MessageHandler, filters
+from telegram.ext import (
+    CallbackQueryHandler,
+    ChatMemberHandler,
+    CommandHandler,
+    InlineQueryHandler,
+    MessageHandler,
+    filters,
+)
 
-from handlers import chats, reading, stories, stuck, subscribing
+from handlers import chats, inline, reading, stories, stuck, subscribing
 from handlers.access import Asker, Rule, Where, Who, check, find_asker, refusal
 from handlers.buttons import ForgedError
 from handlers.context import Context, Kabar
@@ -136,6 +143,7 @@ def register(application: Kabar) -> None:
             pattern = filters.Regex(rf"^/{command.name}_\d+(@\w+)?$")
             application.add_handler(MessageHandler(NEW & pattern, run(command)))
     application.add_handler(CallbackQueryHandler(press))
+    application.add_handler(InlineQueryHandler(inline.answer))
     application.add_handler(ChatMemberHandler(chats.membership, ChatMemberHandler.MY_CHAT_MEMBER))
     application.add_handler(MessageHandler(NEW & filters.StatusUpdate.MIGRATE, chats.migration))
     private = NEW & filters.ChatType.PRIVATE & ~filters.StatusUpdate.ALL

@@ -7,12 +7,12 @@ import secrets
 import traceback
 from collections.abc import Iterator, Sequence
 
-from telegram import CallbackQuery, Update
+from telegram import CallbackQuery, InlineQuery, InlineQueryResultsButton, Update
 from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError
 
 from handlers.buttons import Button
 from handlers.context import Context, Kabar
-from handlers.texts import texts
+from handlers.texts import supported, texts
 from storage.errors import StorageError
 
 NOTICE = 200  # characters of an answer to a button
@@ -44,6 +44,8 @@ async def on_error(update: object, context: Context) -> None:
         log.error("fault %s: %s", code, "".join(trace(error)))
     if isinstance(update, Update) and update.effective_chat:
         await _answer(update, context, error, code)
+    elif isinstance(update, Update) and update.inline_query:
+        await _excuse(update.inline_query, context, error)
 
 
 async def _answer(update: Update, context: Context, error: Exception, code: str) -> None:
@@ -62,6 +64,17 @@ async def _answer(update: Update, context: Context, error: Exception, code: str)
             await acknowledge(update.callback_query, text.striptags())
         else:
             await context.reply(update, text, rows)
+    except TelegramError as unsent:
+        log.warning("no apology could be sent: %s", type(unsent).__name__)
+
+
+async def _excuse(query: InlineQuery, context: Context, error: Exception) -> None:
+    """Say it where the results of an inline query would stand; the chat that it is typed in is not known."""
+    t = texts(supported(query.from_user.language_code) or context.services.defaults.language)
+    button = InlineQueryResultsButton(t.plain("inline-failed"), start_parameter="inline")
+    log.info("an inline query failed: %s", type(error).__name__)
+    try:
+        await query.answer([], cache_time=0, button=button)
     except TelegramError as unsent:
         log.warning("no apology could be sent: %s", type(unsent).__name__)
 

@@ -10,12 +10,16 @@ from handlers.render.excerpts import render_excerpts
 from handlers.render.html import Packed, pack_blocks, pages_of, plain, shortened, split_blocks, units
 from handlers.render.lists import render_articles
 from handlers.render.parts import View
+from handlers.render.postings import Posting, article_posting, excerpt_posting
 from handlers.render.questions import question_text
 from handlers.render.story import render_speaker, render_story, speaker_head, story_head
 
 __all__ = [
     "Packed",
+    "Posting",
     "View",
+    "article_posting",
+    "excerpt_posting",
     "pack_blocks",
     "pages_of",
     "plain",

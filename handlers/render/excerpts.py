@@ -15,7 +15,7 @@ LEAD = 80  # characters kept before the first matched word when an excerpt is cu
 
 def render_excerpts(view: View, query: str, result: SearchResult, *, first: int = 1) -> list[Markup]:
     """The blocks of a page of excerpts, the first of them number `first`."""
-    total = view.t.number(result.total) + ("+" if result.more else "")
+    total = view.t.number(result.total) + ("+" if result.beyond else "")
     head = view.t.count("sources-found", result.total, query=query, total=total)
     return [head, *(_excerpt(view, number, excerpt) for number, excerpt in enumerate(result.excerpts, start=first))]
 
@@ -23,11 +23,11 @@ def render_excerpts(view: View, query: str, result: SearchResult, *, first: int 
 def _excerpt(view: View, number: int, excerpt: Excerpt) -> Markup:
     article = excerpt.article
     return Markup("{}. {}\n— {}, {}").format(
-        number, _highlighted(excerpt), outlet(view, article), view.day(article.published_at)
+        number, highlighted(excerpt), outlet(view, article), view.day(article.published_at)
     )
 
 
-def _highlighted(excerpt: Excerpt) -> Markup:
+def highlighted(excerpt: Excerpt) -> Markup:
     """The passage with its matched words in bold, cut round the first of them if it is long."""
     text = excerpt.passage.text
     marks = _joined(text, excerpt.highlights)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import gc
 import os
 import random
+import resource
 import tempfile
 from collections import defaultdict
 from collections.abc import Iterator
@@ -25,7 +26,7 @@ from tests.benchmarks.queries import BenchmarkQuery, QueryMaker
 
 SLOW_UP_TO = 100_000  # passages: beyond, the engines that read everything are left out
 REPEATS = 3
-NAIVE_QUERIES = 40  # of all: each takes a second
+SAMPLED = 40  # queries for an engine that takes a second for each
 CORPUS_SEED = 11
 
 
@@ -51,9 +52,12 @@ def main() -> None:
         gc.freeze()  # the corpus is not to be walked through while others are measured
         for number, query in enumerate(queries):
             for each in found:
-                if not isinstance(each.engine, Naive) or number % max(1, len(queries) // NAIVE_QUERIES) == 0:
+                if not each.slow or number % max(1, len(queries) // SAMPLED) == 0:
                     each.measure(query)
         _print(console, found, corpus)
+        _print_ratios(console, found)
+        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024**2
+        console.print(f"peak memory of this process, with the corpus and every engine in it: {peak:.1f} GiB")
         _print_common_word(console, engines, maker.commonest(), queries)
 
 
@@ -64,11 +68,12 @@ class Measured:
         self.engine = engine
         self.recall: dict[str, list[float]] = defaultdict(list)
         self.milliseconds: list[float] = []
+        self.slow = isinstance(engine, Naive) or engine.name == Fts5.TRIGRAM
 
     def measure(self, query: BenchmarkQuery) -> None:
         """Ask once for the answer, and for the time as often as it takes to see past the noise."""
         times = []
-        for _ in range(1 if isinstance(self.engine, Naive) else REPEATS):
+        for _ in range(1 if self.slow else REPEATS):
             start = self.engine.clock()
             answer = self.engine.search(query)
             times.append((self.engine.clock() - start) * 1000)
@@ -90,6 +95,8 @@ def _engines(folder: Path, corpus: Corpus, stack: ExitStack) -> Iterator[Engine]
         ours = Kabar(url, corpus)
         ours.know(corpus)
         stack.callback(ours.database.close)
+        words, seconds = ours.start()
+        Console().print(f"{ours.name}: {words:,} words in memory after {seconds:.2f} s")
         yield ours
     yield Tantivy(folder, corpus)
     yield Fts5(folder, corpus, trigram=False)
@@ -112,6 +119,20 @@ def _print(console: Console, found: list[Measured], corpus: Corpus) -> None:
         marks = (f"{percentile(times, share):.2f}" for share in (0.5, 0.95, 0.99))
         speed.add_row(engine.name, clock, *marks, f"{engine.size / corpus.letters:.2f}", f"{engine.rate:,.0f}")
     console.print(speed)
+
+
+def _print_ratios(console: Console, found: list[Measured]) -> None:
+    """How much longer ours takes than the others of this process, at the same share of the queries."""
+    ours = found[0]
+    for other in found[1:]:
+        if "PostgreSQL" in other.engine.name:
+            continue
+        marks = (0.5, 0.95, 0.99)
+        times = [(percentile(ours.milliseconds, mark), percentile(other.milliseconds, mark)) for mark in marks]
+        ratios = ", ".join(
+            f"p{mark * 100:.0f} {own / theirs:.3f} ×" for mark, (own, theirs) in zip(marks, times, strict=True)
+        )
+        console.print(f"{ours.engine.name} ÷ {other.engine.name}: {ratios}")
 
 
 def _print_common_word(console: Console, engines: list[Engine], commonest: str, queries: list[BenchmarkQuery]) -> None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 
 import pytest
 
@@ -164,11 +166,17 @@ def test_everything_can_be_read_anew(newsroom: Shell) -> None:
 
 def test_a_check_says_what_is_well_and_what_is_not(shell: Shell) -> None:
     assert "kabar migrate" in shell.kabar("check", code=1).stdout
+    assert not list(shell.folder.glob("*.db*"))  # looking makes nothing
     shell.kabar("migrate")
     said = shell.kabar("check").stdout
     assert "database" in said
     assert "token" in said
     assert "clock" in said
+    assert "ok      search" in said
+    [file] = shell.folder.glob("*.db")
+    with closing(sqlite3.connect(file)) as raw, raw:
+        raw.execute("INSERT INTO search_blocks (term, first, steps) VALUES ('banjir', 7, x'00')")
+    assert "1 passages are not indexed" in shell.kabar("check", code=1).stdout
     shell.env |= {"TELEGRAM_BOT_TOKEN": "123456:hushhush", "TELEGRAM_API_URL": "http://127.0.0.1:1"}
     done = shell.kabar("check", code=1)
     assert "cannot be reached" in done.stdout

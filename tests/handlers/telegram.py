@@ -171,6 +171,11 @@ class Chatting:
         query = {"id": "1", "from": person(user, language), "chat_instance": "1", "message": message, "data": data}
         return await self.update(callback_query=query)
 
+    async def type_inline(self, words: str, offset: str = "", language: str = "id") -> list[Call]:
+        """Somebody types the bot's name and some words in any chat."""
+        query = {"id": str(next(self.numbers)), "from": person(1, language), "query": words, "offset": offset}
+        return await self.update(inline_query=query)
+
     async def send_file(self, name: str, content: bytes, user: int = 1, **more: Any) -> list[Call]:
         """Somebody sends a document."""
         return await self.update(message=self.message("", user) | {"document": self.document(name, content)} | more)

@@ -46,6 +46,6 @@ def test_a_long_passage_is_cut_round_its_first_match() -> None:
 
 def test_the_source_is_under_it_and_a_retelling_says_so() -> None:
     excerpt = Excerpt(replace(FIRST, retold=True), Passage("Kapal.", 0, 6), (), 1.0)
-    [head, block] = render_excerpts(VIEW, "kapal", SearchResult((excerpt,), 100, more=True), first=6)
+    [head, block] = render_excerpts(VIEW, "kapal", SearchResult((excerpt,), 100, beyond=True), first=6)
     assert plain(head) == "*kapal*: 100+ excerpts"
     assert plain(block) == "6. Kapal.\n— Harian Selat, retold (https://selat.example/1), 7 Nov"
