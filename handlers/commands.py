@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import dataclass
@@ -58,10 +59,14 @@ class Pressed:
 async def show_help(update: Update, context: Context) -> None:
     """/help: the commands for this person in this chat."""
     asker = await find_asker(update, context, admin_matters=True)
-    lines = [
-        context.t("help-line", command=f"/{command.name}", help=context.t(command.help)) for command in visible(asker)
-    ]
-    await context.reply(update, Markup("\n").join([context.t("help-head"), *lines]))
+    await context.reply(update, _help(context.t, asker))
+
+
+@functools.cache  # as many as there are languages and kinds of askers
+def _help(t: Texts, asker: Asker) -> Markup:
+    """What /help says."""
+    lines = [t("help-line", command=f"/{command.name}", help=t(command.help)) for command in visible(asker)]
+    return Markup("\n").join([t("help-head"), *lines])
 
 
 ANYONE = Rule()

@@ -19,6 +19,7 @@ from telegram.ext import Application, CallbackContext, ContextTypes, ExtBot, Job
 from handlers.buttons import Button, Press, Signer
 from handlers.courier.gate import Gate
 from handlers.limits import Limit
+from handlers.readers import Readers
 from handlers.render import View, split_blocks
 from handlers.texts import Texts, supported, texts
 from seeds.fetching.fetcher import Fetcher
@@ -55,15 +56,14 @@ class Services:
     gate: Gate = field(default_factory=Gate)  # paces everything the bot says
     limit: Limit = field(default_factory=Limit)  # how often one person may ask for what costs much
     fetcher: Fetcher = field(default_factory=Fetcher)  # pages and feeds
+    readers: Readers = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "readers", Readers(self.database))
 
     async def read(self, work: Callable[[Stores], T]) -> T:
-        """Do some reading of the database off the loop, in one transaction. Raises StorageError."""
-
-        def transaction() -> T:
-            with self.database.reading() as stores:
-                return work(stores)
-
-        return await asyncio.to_thread(transaction)
+        """Do some reading of the database off the loop, all of it at one moment. Raises StorageError."""
+        return await self.readers.read(work)
 
     async def write(self, work: Callable[[Stores], T]) -> T:
         """Do some writing to the database off the loop, in one transaction. Raises StorageError."""
@@ -123,7 +123,7 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], dict
         self.place = Place.of(chat, update.effective_message)
         own = supported(user.language_code) if user and self.place.private else None
         self.t, self.zone = texts(own or defaults.language), ZoneInfo(defaults.zone)
-        chosen, zone = await self.services.read(lambda s: (s.chats.language(chat.id), s.chats.zone(chat.id)))
+        chosen, zone = await self.services.read(lambda stores: stores.chats.manner(chat.id))
         self.t = texts(chosen) if chosen else self.t
         self.zone = ZoneInfo(zone) if zone else self.zone
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 
 from storage import schema
 from storage.records import EVERY_DAY, Choices, Length, Quiet
@@ -14,6 +14,8 @@ from storage.statements import insert_or
 TABLE = schema.chats
 CHOICES = (TABLE.c.length, TABLE.c.days, TABLE.c.least_sources, TABLE.c.alerts, TABLE.c.corrections)
 QUIET = (TABLE.c.quiet_from, TABLE.c.quiet_until)
+# made once: every update asks for it, and making a statement takes longer than executing it
+MANNER = select(TABLE.c.language, TABLE.c.zone).where(TABLE.c.chat_id == bindparam("chat_id"))
 
 
 class Chats:
@@ -21,6 +23,11 @@ class Chats:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+
+    def manner(self, chat_id: int) -> tuple[str | None, str | None]:
+        """Return the language and the time zone a chat chose."""
+        row = self._connection.execute(MANNER, {"chat_id": chat_id}).one_or_none()
+        return (row.language, row.zone) if row else (None, None)
 
     def language(self, chat_id: int) -> str | None:
         """Return the language a chat chose."""

@@ -29,8 +29,8 @@ class Inbox:
             {"update_id": number, "body": body, "changed": False, "attempts": 0, "taken_at": at}
             for number, body in bodies.items()
         ]
-        statement = insert_or(self._connection, TABLE).values(rows).on_conflict_do_nothing()
-        return set(self._connection.scalars(statement.returning(TABLE.c.update_id)))
+        statement = insert_or(self._connection, TABLE).on_conflict_do_nothing().returning(TABLE.c.update_id)
+        return set(self._connection.scalars(statement, rows))
 
     def changed(self, number: int) -> None:
         """Note, in the transaction that stores what an update asked for, that it is stored."""

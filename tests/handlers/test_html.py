@@ -48,6 +48,11 @@ def test_every_message_fits_is_valid_and_nothing_is_lost(given_blocks: list[str]
     assert letters == "".join("".join(Reader(b).shown for b in given_blocks).split())
 
 
+@given(block)
+def test_a_block_that_just_fits_is_left_as_it_is(html: str) -> None:
+    assert split_blocks([html], units(Reader(html).shown)) == [html]
+
+
 def test_blocks_stay_whole_and_fill_messages_in_order() -> None:
     assert split_blocks(["a" * 40, "b" * 40, "c" * 40], 90) == ["a" * 40 + GAP + "b" * 40, "c" * 40]
 
