@@ -24,8 +24,9 @@ check: $(VENV)/.dev  ## format, lint, types, import rules
 bench: $(VENV)/.dev  ## reading, taking in and digests as the archive grows; SIZE=10000 articles, SEED=1
 	$(BIN)/python -m tests.benchmarks.intake
 
-bench-delivery: $(VENV)/.dev  ## a broadcast to a Bot API server on loopback; MESSAGES=1000, PACE=28 a second
+bench-delivery: $(VENV)/.dev  ## a broadcast to a Bot API server on loopback; MESSAGES=1000, PACE=28 a second; answers beside aiogram's
 	$(BIN)/python -m tests.benchmarks.delivery $(or $(MESSAGES),1000) $(or $(PACE),28)
+	$(BIN)/python -m tests.benchmarks.answering $(or $(UPDATES),1000)
 
 bench-search: $(VENV)/.dev  ## search beside other engines; SIZE=10000 passages, SEEDS=2, QUERIES=20 a family
 	$(BIN)/python -m tests.benchmarks.search
@@ -34,9 +35,9 @@ format: $(VENV)/.dev  ## put the code in shape
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-lock: $(VENV)/.dev  ## pin what pyproject.toml asks for, with hashes
-	$(BIN)/uv pip compile -q --universal --generate-hashes --no-annotate --no-header -o requirements.txt pyproject.toml
+lock: $(VENV)/.dev  ## pin what pyproject.toml asks for, with hashes: what runs is what was tested
 	$(BIN)/uv pip compile -q --universal --generate-hashes --no-annotate --no-header --extra dev -o requirements-dev.txt pyproject.toml
+	$(BIN)/uv pip compile -q --universal --generate-hashes --no-annotate --no-header -c requirements-dev.txt -o requirements.txt pyproject.toml
 
 clean:
 	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .import_linter_cache
