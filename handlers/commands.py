@@ -20,7 +20,7 @@ from telegram.ext import (
 )
 
 from handlers import chats, inline, reading, stories, stuck, subscribing
-from handlers.access import Asker, Rule, Where, Who, check, find_asker, refusal
+from handlers.access import Asker, Role, Rule, Where, Who, check, find_asker, find_role, person_id, refusal
 from handlers.buttons import ForgedError
 from handlers.context import Context, Kabar
 from handlers.desk import adding, articles, conflicts, drafts, grouping, outlets, people, record
@@ -33,6 +33,7 @@ from handlers.texts import Texts
 Callback = Callable[[Update, Context], Awaitable[None]]
 Wrapped = Callable[[Update, Context], Coroutine[Any, Any, None]]
 NEW = filters.UpdateType.MESSAGE  # never edited messages, never posts of channels
+STAFF = {Who.MODERATOR, Who.OWNER}
 NUMBERED = re.compile(r"/([a-z]+)_(\d+)(?:@(\w+))?", re.ASCII)
 
 
@@ -173,8 +174,23 @@ def run(command: Command) -> Wrapped:
         if command.costly:
             spend(update, context)
         await command.callback(update, context)
+        if command.rule.who in STAFF or command.name == "start":
+            await offer_menu(update, context)
 
     return handle
+
+
+async def offer_menu(update: Update, context: Context) -> None:
+    """Give a moderator or an owner their menu, once in the life of this process: now their chat surely is there."""
+    from handlers.menus import set_menu_of  # which is made from this table
+
+    user_id, offered = person_id(update), context.bot_data.setdefault("offered", set())
+    if user_id is None or user_id in offered or not context.place.private:
+        return
+    role = await find_role(context.services, user_id)
+    if role > Role.READER:
+        offered.add(user_id)
+        await set_menu_of(context.bot, context.services, user_id, role)
 
 
 def prepared(callback: Callback) -> Wrapped:

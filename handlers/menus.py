@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 
 from telegram import (
+    Bot,
     BotCommandScope,
     BotCommandScopeAllChatAdministrators,
     BotCommandScopeAllGroupChats,
@@ -28,22 +29,24 @@ SCOPES: tuple[tuple[BotCommandScope, Asker], ...] = (
 
 
 async def set_menus(application: Kabar) -> None:
-    """Tell Telegram which commands to offer where; a menu that is refused is logged and passed over."""
+    """Tell Telegram which commands to offer where; people with more of them get theirs when they first use one."""
     services: Services = application.bot_data["services"]
-    moderators = await services.read(lambda stores: stores.people.moderators())
-    people = dict.fromkeys(moderators, Role.MODERATOR) | dict.fromkeys(services.owners, Role.OWNER)
-    own = [(BotCommandScopeChat(user_id), Asker(role, private=True, admin=True)) for user_id, role in people.items()]
-    for scope, asker in (*SCOPES, *own):
-        await _set_menu(application, services, scope, asker)
+    for scope, asker in SCOPES:
+        await _set_menu(application.bot, services, scope, asker)
 
 
-async def _set_menu(application: Kabar, services: Services, scope: BotCommandScope, asker: Asker) -> None:
+async def set_menu_of(bot: Bot, services: Services, user_id: int, role: Role) -> None:
+    """Offer one person the commands of their role in their chat with the bot."""
+    await _set_menu(bot, services, BotCommandScopeChat(user_id), Asker(role, private=True, admin=True))
+
+
+async def _set_menu(bot: Bot, services: Services, scope: BotCommandScope, asker: Asker) -> None:
     """One menu in every language; the default language is for whoever speaks none of ours."""
     wanted = [(services.defaults.language, None), *((language, language) for language in LANGUAGES)]
     for language, code in wanted:
         commands = described(visible(asker), texts(language))
         try:
-            await application.bot.set_my_commands(commands, scope=scope, language_code=code)
+            await bot.set_my_commands(commands, scope=scope, language_code=code)
         except TelegramError as error:  # somebody who never wrote to the bot has no chat to put a menu into
             log.warning("the menu of %s was not set: %s", scope.type, type(error).__name__)
             return

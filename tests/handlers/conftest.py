@@ -70,6 +70,10 @@ async def chat(services: Services, network: Recorder) -> AsyncIterator[Chatting]
         .build()
     )
     application.bot_data["services"] = services
+    application.bot_data["offered"] = {
+        OWNER,
+        MODERATOR,
+    }  # they have their menus; tests/handlers/test_menus.py takes them
     register(application)
     await application.initialize()
     yield Chatting(application, network)
