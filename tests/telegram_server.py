@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import itertools
 import json
+import math
 from collections import deque
 from dataclasses import dataclass, field
 from typing import Any, Self
@@ -38,6 +39,10 @@ class TelegramServer:
     uploads: dict[str, bytes] = field(default_factory=dict)
     latency: float = 0.0
     url: str = ""
+    sending: int = 0  # sendMessage calls at work now
+    attempts: list[float] = field(default_factory=list)  # when sendMessage was called; the loop's clock
+    flooded: list[float] = field(default_factory=list)  # when such a call was asked to wait
+    _flood_ends: float = 0.0
 
     async def __aenter__(self) -> Self:
         app = web.Application()
@@ -63,6 +68,18 @@ class TelegramServer:
     async def __aexit__(self, *_: object) -> None:
         await self._runner.cleanup()
 
+    async def away(self, seconds: float) -> None:
+        """Telegram is down: no connection comes about, and those there are break."""
+        port = self.port
+        await self._runner.cleanup()
+        await asyncio.sleep(seconds)
+        await self.open(port)
+
+    def flood(self, seconds: float) -> float:
+        """Ask everybody who sends to wait, from now on for so long; the end on the loop's clock."""
+        self._flood_ends = asyncio.get_running_loop().time() + seconds
+        return self._flood_ends
+
     def push(self, *updates: dict[str, Any]) -> None:
         """Something happens in Telegram."""
         self.updates.extend(updates)
@@ -74,13 +91,15 @@ class TelegramServer:
         method = request.path.rsplit("/", 1)[-1]
         self.calls.append(method)
         params = await self._params(request)
-        if self.latency:
+        if method != "sendMessage":
             await asyncio.sleep(self.latency)
-        if method == "getUpdates":
-            return await self._poll(params)
-        if method == "sendMessage":
+            return await self._poll(params) if method == "getUpdates" else _result(ME if method == "getMe" else True)
+        self.sending += 1
+        try:
+            await asyncio.sleep(self.latency)
             return await self._send(request, params)
-        return _result(ME if method == "getMe" else True)
+        finally:
+            self.sending -= 1
 
     async def _params(self, request: web.Request) -> dict[str, str]:
         if request.content_type == "multipart/form-data":
@@ -111,6 +130,11 @@ class TelegramServer:
         return _result(list(self.updates))
 
     async def _send(self, request: web.Request, params: dict[str, str]) -> web.StreamResponse:
+        moment = asyncio.get_running_loop().time()
+        self.attempts.append(moment)
+        if moment < self._flood_ends:
+            self.flooded.append(moment)
+            return _too_many(math.ceil(self._flood_ends - moment))
         chat_id, fault = int(params["chat_id"]), self.faults.popleft() if self.faults else ""
         if chat_id in self.refusals:
             status, body = self.refusals[chat_id]
@@ -118,7 +142,6 @@ class TelegramServer:
         if fault in {"drop before", "502"}:
             return _drop(request) if fault == "drop before" else web.Response(status=502, text="<html>502</html>")
         thread = params.get("message_thread_id")
-        moment = asyncio.get_running_loop().time()
         self.sent.append(Sent(chat_id, int(thread) if thread else None, params["text"], moment))
         chat = {"id": chat_id, "type": "private", "first_name": "A"}
         message = {"message_id": next(self._numbers), "date": 1_731_027_600, "chat": chat, "text": params["text"]}
@@ -139,6 +162,12 @@ class TelegramServer:
         if fault == "late":
             await asyncio.sleep(5)
         return web.json_response(body)
+
+
+def _too_many(seconds: int) -> web.Response:
+    words = f"Too Many Requests: retry after {seconds}"
+    body = {"ok": False, "error_code": 429, "description": words, "parameters": {"retry_after": seconds}}
+    return web.json_response(body, status=429)
 
 
 def _result(result: Any) -> web.Response:
