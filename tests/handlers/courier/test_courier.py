@@ -177,6 +177,39 @@ async def test_after_an_outage_one_message_has_to_arrive_before_others_are_tried
     assert len(await deliver()) == 30 - TOO_MANY - 3
 
 
+async def test_ten_minutes_without_telegram_cost_a_handful_of_tries_and_lose_nothing(
+    chat: Chatting, services: Services, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The courier's own loop, its pauses passing on the test's clock."""
+    queue(services, *range(1, 201))
+    courier = Courier(chat.application.bot, services)
+    back = NOW + 10 * MINUTE
+
+    def send(params: dict[str, Any]) -> Any:
+        if clock.now < back:
+            raise TimedOut
+        return chat.network._sendMessage(params)
+
+    def ask(_: dict[str, Any]) -> Any:
+        if clock.now < back:
+            raise NetworkError("Bad Gateway")
+        return {"id": 99, "is_bot": True, "first_name": "Kabar", "username": "KabarBot"}
+
+    async def pass_by(seconds: float) -> None:
+        clock.now += dt.timedelta(seconds=seconds)
+        if clock.now > back + 10 * MINUTE:
+            courier.stop()
+
+    chat.network.answers |= {"sendMessage": send, "getMe": ask}
+    monkeypatch.setattr(courier, "_pause", pass_by)
+    await courier.run()
+    tried = [call.params["chat_id"] for call in chat.network.calls if call.method == "sendMessage"]
+    assert courier.sent == 200
+    assert len(tried) - 200 == TOO_MANY
+    with services.database.reading() as stores:
+        assert all(stores.editions.receipts(number, None, 1) for number in range(1, 201))
+
+
 async def test_nothing_is_sent_while_the_database_takes_no_outcomes(
     deliver: Round, services: Services, monkeypatch: pytest.MonkeyPatch
 ) -> None:
