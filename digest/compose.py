@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import replace
 
 from digest.model import Agreement, Article, Claim, Conflict, Edition, Severity, Status, Story, StoryBrief
 from digest.similarity import centroid, cosine, vector_of
 
 SHOWN_CONFIDENCE = 0.5  # conflicts below are kept, but only shown when asked for
 SUMMARY = 6  # claims in a story's summary
-SHOWN_CLAIMS = 3  # of them in an edition
-PHONE = 10  # stories that somebody reads on a phone in the morning
 _SAME = 0.6  # likeness from which two sentences say the same thing
 _POSITION, _CENTRE = 0.75, 0.25  # what makes a claim matter (measured on 3,463 Indonesian articles)
 _REPETITION = 0.5  # how much a claim loses for saying what was said
@@ -64,11 +61,6 @@ def compose_edition(
     )
 
 
-def cut(edition: Edition) -> Edition:
-    """The edition as a phone can hold it: its most important stories, and how many were left out."""
-    return replace(edition, stories=edition.stories[:PHONE], left_out=max(0, len(edition.stories) - PHONE))
-
-
 def shown(conflicts: Sequence[Conflict]) -> tuple[Conflict, ...]:
     """The conflicts that are sure enough to show, the most severe first."""
     sure = [conflict for conflict in conflicts if conflict.confidence >= SHOWN_CONFIDENCE]
@@ -82,10 +74,11 @@ def _brief(story: Story, since: dt.datetime, until: dt.datetime) -> StoryBrief:
     return StoryBrief(
         story=story,
         new_articles=new,
-        claims=tuple(claims[:SHOWN_CLAIMS]),
+        claims=tuple(claims),
         agreed=tuple(agreement for agreement in story.relations.agreements if _independent(story, agreement)),
         conflicts=shown(story.relations.conflicts),
         updates=story.relations.updates,
+        witnesses=len({story.witness_of(article) for article in story.articles}),
     )
 
 
@@ -97,5 +90,4 @@ def _independent(story: Story, agreement: Agreement) -> bool:
 def _importance(brief: StoryBrief) -> tuple[int, int, float, int]:
     """A sort key, most important first: independent witnesses, conflicts shown, freshness, number."""
     newest = max((a.published_at.timestamp() for a in brief.new_articles if a.published_at), default=0.0)
-    independent = {brief.story.witness_of(article) for article in brief.story.articles}
-    return -len(independent), -len(brief.conflicts), -newest, brief.story.id
+    return -brief.witnesses, -len(brief.conflicts), -newest, brief.story.id

@@ -275,6 +275,11 @@ class StoryBrief:
     agreed: tuple[Agreement, ...]
     conflicts: tuple[Conflict, ...]  # above the threshold, most severe first
     updates: tuple[Update, ...]
+    witnesses: int = 1  # independent sources of the whole story
+    single: tuple[Claim, ...] = ()  # those of `claims` that only one of several independent sources makes
+    continuing: bool = False  # this reader was told of the story before: only what changed is here
+    known_conflicts: int = 0  # still open, and told before as they are
+    followed: tuple[str, ...] = ()  # the reader's own words that are in it
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from telegram.ext import (
     filters,
 )
 
-from handlers import chats, inline, reading, stories, stuck, subscribing
+from handlers import cards, chats, inline, reading, stories, stuck, subscribing
 from handlers.access import Asker, Role, Rule, Where, Who, check, find_asker, find_role, person_id, refusal
 from handlers.buttons import ForgedError
 from handlers.context import Context, Kabar
@@ -118,6 +118,11 @@ BUTTONS = {
     "who": Pressed(ANYONE, stories.turn_who),
     "latest": Pressed(ANYONE, stories.turn_latest),
     "requeue": Pressed(OWNER, stuck.requeue),
+    "card": Pressed(ANYONE, cards.card),
+    "quotes": Pressed(ANYONE, cards.quotes),
+    "evidence": Pressed(ANYONE, cards.evidence),
+    "wish": Pressed(CHAT_ADMIN, cards.wish),
+    "wrong": Pressed(ANYONE, cards.wrong),
     "subscribe": Pressed(CHAT_ADMIN, subscribing.subscribe_pressed),
     "done": Pressed(MODERATOR, adding.done_pressed),
     "take": Pressed(MODERATOR, queue.publish),
@@ -218,7 +223,7 @@ async def press(update: Update, context: Context) -> None:
         raise UserMistake("button-old") from None
     await check(pressed.rule, update, context)
     await pressed.callback(update, context)
-    await acknowledge(query)
+    await acknowledge(query, context.notice, alert=False)
 
 
 async def unknown_command(update: Update, context: Context) -> None:

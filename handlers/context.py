@@ -103,6 +103,7 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], dict
     zone: ZoneInfo
     words: str = ""  # what follows the command
     press: Press  # what the pressed button asks for
+    notice: str = ""  # shown for a moment where the button was pressed
 
     @property
     def services(self) -> Services:

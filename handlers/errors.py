@@ -79,10 +79,13 @@ async def _excuse(query: InlineQuery, context: Context, error: Exception) -> Non
         log.warning("no apology could be sent: %s", type(unsent).__name__)
 
 
-async def acknowledge(query: CallbackQuery, notice: str = "") -> None:
-    """Answer a pressed button, so that it stops waiting; a press too old to be answered is let go."""
+async def acknowledge(query: CallbackQuery, notice: str = "", *, alert: bool = True) -> None:
+    """Answer a pressed button, so that it stops waiting; a press too old to be answered is let go.
+
+    A notice is shown until it is closed (`alert`), or for a moment.
+    """
     try:
-        await query.answer(notice[:NOTICE] or None, show_alert=bool(notice))
+        await query.answer(notice[:NOTICE] or None, show_alert=alert and bool(notice))
     except BadRequest as error:
         log.info("a button could not be answered: %s", error)
 

@@ -9,50 +9,23 @@ from __future__ import annotations
 
 import asyncio
 import datetime as dt
-import functools
 import logging
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
-from digest.compose import compose_edition, cut
-from digest.model import Edition
 from handlers.context import Services
+from handlers.editions import DAY, Reader, Spot, Worded, Wording, find_edition, find_readers
 from handlers.errors import trace
-from handlers.render import View, pack_blocks, render_edition
 from handlers.slots import FARTHEST, PUNCTUAL, Slot, is_timely, latest_slot, next_slot, quiet_until
-from handlers.texts import texts
-from storage.records import Choices, Parcel, Quiet, Subscription
+from storage.records import Choices, Parcel, Quiet, Subscription, Told
 from storage.stores import Stores
 
+__all__ = ["DAY", "find_edition", "publish_due"]
+
 BATCH = 200  # subscriptions in one transaction
-DAY = dt.timedelta(days=1)  # the window of a subscription's first edition
 PUT_OFF = dt.timedelta(minutes=10)  # before a subscription that failed is tried again
 log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """One message of an edition in one language, and what it tells."""
-
-    html: str
-    story_ids: tuple[int, ...]
-    conflict_ids: tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Worded:
-    """An edition put into words for some subscriptions."""
-
-    edition: Edition
-    parts: tuple[Part, ...]
-
-
-def find_edition(stores: Stores, since: dt.datetime, until: dt.datetime) -> Edition:
-    """The edition of the articles added in [since, until); a quiet one names the outlets read lately."""
-    told = stores.stories.with_articles_added(since, until)
-    outlets = stores.articles.outlets(since, until) or stores.articles.outlets_lately()
-    return compose_edition(told, since=since, until=until, outlets=outlets)
 
 
 async def publish_due(services: Services, now: dt.datetime) -> int:
@@ -62,14 +35,14 @@ async def publish_due(services: Services, now: dt.datetime) -> int:
 
 def _publish_all(services: Services, now: dt.datetime) -> int:
     _mend(services, now)
-    published, worded = 0, dict[Wish, Worded]()
+    published, wording = 0, Wording(now)
     while True:
         with services.database.reading() as stores:
             due = stores.subscriptions.due(now, BATCH)
         if not due:
             return published
         try:
-            published += _publish(services, due, now, worded)
+            published += _publish(services, due, wording)
         except Exception as error:  # noqa: BLE001 - one bad subscription must not hold up the others
             log.error("a batch of %d subscriptions failed: %s", len(due), "".join(trace(error)))
             published += sum(_publish_alone(services, subscription, now) for subscription in due)
@@ -89,7 +62,7 @@ def _mend(services: Services, now: dt.datetime) -> None:
 def _publish_alone(services: Services, subscription: Subscription, now: dt.datetime) -> int:
     """Publish for one subscription; put it off if that fails."""
     try:
-        return _publish(services, [subscription], now, {})
+        return _publish(services, [subscription], Wording(now))
     except Exception as error:  # noqa: BLE001 - as above; it is logged and tried again later
         log.error("subscription %d put off: %s", subscription.id, "".join(trace(error)))
         with services.database.writing() as stores:
@@ -117,23 +90,21 @@ def _quiet(choices: Mapping[int, Choices], subscription: Subscription) -> Quiet 
     return chosen.quiet if chosen else None
 
 
-def _publish(services: Services, due: Sequence[Subscription], now: dt.datetime, worded: dict[Wish, Worded]) -> int:
-    """Publish for some subscriptions in one transaction; returns for how many. What is put into words is added."""
+def _publish(services: Services, due: Sequence[Subscription], wording: Wording) -> int:
+    """Publish for some subscriptions in one transaction; returns for how many."""
+    now = wording.now
     due = _awake(services, due, now)
     with services.database.reading() as stores:
-        worded |= _word(stores, due, now, worded)
-    plans = [_plan(subscription, worded[_wish(subscription, now)], now) for subscription in due]
+        plans = _plans(stores, due, wording)
     with services.database.writing() as stores:
         still = stores.subscriptions.still_due([subscription.id for subscription in due], now)
         plans = [plan for plan in plans if plan.subscription.id in still]
-        editions = {plan.worded.edition.since: plan.worded.edition for plan in plans if plan.timely}
-        numbers = {since: stores.editions.add(edition, now) for since, edition in editions.items()}
-        wishes = [
-            (plan.subscription.id, plan.slot.date, numbers[plan.worded.edition.since]) for plan in plans if plan.timely
-        ]
+        editions = {id(plan.worded): plan.worded.edition for plan in plans if plan.timely}
+        numbers = {made: stores.editions.add(edition, now) for made, edition in editions.items()}
+        wishes = [(plan.subscription.id, plan.slot.date, numbers[id(plan.worded)]) for plan in plans if plan.timely]
         claimed = stores.editions.claim_slots(wishes)
         mine = [plan for plan in plans if plan.subscription.id in claimed]
-        stores.outbox.add([p for plan in mine for p in _parcels(plan, numbers[plan.worded.edition.since])], now)
+        stores.outbox.add([parcel for plan in mine for parcel in _parcels(plan, numbers[id(plan.worded)])], now)
         stores.subscriptions.all_moved_on([plan.step(plan.subscription.id in claimed) for plan in plans])
         return len(claimed)
 
@@ -144,9 +115,10 @@ class Plan:
 
     subscription: Subscription
     worded: Worded
+    told: Mapping[int, Told]  # what this reader was told of the edition's stories before
     slot: Slot
     upcoming: Slot
-    timely: bool  # not too late
+    timely: bool  # not too late, and a day on which one is wanted
 
     def step(self, published: bool) -> tuple[int, dt.date, dt.datetime, dt.datetime]:
         """Where the subscription stands afterwards; the window of a slot that was left out goes into the next one."""
@@ -154,9 +126,26 @@ class Plan:
         return self.subscription.id, self.slot.date, until, self.upcoming.due_at
 
 
-def _plan(subscription: Subscription, worded: Worded, now: dt.datetime) -> Plan:
+def _plans(stores: Stores, due: Sequence[Subscription], wording: Wording) -> list[Plan]:
+    """What is to be done for each subscription, with its edition in words."""
+    windows = {each.id: each.last_until or wording.now - DAY for each in due}
+    editions = [wording.edition(stores, since) for since in set(windows.values())]
+    stories = {brief.story.id for edition in editions for brief in edition.stories}
+    readers = find_readers(stores, {_spot(each) for each in due}, stories, wording.now)
+    return [_plan(each, windows[each.id], readers[_spot(each)], wording) for each in due]
+
+
+def _plan(subscription: Subscription, since: dt.datetime, reader: Reader, wording: Wording) -> Plan:
+    now = wording.now
     slot, upcoming = _slots_around(subscription.local_time, subscription.zone, now)
-    return Plan(subscription, worded, slot, upcoming, is_timely(slot, now))
+    return Plan(
+        subscription=subscription,
+        worded=wording.worded(since, subscription.language, subscription.zone, reader),
+        told=reader.told,
+        slot=slot,
+        upcoming=upcoming,
+        timely=is_timely(slot, now) and slot.date.weekday() in reader.choices.days,
+    )
 
 
 @functools.lru_cache(maxsize=64)
@@ -165,37 +154,8 @@ def _slots_around(local_time: dt.time, zone: str, now: dt.datetime) -> tuple[Slo
     return latest_slot(local_time, ZoneInfo(zone), now), next_slot(local_time, ZoneInfo(zone), now)
 
 
-Wish = tuple[dt.datetime, str, str]  # start of the window, language, zone
-
-
-def _wish(subscription: Subscription, now: dt.datetime) -> Wish:
-    return subscription.last_until or now - DAY, subscription.language, subscription.zone
-
-
-def _word(
-    stores: Stores, due: Sequence[Subscription], now: dt.datetime, known: Mapping[Wish, Worded]
-) -> dict[Wish, Worded]:
-    """An edition for every distinct window, put into words for every distinct language and zone, beside the known."""
-    wishes = {_wish(subscription, now) for subscription in due} - set(known)
-    editions = {since: cut(find_edition(stores, since, now)) for since in {since for since, _, _ in wishes}}
-    return {
-        (since, language, zone): Worded(
-            editions[since], word_edition(View(texts(language), ZoneInfo(zone), now), editions[since])
-        )
-        for since, language, zone in wishes
-    }
-
-
-def word_edition(view: View, edition: Edition) -> tuple[Part, ...]:
-    """The messages of an edition for one reader, each with the stories and conflicts it tells."""
-    blocks = render_edition(view, edition)
-    briefs = [None] * (len(blocks) - len(edition.stories)) + list(edition.stories)  # the head tells of no story
-    parts = []
-    for message in pack_blocks(blocks):
-        told = [brief for index in message.blocks if (brief := briefs[index])]
-        conflicts = tuple(conflict.id for brief in told for conflict in brief.conflicts)
-        parts.append(Part(message.html, tuple(brief.story.id for brief in told), conflicts))
-    return tuple(parts)
+def _spot(subscription: Subscription) -> Spot:
+    return subscription.chat_id, subscription.thread_id
 
 
 def _parcels(plan: Plan, edition_id: int) -> list[Parcel]:
@@ -212,6 +172,8 @@ def _parcels(plan: Plan, edition_id: int) -> list[Parcel]:
             story_ids=part.story_ids,
             conflict_ids=part.conflict_ids,
             edition_id=edition_id,
+            reply_to=plan.told[part.answers].message_id if part.answers else None,
+            buttons=part.buttons,
         )
         for number, part in enumerate(parts, start=1)
     ]

@@ -5,15 +5,15 @@ from __future__ import annotations
 from markupsafe import Markup
 from telegram import Update
 
-from digest.compose import cut
 from digest.model import Edition
+from digest.tailor import tailor
 from digest.text import tokens
-from handlers.buttons import Button, Press, fits
+from handlers.buttons import Button, Press, fits, rows_of
 from handlers.chats import resume
 from handlers.context import Context, Rows
+from handlers.editions import DAY, Reader, find_edition, find_readers, word_edition
 from handlers.errors import UserMistake
-from handlers.publishing import DAY, find_edition
-from handlers.render import render_edition, render_excerpts
+from handlers.render import View, render_excerpts
 from handlers.texts import Texts
 from handlers.words import tidy
 from storage.search import SearchResult
@@ -88,8 +88,16 @@ async def digest(update: Update, context: Context) -> None:
     """/digest: what the next edition would tell here, without using it up."""
     now, place = context.services.now(), context.place
 
-    def find(stores: Stores) -> Edition:
-        ends = [s.last_until for s in stores.subscriptions.of_chat(place.chat_id, place.thread_id) if s.last_until]
-        return cut(find_edition(stores, max(ends, default=now - DAY), now))
+    def find(stores: Stores) -> tuple[Edition, Reader]:
+        here = stores.subscriptions.of_chat(place.chat_id, place.thread_id)
+        ends = [each.last_until for each in here if each.last_until]
+        edition = find_edition(stores, max(ends, default=now - DAY), now)
+        stories = {brief.story.id for brief in edition.stories} if here else set()
+        return edition, find_readers(stores, [spot], stories, now)[spot]
 
-    await context.reply(update, render_edition(context.view, await context.services.read(find)))
+    spot = (place.chat_id, place.thread_id)
+    edition, reader = await context.services.read(find)
+    mine = tailor(edition, reader.wishes, {number: told.conflict_ids for number, told in reader.told.items()})
+    view = View(context.t, context.zone, now, reader.choices.length)
+    for part in word_edition(view, mine):
+        await context.reply(update, part.html, rows_of(part.buttons))

@@ -7,7 +7,7 @@ from handlers.render.conflicts import render_conflict, render_why, why_head
 from handlers.render.drafts import render_draft
 from handlers.render.edition import render_edition
 from handlers.render.excerpts import render_excerpts
-from handlers.render.html import Packed, pack_blocks, pages_of, plain, shortened, split_blocks, units
+from handlers.render.html import LIMIT, Packed, pack_blocks, pages_of, plain, shortened, split_blocks, units
 from handlers.render.lists import render_articles
 from handlers.render.parts import View
 from handlers.render.postings import Posting, article_posting, excerpt_posting
@@ -15,6 +15,7 @@ from handlers.render.questions import question_text
 from handlers.render.story import render_speaker, render_story, speaker_head, story_head
 
 __all__ = [
+    "LIMIT",
     "Packed",
     "Posting",
     "View",

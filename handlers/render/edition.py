@@ -1,34 +1,33 @@
-"""An edition as blocks: a head, then each story with its claims, its timeline and where sources conflict."""
+"""An edition as blocks: a head, then each story with what is new of it and where sources conflict."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
+from itertools import islice
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
-from digest.model import Claim, Edition, Story, StoryBrief
+from digest.model import Claim, Edition, StoryBrief
 from handlers.render.conflicts import conflict_blocks, timeline, undisputed
-from handlers.render.parts import LINE, View, quoted, story_facts, story_headline, voices
+from handlers.render.parts import LINE, View, all_retold, quoted, story_headline, voices
+from storage.records import Length
 
 OUTLETS = 12  # named in a head
+CLAIMS = {Length.HEADLINES: 0, Length.NORMAL: 3, Length.FULL: 6}  # of a story
+CONFLICTS = {Length.HEADLINES: 0, Length.NORMAL: 3, Length.FULL: 12}
 
 
 def render_edition(view: View, edition: Edition) -> list[Markup]:
     """The blocks of an edition; a quiet window is said in one, with the outlets that were read."""
     if not edition.stories:
         return [_quiet(view, edition)]
-    stories = [_brief(view, brief) for brief in edition.stories]
-    return [_head(view, edition), *stories]
+    return [_head(view, edition), *(_brief(view, brief) for brief in edition.stories)]
 
 
 def _head(view: View, edition: Edition) -> Markup:
     day = view.t.weekday(edition.until.astimezone(view.zone).date())
-    counted = Markup(" · ").join(
-        [
-            view.t.count("articles-count", edition.articles),
-            view.t.count("stories-count", len(edition.stories) + edition.left_out),
-        ]
-    )
+    stories = view.t.count("stories-count", len(edition.stories) + edition.left_out)
+    counted = Markup(" · ").join([view.t.count("articles-count", edition.articles), stories])
     rest = view.t.count("edition-left-out", edition.left_out) if edition.left_out else Markup("")
     return LINE.join(filter(None, [view.t("edition-title", day=day), counted, rest, _outlets(view, edition)]))
 
@@ -51,15 +50,42 @@ def _quiet(view: View, edition: Edition) -> Markup:
 
 def _brief(view: View, brief: StoryBrief) -> Markup:
     """One story of an edition."""
-    story = brief.story
-    lines = [story_headline(view, story), story_facts(view, story, Markup("/story_{}").format(story.id))]
-    lines += [_statement(view, claims, story) for claims in _with_agreement(brief)]
-    lines += [timeline(view, update, story.articles) for update in undisputed(brief.updates, brief.conflicts)]
-    lines += conflict_blocks(view, brief.conflicts, story.articles)
+    lines = [story_headline(view, brief.story), _facts(view, brief)]
+    if brief.followed:
+        lines.append(view.t("edition-followed", words=", ".join(brief.followed)))
+    if view.length is not Length.HEADLINES:
+        moved = undisputed(brief.updates, brief.conflicts)
+        lines += [timeline(view, update, brief.story.articles) for update in moved]
+    lines += _claims(view, brief)
+    lines += _conflicts(view, brief)
     return LINE.join(lines)
 
 
-def _with_agreement(brief: StoryBrief) -> Iterable[Sequence[Claim]]:
+def _facts(view: View, brief: StoryBrief) -> Markup:
+    """The line under a headline: number, new or continued, how many articles and sources, from when, retold or not."""
+    story = brief.story
+    articles = brief.new_articles if brief.continuing else story.articles
+    counted = view.t.count("articles-new" if brief.continuing else "articles-count", len(articles))
+    facts = [
+        Markup("/story_{}").format(story.id),
+        view.t("edition-continuing") if brief.continuing else Markup(""),
+        counted,
+        view.t.count("sources-count", brief.witnesses) if len(story.articles) > 1 else Markup(""),
+        escape(view.span(articles)),
+        view.t("all-retold") if all_retold(story.articles) else Markup(""),
+    ]
+    return Markup(" · ").join(filter(None, facts))
+
+
+def _claims(view: View, brief: StoryBrief) -> list[Markup]:
+    """The claims that matter, what several sources say first, then under a line of its own what only one says."""
+    groups = list(islice(_with_agreement(brief), CLAIMS[view.length]))
+    several = [_statement(view, group, brief) for group in groups if group[0] not in brief.single]
+    one = [_statement(view, group, brief) for group in groups if group[0] in brief.single]
+    return [*several, view.t("edition-single"), *one] if one else several
+
+
+def _with_agreement(brief: StoryBrief) -> Iterator[Sequence[Claim]]:
     """Each claim to show with all who say the same; what was said so already is not said again."""
     said: set[Claim] = set()
     for claim in brief.claims:
@@ -71,7 +97,21 @@ def _with_agreement(brief: StoryBrief) -> Iterable[Sequence[Claim]]:
         yield together
 
 
-def _statement(view: View, claims: Sequence[Claim], story: Story) -> Markup:
+def _statement(view: View, claims: Sequence[Claim], brief: StoryBrief) -> Markup:
     """A claim and under it who says so."""
-    article = next(a for a in story.articles if a.id == claims[0].article_id)
-    return Markup("• {}\n— {}").format(quoted(claims[0].quote, article), voices(view, claims, story.articles))
+    articles = brief.story.articles
+    article = next(a for a in articles if a.id == claims[0].article_id)
+    return Markup("• {}\n— {}").format(quoted(claims[0].quote, article), voices(view, claims, articles))
+
+
+def _conflicts(view: View, brief: StoryBrief) -> list[Markup]:
+    """The marked block of conflicts as far as they are shown, and how many more there are."""
+    shown = brief.conflicts[: CONFLICTS[view.length]]
+    lines = conflict_blocks(view, shown, brief.story.articles)
+    if not shown and brief.conflicts:
+        return [view.t.count("conflict-mark", len(brief.conflicts))]
+    if left := len(brief.conflicts) - len(shown):
+        lines.append(view.t.count("edition-more-conflicts", left, story=brief.story.id))
+    if brief.known_conflicts:
+        lines.append(view.t.count("edition-known-conflicts", brief.known_conflicts, story=brief.story.id))
+    return lines

@@ -12,8 +12,10 @@ from markupsafe import Markup, escape
 from digest.model import Article, Claim, Story
 from handlers.render.html import shortened
 from handlers.texts import Texts
+from storage.records import Length
 
 LINE = Markup("\n")
+QUOTATION = '"“”„«» \n'  # marks that a sentence may bring along
 QUOTE = 300  # characters of a quote that are shown
 HEADLINE = 160  # characters of a headline
 SPEAKER = 60  # characters of a speaker's name
@@ -27,6 +29,7 @@ class View:
     t: Texts
     zone: ZoneInfo
     now: dt.datetime  # aware, UTC
+    length: Length = Length.NORMAL  # how much of each story
 
     def day(self, moment: dt.datetime | None) -> str:
         """The local date of a moment; a moment at midnight UTC is a date without a time and shown as it is."""
@@ -41,7 +44,10 @@ class View:
         if not moments:
             return self.day(None)
         first, last = self.day(moments[0]), self.day(moments[-1])
-        return first if first == last else f"{first} – {last}"
+        if first == last:
+            return first
+        year = last[-5:]  # once is enough: "20 Oct – 13 Nov 2024"
+        return f"{first.removesuffix(year) if year.strip().isdigit() and len(year.strip()) == 4 else first} – {last}"
 
 
 def one_line(text: str, length: int = QUOTE) -> str:
@@ -65,7 +71,7 @@ def outlet(view: View, article: Article, *, label: bool = True) -> Markup:
 
 def quoted(text: str, article: Article, length: int = QUOTE) -> Markup:
     """A span of an article as it is shown; a retelling has no quotation marks: those are not anybody's words."""
-    words = escape(one_line(text, length))
+    words = escape(one_line(text.strip(QUOTATION), length))
     return words if article.retold else Markup("“{}”").format(words)
 
 

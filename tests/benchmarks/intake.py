@@ -26,8 +26,8 @@ from rich.table import Table
 
 from digest.analysis import analyse
 from digest.claims import read_article
+from handlers.editions import DAY, find_edition
 from handlers.intake import place, retell, take_in
-from handlers.publishing import DAY, find_edition
 from storage.database import Database
 from tests.benchmarks.clustering import compare
 from tests.benchmarks.lexrank import summarise_by_lexrank

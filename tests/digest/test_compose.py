@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from digest.compose import PHONE, SHOWN_CONFIDENCE, compose_edition, cut, shown, summarise
+from digest.compose import SHOWN_CONFIDENCE, compose_edition, shown, summarise
 from digest.model import (
     Agreement,
     Article,
@@ -63,14 +63,6 @@ def test_stories_with_more_independent_witnesses_come_first() -> None:
     alone = story(1, article(1, outlet="Harian Ufuk"), article(2, outlet="Harian Ufuk"))
     both = story(2, article(3, outlet="Harian Ufuk"), article(4, outlet="Suara Tanjung"))
     assert [brief.story.id for brief in edition(alone, both).stories] == [2, 1]
-
-
-def test_a_busy_day_is_cut_to_the_most_important_stories_and_says_how_many_it_leaves_out() -> None:
-    day = edition(*(story(number, article(number)) for number in range(1, PHONE + 4)))
-    assert cut(day).stories == day.stories[:PHONE]
-    assert (cut(day).left_out, cut(day).articles) == (3, PHONE + 3)
-    quiet = edition(story(1, article(1)))
-    assert cut(quiet) == quiet
 
 
 def test_the_claims_of_new_articles_come_first() -> None:

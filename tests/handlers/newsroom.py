@@ -63,5 +63,5 @@ STORY = Story(
     summary=(TWELVE, LEFT),
     relations=Relations((CONFLICT,), (UPDATE,), (Agreement((TWELVE, TWENTY)),)),
 )
-BRIEF = StoryBrief(STORY, (FIRST, SECOND), (TWELVE, LEFT), (), (CONFLICT,), (UPDATE,))
+BRIEF = StoryBrief(STORY, (FIRST, SECOND), (TWELVE, LEFT), (), (CONFLICT,), (UPDATE,), witnesses=2)
 EDITION = Edition(NOW - dt.timedelta(days=1), NOW, (BRIEF,), ("Harian Selat", "Kabar Pulau"), 2)

@@ -105,6 +105,9 @@ class Recorder(BaseRequest):
     def _editMessageText(self, params: dict[str, Any]) -> Any:  # noqa: N802 - as the method is called
         return {**self._sendMessage(params), "message_id": params["message_id"]}
 
+    def _editMessageReplyMarkup(self, params: dict[str, Any]) -> Any:  # noqa: N802 - as the method is called
+        return {**self._sendMessage(params | {"text": "shown"}), "message_id": params["message_id"]}
+
     def _getFile(self, params: dict[str, Any]) -> Any:  # noqa: N802 - as the method is called
         return {"file_id": params["file_id"], "file_unique_id": params["file_id"], "file_path": params["file_id"]}
 
@@ -159,13 +162,14 @@ class Chatting:
         self, call: Call, label: str, user: int = 1, language: str = "id", group: Group | None = None
     ) -> list[Call]:
         """Somebody presses a button of a message the bot sent."""
-        return await self.press_data(call.buttons[label], user, language, group)
+        return await self.press_data(call.buttons[label], user, language, group, call.params["reply_markup"])
 
     async def press_data(
-        self, data: str, user: int = 1, language: str = "id", group: Group | None = None
+        self, data: str, user: int = 1, language: str = "id", group: Group | None = None, markup: Any = None
     ) -> list[Call]:
-        """Somebody presses a button with this callback data."""
+        """Somebody presses a button with this callback data; `markup` is all the buttons of its message."""
         message = self.message("shown", 99, "id", group) | {"from": ME}
+        message |= {"reply_markup": markup} if markup else {}
         if not group:
             message["chat"] = {"id": user, "type": "private"}
         query = {"id": "1", "from": person(user, language), "chat_instance": "1", "message": message, "data": data}

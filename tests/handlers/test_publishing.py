@@ -8,12 +8,13 @@ import pytest
 
 from handlers import publishing
 from handlers.context import Services
+from handlers.editions import word_edition
 from handlers.intake import take_in
-from handlers.publishing import publish_due, word_edition
-from handlers.render import View, plain
+from handlers.publishing import publish_due
+from handlers.render import View, plain, units
 from handlers.slots import LATEST
 from handlers.texts import texts
-from storage.records import Choices, Delivery, Quiet, Subscription
+from storage.records import Choices, Delivery, Length, Quiet, Subscription, Taste, TasteKind
 from tests.handlers.newsroom import BRIEF, EDITION, NOW, article
 
 HOUR = dt.timedelta(hours=1)
@@ -194,3 +195,75 @@ async def test_what_is_late_waits_for_the_end_of_quiet_hours_and_what_is_in_time
     [parcel] = outbox(services, NOW + 2 * HOUR)
     assert (parcel.chat_id, parcel.slot) == (1, dt.date(2024, 11, 8))
     assert subscription(services, wishes[0].id).next_due_at == NOW + dt.timedelta(days=1)
+
+
+def parts_of(known: dict[int, int], *numbers: int) -> list[tuple[tuple[int, ...], int | None]]:
+    """The stories of each part and which one's last message it answers."""
+    stories = tuple(
+        replace(BRIEF, story=replace(BRIEF.story, id=number), continuing=number in known) for number in numbers
+    )
+    view = View(texts("id"), ZoneInfo("Asia/Jakarta"), NOW)
+    return [(part.story_ids, part.answers) for part in word_edition(view, replace(EDITION, stories=stories), known)]
+
+
+@pytest.mark.parametrize(
+    ("known", "numbers", "parts"),
+    [
+        ({}, (1, 2), [((1, 2), None)]),
+        ({1: 1}, (1, 2), [((1, 2), 1)]),
+        ({2: 1}, (1, 2), [((1, 2), 2)]),
+        ({1: 1, 2: 1}, (1, 2), [((1, 2), 1)]),
+        ({1: 1, 2: 2}, (1, 2, 3), [((1,), 1), ((2, 3), 2)]),
+        ({1: 1, 2: 2, 3: 1}, (1, 2, 3), [((1, 3), 1), ((2,), 2)]),
+    ],
+)
+def test_what_continues_different_messages_is_told_in_different_ones(
+    known: dict[int, int], numbers: tuple[int, ...], parts: list[tuple[tuple[int, ...], int | None]]
+) -> None:
+    assert parts_of(known, *numbers) == parts
+
+
+def test_several_parts_are_numbered_and_one_is_not() -> None:
+    view = View(texts("en"), ZoneInfo("Asia/Jakarta"), NOW)
+    stories = tuple(replace(BRIEF, story=replace(BRIEF.story, id=number)) for number in range(1, 12))
+    parts = word_edition(view, replace(EDITION, stories=stories))
+    marks = [f"Part {number} of {len(parts)}" in part.html for number, part in enumerate(parts, 1)]
+    assert marks == [True] * len(parts)
+    assert all(units(part.html) <= 4096 + part.html.count("<") * 20 for part in parts)
+    assert "Part" not in word_edition(view, EDITION)[0].html
+
+
+async def test_a_continuing_story_answers_the_message_that_told_it_last(services: Services, archive: list[int]) -> None:
+    subscribe(services, 1)
+    await publish_due(services, NOW)
+    [first] = outbox(services)
+    more = replace(article(9, "Menurut Sinta Olo, 31 penumpang selamat. Kapal Melati karam di Selat."), id=0)
+    tomorrow = NOW + dt.timedelta(days=1)
+    take_in(services.database, more, now=tomorrow - HOUR)
+    await publish_due(services, tomorrow)
+    [second] = outbox(services, tomorrow)
+    assert (first.reply_to, second.reply_to) == (None, first.id)  # message numbers are those of the deliveries here
+    assert "lanjutan · 1 artikel baru" in second.html
+    assert "12 penumpang selamat.” " not in second.html
+    assert [label for row in second.buttons for label, *_ in row] == [
+        "Kutipan",
+        "Mengapa",
+        "Ikuti",
+        "Bisukan",
+        "Ini keliru",
+    ]
+
+
+async def test_readers_get_what_they_want_and_only_on_their_days(services: Services, archive: list[int]) -> None:
+    friday = NOW.weekday()
+    with services.database.writing() as stores:
+        stores.chats.choose(1, Choices(length=Length.HEADLINES))
+        stores.chats.choose(2, Choices(days=frozenset(range(7)) - {friday}))
+        stores.tastes.keep(3, Taste(TasteKind.OUTLET, "Harian Selat", wanted=False), NOW)
+        stores.tastes.keep(3, Taste(TasteKind.OUTLET, "Kabar Pulau", wanted=False), NOW)
+    late = [subscribe(services, chat_id).id for chat_id in (1, 2, 3)][1]
+    assert await publish_due(services, NOW) == 2
+    short, nothing = sorted(outbox(services), key=lambda parcel: parcel.chat_id)
+    assert "•" not in short.html
+    assert "Tidak ada artikel baru" in nothing.html
+    assert subscription(services, late).last_until == NOW - dt.timedelta(days=1)  # told with the next one

@@ -19,6 +19,7 @@ from handlers.render import (
 )
 from handlers.render.drafts import render_preview
 from handlers.texts import texts
+from storage.records import Length
 from tests.handlers.newsroom import (
     BRIEF,
     CONFLICT,
@@ -47,7 +48,7 @@ def test_an_edition_on_a_phone() -> None:
         "Dibaca: Harian Selat, Kabar Pulau\n"
         "\n"
         "*Kapal Melati karam*\n"
-        "2 artikel · 6 Nov – 7 Nov · /story_7\n"
+        "/story_7 · 2 artikel · 2 sumber · 6 Nov – 7 Nov\n"
         "• “Kepala pelabuhan Raka Wen mengatakan 12 penumpang selamat.”\n"
         "— Raka Wen via Antara Selat (Harian Selat (https://selat.example/1), 7 Nov)\n"
         "• “Kapal itu berangkat pada Rabu.”\n"
@@ -59,6 +60,35 @@ def test_an_edition_on_a_phone() -> None:
         "│ ▸ *20*\n"
         "│ — Sinta Olo (Kabar Pulau, 6 Nov)"
     )
+
+
+def test_what_only_one_source_says_stands_under_a_line_of_its_own() -> None:
+    text = shown(replace(EDITION, stories=(replace(BRIEF, single=(TWELVE,)),)))
+    assert "• “Kapal itu berangkat pada Rabu.”\n— Harian Selat (https://selat.example/1), 7 Nov\n_Dari satu" in text
+    assert "_Dari satu sumber saja:_\n• “Kepala pelabuhan" in text
+
+
+def test_a_continued_story_says_so_and_what_is_still_open() -> None:
+    brief = replace(BRIEF, continuing=True, new_articles=(SECOND,), conflicts=(), known_conflicts=1)
+    text = shown(replace(EDITION, stories=(brief,)), ENGLISH)
+    assert "/story_7 · continued · 1 new article · 2 sources · 6 Nov\n*Was → is*" in text
+    assert text.endswith("Still open: 1 conflict told before, see /story_7")
+
+
+@pytest.mark.parametrize(
+    ("length", "claims", "conflicts"), [(Length.HEADLINES, 0, 0), (Length.NORMAL, 2, 1), (Length.FULL, 2, 1)]
+)
+def test_how_much_is_told_of_a_story_is_the_readers_choice(length: Length, claims: int, conflicts: int) -> None:
+    text = shown(EDITION, replace(INDONESIAN, length=length))
+    assert (text.count("•"), text.count("/why_")) == (claims, conflicts)
+    assert "⚠ *Sumber berbeda tentang 1 hal*" in text
+
+
+def test_conflicts_that_do_not_fit_are_counted() -> None:
+    many = tuple(replace(CONFLICT, id=number) for number in range(1, 6))
+    text = shown(replace(EDITION, stories=(replace(BRIEF, conflicts=many),)))
+    assert text.count("/why_") == 3
+    assert "2 perbedaan lain di /story_7" in text
 
 
 def test_a_busy_day_says_how_many_stories_it_leaves_out() -> None:
@@ -110,7 +140,7 @@ def retold(story: Story) -> Story:
 def test_retellings_are_labelled_and_put_no_words_in_quotation_marks() -> None:
     brief = replace(BRIEF, story=retold(STORY))
     text = shown(replace(EDITION, stories=(brief,)))
-    assert "· diceritakan ulang oleh Kabar ·" in text
+    assert "· diceritakan ulang oleh Kabar\n" in text
     assert "“" not in text
     assert "— Raka Wen via Antara Selat (7 Nov)" in text
 

@@ -1,0 +1,146 @@
+"""A story's buttons: quotes, why, follow, mute, "this is wrong"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from telegram import InlineKeyboardMarkup, Message, Update
+from telegram.error import BadRequest
+
+from digest.compose import shown
+from digest.model import StoryBrief
+from handlers.access import person_id
+from handlers.buttons import Button, ForgedError, Press
+from handlers.context import Context, Rows
+from handlers.errors import UserMistake, log
+from handlers.render import render_conflict
+from handlers.stories import story_page, why_page
+from handlers.texts import Texts
+from storage.errors import NotFound
+from storage.records import Taste, TasteKind
+from storage.stores import Stores
+
+IN_A_ROW = 5  # numbers of stories
+
+
+def edition_rows(t: Texts, briefs: Sequence[StoryBrief]) -> Rows:
+    """The buttons under a part of an edition: those of its only story, or a number for each of several."""
+    if len(briefs) == 1:
+        return story_rows(t, briefs[0].story.id)
+    numbers = [Button(f"№ {brief.story.id}", Press("card", (str(brief.story.id),))) for brief in briefs]
+    return [numbers[start : start + IN_A_ROW] for start in range(0, len(numbers), IN_A_ROW)]
+
+
+def story_rows(t: Texts, story_id: int, *, named: bool = False) -> list[list[Button]]:
+    """What can be done with a story; `named` says in the buttons which one it is."""
+    number = str(story_id)
+    mark = f"№ {number}: " if named else ""
+    return [
+        [
+            Button(mark + t.plain("button-quotes"), Press("quotes", (number,))),
+            Button(t.plain("button-why"), Press("evidence", (number,))),
+        ],
+        wish_row(t, story_id),
+    ]
+
+
+def wish_row(t: Texts, story_id: int) -> list[Button]:
+    """To follow a story, to mute it, and to say that it is wrong."""
+    number = str(story_id)
+    return [
+        Button(t.plain("button-follow"), Press("wish", ("follow", number))),
+        Button(t.plain("button-mute"), Press("wish", ("mute", number))),
+        Button(t.plain("button-wrong"), Press("wrong", ("story", number))),
+    ]
+
+
+async def card(update: Update, context: Context) -> None:
+    """The number of a story under an edition: its buttons appear below the numbers."""
+    number = int(context.press.arguments[0])
+    message = update.effective_message
+    rows = _numbers(context, message) if isinstance(message, Message) else []
+    if not rows or update.callback_query is None:
+        await context.reply(update, context.t("story-buttons", number=number), story_rows(context.t, number))
+        return
+    keyboard = context.services.signer.keyboard(
+        [*rows, *story_rows(context.t, number, named=True)], context.place.chat_id
+    )
+    try:
+        await update.callback_query.edit_message_reply_markup(keyboard)
+    except BadRequest as error:  # pressed twice: they are there
+        log.info("buttons were not changed: %s", error)
+
+
+def _numbers(context: Context, message: Message) -> list[list[Button]]:
+    """The numbers that are under a message already."""
+    markup: InlineKeyboardMarkup | None = message.reply_markup
+    rows: list[list[Button]] = []
+    for row in markup.inline_keyboard if markup else ():
+        kept = []
+        for button in row:
+            try:
+                press = context.services.signer.read(str(button.callback_data or ""), context.place.chat_id)
+            except ForgedError:
+                continue
+            if press.action == "card":
+                kept.append(Button(button.text, press))
+        rows += [kept] if kept else []
+    return rows
+
+
+async def quotes(update: Update, context: Context) -> None:
+    """The button Quotes: the story with its quotes, in a message of its own."""
+    await context.reply(update, *await story_page(context, int(context.press.arguments[0]), 0))
+
+
+async def evidence(update: Update, context: Context) -> None:
+    """The button Why: the evidence for the story's conflict, or which ones there are to choose from."""
+    number = int(context.press.arguments[0])
+    try:
+        story = await context.services.read(lambda stores: stores.stories.get(number))
+    except NotFound:
+        raise UserMistake("story-none", number=number) from None
+    conflicts = shown(story.relations.conflicts)
+    if not conflicts:
+        raise UserMistake("story-no-conflicts")
+    if len(conflicts) == 1:
+        await context.reply(update, *await why_page(context, conflicts[0].id, 0))
+        return
+    blocks = [render_conflict(context.view, each, story.headline, story.id, story.articles) for each in conflicts]
+    label = context.t.plain("button-why")
+    choice = [Button(f"{label} {each.id}", Press("why", (str(each.id), "0"))) for each in conflicts]
+    rows = [choice[start : start + 3] for start in range(0, len(choice), 3)]
+    await context.reply(update, [context.t.count("conflict-mark", len(conflicts)), *blocks], rows)
+
+
+NOTICES = {
+    ("follow", True): "taste-followed",
+    ("follow", False): "taste-followed-no-more",
+    ("mute", True): "taste-muted",
+    ("mute", False): "taste-muted-no-more",
+}
+
+
+async def wish(update: Update, context: Context) -> None:  # noqa: ARG001 - as every handler
+    """The buttons Follow and Mute; pressed again they take it back."""
+    verb, number = context.press.arguments
+    taste = Taste(TasteKind.STORY, number, wanted=verb == "follow")
+    chat_id, now = context.place.chat_id, context.services.now()
+
+    def turn(stores: Stores) -> bool:
+        if taste in stores.tastes.of_chat(chat_id):
+            stores.tastes.drop(chat_id, taste.kind, taste.what)
+            return False
+        stores.tastes.keep(chat_id, taste, now)
+        return True
+
+    context.notice = context.t.plain(NOTICES[verb, await context.services.write(turn)])
+
+
+async def wrong(update: Update, context: Context) -> None:
+    """The button "This is wrong": moderators will see it; once a person and thing."""
+    kind, number = context.press.arguments
+    user_id, now = person_id(update), context.services.now()
+    assert user_id is not None, "whoever presses a button is a person"
+    added = await context.services.write(lambda stores: stores.reports.add(f"{kind} {number}", user_id, now))
+    context.notice = context.t.plain("report-thanks" if added else "report-known")
