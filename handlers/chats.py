@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from zoneinfo import ZoneInfo
 
-from telegram import ChatMember, Update
+from telegram import Chat, ChatMember, Update
 
-from handlers.context import Context, Services
+from handlers.context import Context, Services, say
 from handlers.slots import next_slot
 from storage.stores import Stores
 
@@ -14,15 +14,18 @@ GONE = {ChatMember.LEFT, ChatMember.BANNED}
 
 
 async def membership(update: Update, context: Context) -> None:
-    """Our own membership changed: a chat that shut us out is left alone, its settings kept."""
+    """Our own membership changed: a chat that shut us out is left alone, its settings kept; a new group is greeted."""
     change, chat = update.my_chat_member, update.effective_chat
     if change is None or chat is None:
         return
     status = change.new_chat_member.status
     if status in GONE:
         await context.services.write(lambda stores: stores.subscriptions.deactivate(chat.id, str(status)))
-    else:
-        await resume(context.services, chat.id)
+        return
+    await resume(context.services, chat.id)
+    if change.old_chat_member.status in GONE and chat.type in {Chat.GROUP, Chat.SUPERGROUP}:
+        await context.prepare(update)
+        await say(context.bot, context.services, context.place, context.t("start-group"))
 
 
 async def migration(update: Update, context: Context) -> None:

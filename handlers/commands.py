@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from markupsafe import Markup
-from telegram import Update
+from telegram import Chat, Update
 from telegram.ext import (
     CallbackQueryHandler,
     ChatMemberHandler,
@@ -19,7 +19,20 @@ from telegram.ext import (
     filters,
 )
 
-from handlers import cards, chats, inline, reading, stories, stuck, subscribing
+from handlers import (
+    cards,
+    channels,
+    chats,
+    inline,
+    reading,
+    settings,
+    stories,
+    stuck,
+    subscribing,
+    trust,
+    welcome,
+    wishes,
+)
 from handlers.access import Asker, Role, Rule, Where, Who, check, find_asker, find_role, person_id, refusal
 from handlers.buttons import ForgedError
 from handlers.context import Context, Kabar
@@ -55,6 +68,7 @@ class Pressed:
 
     rule: Rule
     callback: Callback
+    linked: str = ""  # in a channel it leads to this thing in the private chat: nobody else wants to see it there
 
 
 async def show_help(update: Update, context: Context) -> None:
@@ -71,12 +85,13 @@ def _help(t: Texts, asker: Asker) -> Markup:
 
 
 ANYONE = Rule()
+PRIVATE = Rule(Who.ANYONE, Where.PRIVATE)
 CHAT_ADMIN = Rule(Who.CHAT_ADMIN)
 MODERATOR = Rule(Who.MODERATOR, Where.PRIVATE)
 OWNER = Rule(Who.OWNER, Where.PRIVATE)
 
 COMMANDS = (
-    Command("start", "help-start", ANYONE, reading.start),
+    Command("start", "help-start", ANYONE, welcome.start),
     Command("help", "help-help", ANYONE, show_help),
     Command("sources", "help-sources", ANYONE, reading.sources),
     Command("digest", "help-digest", ANYONE, reading.digest),
@@ -87,6 +102,16 @@ COMMANDS = (
     Command("who", "help-who", ANYONE, stories.who),
     Command("subscribe", "help-subscribe", CHAT_ADMIN, subscribing.subscribe),
     Command("unsubscribe", "help-unsubscribe", CHAT_ADMIN, subscribing.unsubscribe),
+    Command("settings", "help-settings", CHAT_ADMIN, settings.settings),
+    Command("follow", "help-follow", CHAT_ADMIN, wishes.follow),
+    Command("unfollow", "help-unfollow", CHAT_ADMIN, wishes.unfollow),
+    Command("mute", "help-mute", CHAT_ADMIN, wishes.mute),
+    Command("language", "help-language", CHAT_ADMIN, settings.language),
+    Command("timezone", "help-timezone", CHAT_ADMIN, settings.timezone),
+    Command("channel", "help-channel", PRIVATE, channels.channel),
+    Command("privacy", "help-privacy", ANYONE, trust.privacy),
+    Command("export", "help-export", PRIVATE, trust.export),
+    Command("forget", "help-forget", PRIVATE, trust.forget),
     Command("add", "help-add", MODERATOR, adding.add, costly=True),
     Command("done", "help-done", MODERATOR, adding.done, costly=True),
     Command("feed", "help-feed", MODERATOR, feeding.feed),
@@ -118,11 +143,17 @@ BUTTONS = {
     "who": Pressed(ANYONE, stories.turn_who),
     "latest": Pressed(ANYONE, stories.turn_latest),
     "requeue": Pressed(OWNER, stuck.requeue),
-    "card": Pressed(ANYONE, cards.card),
-    "quotes": Pressed(ANYONE, cards.quotes),
-    "evidence": Pressed(ANYONE, cards.evidence),
+    "card": Pressed(ANYONE, cards.card, linked="story"),
+    "quotes": Pressed(ANYONE, cards.quotes, linked="story"),
+    "evidence": Pressed(ANYONE, cards.evidence, linked="story"),
     "wish": Pressed(CHAT_ADMIN, cards.wish),
     "wrong": Pressed(ANYONE, cards.wrong),
+    "sample": Pressed(ANYONE, reading.sample),
+    "daily": Pressed(CHAT_ADMIN, welcome.daily),
+    "export": Pressed(PRIVATE, trust.export),
+    "forget": Pressed(PRIVATE, trust.forget_pressed),
+    "settings": Pressed(CHAT_ADMIN, settings.open_screen),
+    "put": Pressed(CHAT_ADMIN, settings.put),
     "subscribe": Pressed(CHAT_ADMIN, subscribing.subscribe_pressed),
     "done": Pressed(MODERATOR, adding.done_pressed),
     "take": Pressed(MODERATOR, queue.publish),
@@ -174,6 +205,8 @@ def run(command: Command) -> Wrapped:
         if numbered and (numbered[3] or context.bot.username).casefold() != context.bot.username.casefold():
             return
         await context.prepare(update)
+        if not context.place.private and not await may_answer(update, context):
+            return
         context.words = numbered[2] if numbered else " ".join(text.split(maxsplit=1)[1:])
         await check(command.rule, update, context)
         if command.costly:
@@ -196,6 +229,14 @@ async def offer_menu(update: Update, context: Context) -> None:
     if role > Role.READER:
         offered.add(user_id)
         await set_menu_of(context.bot, context.services, user_id, role)
+
+
+async def may_answer(update: Update, context: Context) -> bool:
+    """Whether a group gets one more answer this minute; the first time it does not, it is told."""
+    allowed = context.services.cooldown.take(context.place.chat_id, context.services.now())
+    if allowed is None:
+        await context.reply(update, context.t("cooldown"))
+    return bool(allowed)
 
 
 def prepared(callback: Callback) -> Wrapped:
@@ -221,6 +262,10 @@ async def press(update: Update, context: Context) -> None:
         pressed = BUTTONS[context.press.action]
     except (ForgedError, KeyError):
         raise UserMistake("button-old") from None
+    if pressed.linked and update.effective_chat.type == Chat.CHANNEL:
+        what = f"{pressed.linked}_{context.press.arguments[0]}"
+        await acknowledge(query, url=f"https://t.me/{context.bot.username}?start={what}")
+        return
     await check(pressed.rule, update, context)
     await pressed.callback(update, context)
     await acknowledge(query, context.notice, alert=False)

@@ -17,6 +17,7 @@ from telegram.error import BadRequest
 from telegram.ext import Application, CallbackContext, ContextTypes, ExtBot, JobQueue
 
 from handlers.buttons import Button, Press, Signer
+from handlers.cooldown import Cooldown
 from handlers.courier.gate import Gate
 from handlers.limits import Limit
 from handlers.readers import Readers
@@ -55,6 +56,7 @@ class Services:
     defaults: Defaults = field(default_factory=Defaults)
     gate: Gate = field(default_factory=Gate)  # paces everything the bot says
     limit: Limit = field(default_factory=Limit)  # how often one person may ask for what costs much
+    cooldown: Cooldown = field(default_factory=Cooldown)  # of groups
     fetcher: Fetcher = field(default_factory=Fetcher)  # pages and feeds
     readers: Readers = field(init=False)
 

@@ -79,13 +79,13 @@ async def _excuse(query: InlineQuery, context: Context, error: Exception) -> Non
         log.warning("no apology could be sent: %s", type(unsent).__name__)
 
 
-async def acknowledge(query: CallbackQuery, notice: str = "", *, alert: bool = True) -> None:
+async def acknowledge(query: CallbackQuery, notice: str = "", *, alert: bool = True, url: str | None = None) -> None:
     """Answer a pressed button, so that it stops waiting; a press too old to be answered is let go.
 
-    A notice is shown until it is closed (`alert`), or for a moment.
+    A notice is shown until it is closed (`alert`), or for a moment; `url` opens our private chat instead.
     """
     try:
-        await query.answer(notice[:NOTICE] or None, show_alert=alert and bool(notice))
+        await query.answer(notice[:NOTICE] or None, show_alert=alert and bool(notice), url=url)
     except BadRequest as error:
         log.info("a button could not be answered: %s", error)
 

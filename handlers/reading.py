@@ -1,4 +1,4 @@
-"""What anyone may ask: the welcome, excerpts, the digest now."""
+"""What anyone may ask: excerpts, the digest now."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from digest.model import Edition
 from digest.tailor import tailor
 from digest.text import tokens
 from handlers.buttons import Button, Press, fits, rows_of
-from handlers.chats import resume
 from handlers.context import Context, Rows
 from handlers.editions import DAY, Reader, find_edition, find_readers, word_edition
 from handlers.errors import UserMistake
@@ -23,21 +22,6 @@ PAGE = 5  # excerpts in one answer
 LONGEST_QUERY = 200  # characters
 
 
-async def start(update: Update, context: Context) -> None:
-    """/start: what this is, and the two things most people want."""
-    t, services = context.t, context.services
-    if not context.place.private:
-        await context.reply(update, t("start-group"))
-        return
-    await resume(services, context.place.chat_id)
-    blocks = [t("start")]
-    if not services.owners:
-        blocks.append(t("start-no-owner", id=context.place.chat_id))
-    time = services.defaults.digest_time
-    subscribe = Button(t.plain("button-subscribe", time=f"{time:%H:%M}"), Press("subscribe", (f"{time:%H%M}",)))
-    await context.reply(update, blocks, [[Button(t.plain("button-digest"), Press("digest"))], [subscribe]])
-
-
 async def sources(update: Update, context: Context) -> None:
     """/sources: the first page of excerpts for some words."""
     query = tidy(context.words)
@@ -47,24 +31,35 @@ async def sources(update: Update, context: Context) -> None:
         raise UserMistake("sources-too-long")
     if not tokens(query):
         raise UserMistake("sources-no-words")
-    blocks, rows = await _page(context, query, 0)
+    blocks, rows = await find_page(context, query, 0)
     await context.reply(update, blocks, rows)
 
 
 async def turn_page(update: Update, context: Context) -> None:
     """◀ and ▶: another page of excerpts in the same message."""
     offset, query = context.press.arguments
-    blocks, rows = await _page(context, query, int(offset))
+    blocks, rows = await find_page(context, query, int(offset))
     await context.edit(update, blocks, rows)
+
+
+async def sample(update: Update, context: Context) -> None:
+    """A sample of what /sources answers: the longest word of the newest article's title."""
+    articles = await context.services.read(lambda stores: stores.articles.latest(1))
+    title = (articles[0].title or articles[0].text) if articles else ""
+    words = sorted((title[word.start : word.end] for word in tokens(title)), key=len)
+    if not words:
+        raise UserMistake("latest-none")
+    blocks, rows = await find_page(context, words[-1], 0)
+    await context.reply(update, [context.t("sample-head", query=words[-1]), *blocks], rows)
 
 
 async def find_suggested(update: Update, context: Context) -> None:
     """A spelling that was offered: its excerpts in a new message."""
-    blocks, rows = await _page(context, context.press.arguments[0], 0)
+    blocks, rows = await find_page(context, context.press.arguments[0], 0)
     await context.reply(update, blocks, rows)
 
 
-async def _page(context: Context, query: str, offset: int) -> tuple[list[Markup], Rows]:
+async def find_page(context: Context, query: str, offset: int) -> tuple[list[Markup], Rows]:
     """A page of excerpts, or what to do when nothing is found, with its buttons."""
     result = await context.services.read(lambda stores: stores.search.find(query, limit=PAGE, offset=offset))
     if not result.excerpts:

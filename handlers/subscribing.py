@@ -28,11 +28,13 @@ async def subscribe(update: Update, context: Context) -> None:
 
 
 async def subscribe_pressed(update: Update, context: Context) -> None:
-    """A button that subscribes: its time ("0700"), and its zone if that was asked about."""
-    digits, *zones = context.press.arguments
-    await _subscribe(
-        update, context, dt.time(int(digits[:2]), int(digits[2:])), zones[0] if zones else context.zone.key
-    )
+    """A button that subscribes: its time ("0700") and its zone, which is kept if none was chosen before."""
+    digits, zone = context.press.arguments
+    place = context.place
+    chosen = await context.services.read(lambda stores: stores.chats.zone(place.chat_id))
+    if not chosen:  # confirmed by this press
+        await context.services.write(lambda stores: stores.chats.set_zone(place.chat_id, zone))
+    await _subscribe(update, context, dt.time(int(digits[:2]), int(digits[2:])), zone)
 
 
 async def unsubscribe(update: Update, context: Context) -> None:

@@ -8,10 +8,20 @@ import re
 from collections.abc import Mapping
 from zoneinfo import available_timezones
 
+from babel import Locale, UnknownLocaleError
+from babel.core import get_global
 from rapidfuzz import fuzz
 
 TIME = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?\s*(am|pm)?", re.IGNORECASE)
 SHORT = {"WIB": "Asia/Jakarta", "WITA": "Asia/Makassar", "WIT": "Asia/Jayapura"}  # Indonesia's own names, unambiguous
+CITIES = {  # large ones that no zone is named after
+    "Asia/Jakarta": "surabaya bandung medan semarang palembang yogyakarta bogor padang pekanbaru batam malang solo",
+    "Asia/Makassar": "denpasar bali manado banjarmasin balikpapan samarinda mataram kupang palu kendari",
+    "Asia/Jayapura": "ambon ternate sorong manokwari merauke timika",
+}
+SPOKEN = ("id", "en")  # languages whose names of cities are known
+WIDE = {"en", "es", "pt", "fr", "ar", "ru", "zh"}  # spoken in so many zones that the language tells nothing
+FEW = 4  # zones of one country that can be offered
 NO_PLACES = {"localtime", "Factory"}
 GUESSES = 3
 LIKE = 76  # of 100, from which a zone is offered; "Asia" is not Apia
@@ -39,8 +49,9 @@ def find_zone(text: str) -> str | None:
 def guess_zones(text: str) -> list[str]:
     """The zones that a text may have meant, likeliest first: "Jakata" → Asia/Jakarta."""
     name = "_".join(text.split()).casefold()[:60]
-    places = {zone: zone.rsplit("/", 1)[-1].casefold() for zone in _zones().values() if "/" in zone}
-    scores = {zone: max(fuzz.ratio(name, place), fuzz.ratio(name, zone.casefold())) for zone, place in places.items()}
+    scores: dict[str, float] = {}
+    for place, zone in _cities():
+        scores[zone] = max(scores.get(zone, 0), fuzz.ratio(name, place), fuzz.ratio(name, zone.casefold()))
     best = sorted((-score, _aliased(zone), zone) for zone, score in scores.items() if score >= LIKE)
     return [zone for _, _, zone in best[:GUESSES]]
 
@@ -57,6 +68,46 @@ def _aliased(zone: str) -> bool:
         "Indian",
         "Pacific",
     }
+
+
+@functools.cache
+def _cities() -> list[tuple[str, str]]:
+    """Cities, folded, with their zones: the last part of a zone's name, what languages call it, and others' cities."""
+    found = {(zone.rsplit("/", 1)[-1].casefold(), zone) for zone in _zones().values() if "/" in zone}
+    for language in SPOKEN:
+        named = Locale.parse(language).time_zones
+        found |= {
+            ("_".join(str(names["city"]).split()).casefold(), zone)
+            for zone, names in named.items()
+            if "city" in names and zone in _zones().values()
+        }
+    found |= {(city, zone) for zone, cities in CITIES.items() for city in cities.split()}
+    return sorted(found)
+
+
+def city_of(zone: str, language: str) -> str:
+    """What a language calls the city that a zone is named after."""
+    names = Locale.parse(language).time_zones.get(zone, {})
+    return str(names.get("city") or zone.rsplit("/", 1)[-1].replace("_", " "))
+
+
+def zones_of(language_code: str) -> list[str]:
+    """The zones that somebody with a Telegram language code ("en-GB", "ja") may live in; empty if they are many."""
+    try:
+        locale = Locale.parse(language_code.replace("-", "_"))
+    except (UnknownLocaleError, ValueError):
+        return []
+    if not locale.territory and locale.language in WIDE:
+        return []
+    territory = locale.territory or likely_territory(locale.language)
+    zones = [zone for zone in get_global("territory_zones").get(territory or "", []) if zone in _zones().values()]
+    return zones if len(zones) <= FEW else []
+
+
+def likely_territory(language: str) -> str | None:
+    """Where a language is spoken most: "ja" → JP."""
+    likely = get_global("likely_subtags").get(language)
+    return likely.rsplit("_", 1)[-1] if likely else None
 
 
 @functools.cache

@@ -14,6 +14,7 @@ from storage.drafts import Drafts
 from storage.editions import Editions
 from storage.feeds import Feeds
 from storage.flags import Flags
+from storage.forgetting import Forgetting
 from storage.inbox import Inbox
 from storage.log import Log
 from storage.outbox import Outbox
@@ -99,6 +100,11 @@ class Stores:
     def chats(self) -> Chats:
         """What a chat has chosen."""
         return Chats(self._connection)
+
+    @cached_property
+    def forgetting(self) -> Forgetting:
+        """How a person is forgotten."""
+        return Forgetting(self._connection)
 
     @cached_property
     def tastes(self) -> Tastes:

@@ -57,6 +57,19 @@ class Subscriptions:
         """Unsubscribe a chat or topic, with all that still waits to be sent for it; return how many there were."""
         return self._connection.execute(delete(TABLE).where(_place(chat_id, thread_id))).rowcount
 
+    def remove_time(self, chat_id: int, thread_id: int | None, local_time: dt.time) -> bool:
+        """Unsubscribe a chat or topic from one local time; False if it was not subscribed."""
+        mine = and_(_place(chat_id, thread_id), TABLE.c.local_time == local_time)
+        return bool(self._connection.execute(delete(TABLE).where(mine)).rowcount)
+
+    def adjust(self, chat_id: int, *, language: str | None = None, zone: str | None = None) -> list[Subscription]:
+        """Give all of a chat's subscriptions a language or zone; return them, for new due times to be set."""
+        values = {name: value for name, value in (("language", language), ("zone", zone)) if value}
+        rows = self._connection.execute(
+            update(TABLE).where(TABLE.c.chat_id == chat_id).values(**values).returning(TABLE)
+        ).all()
+        return sorted((_subscription(row) for row in rows), key=lambda each: each.id)
+
     def due(self, now: dt.datetime, limit: int) -> list[Subscription]:
         """Return active subscriptions whose time has come, longest due first."""
         query = (

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from handlers.access import Asker, Role, Who, refusal
+from handlers.access import Asker, Role, Rule, Where, Who, refusal
 from handlers.buttons import Press
 from handlers.commands import BUTTONS, COMMANDS, visible
 from handlers.context import Services
@@ -38,14 +38,20 @@ SITUATIONS: dict[str, dict[str, Any]] = {
 ADMINS = {"reader", "moderator", "owner", "group admin", "anonymous admin"}
 REFUSED = {
     "refused-moderator": "hanya untuk moderator",
-    "refused-private": "di chat pribadi",
+    "refused-private": "hanya bekerja di chat pribadi",
     "refused-admin": "hanya admin",
     "refused-owner": "hanya untuk pemilik",
 }
 
 
-def expected(who: Who, situation: str) -> str | None:
+PRIVATELY = {"reader", "moderator", "owner"}
+
+
+def expected(rule: Rule, situation: str) -> str | None:
     """The refusal that the contract wants."""
+    who = rule.who
+    if who is Who.ANYONE and rule.where is Where.PRIVATE:
+        return None if situation in PRIVATELY else "refused-private"
     if who is Who.CHAT_ADMIN:
         return None if situation in ADMINS else "refused-admin"
     if who is Who.OWNER:
@@ -83,11 +89,12 @@ def admins(network: Recorder) -> None:
 
 
 @pytest.mark.parametrize("situation", SITUATIONS)
-async def test_every_command_in_every_situation(chat: Chatting, situation: str) -> None:
+async def test_every_command_in_every_situation(chat: Chatting, services: Services, situation: str) -> None:
     for command in COMMANDS:
+        services.cooldown.most += 1
         calls = await chat.say(f"/{command.name}@KabarBot", **SITUATIONS[situation])
         text = "\n".join(call.text for call in calls if call.method == "sendMessage")
-        key = expected(command.rule.who, situation)
+        key = expected(command.rule, situation)
         assert text, "everybody gets an answer"
         assert [k for k, words in REFUSED.items() if words in text] == ([key] if key else []), command.name
 

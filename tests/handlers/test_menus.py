@@ -32,11 +32,12 @@ def menus(calls: list[Call]) -> Menus:
 async def test_every_scope_offers_what_can_be_done_there_in_every_language(chat: Chatting) -> None:
     await set_menus(chat.application)
     made = menus(chat.network.calls)
-    settings = ["subscribe", "unsubscribe"]
+    settings = ["subscribe", "unsubscribe", "settings", "follow", "unfollow", "mute", "language", "timezone"]
+    private = ["channel", "privacy", "export", "forget"]
     expected = {
-        ("all_private_chats", None): [*EVERYBODY, *settings],
-        ("all_group_chats", None): EVERYBODY,
-        ("all_chat_administrators", None): [*EVERYBODY, *settings],
+        ("all_private_chats", None): [*EVERYBODY, *settings, *private],
+        ("all_group_chats", None): [*EVERYBODY, "privacy"],
+        ("all_chat_administrators", None): [*EVERYBODY, *settings, "privacy"],
     }
     assert {key: list(menu) for key, menu in made.items()} == {
         (*scope, code): names for scope, names in expected.items() for code in CODES

@@ -78,8 +78,8 @@ async def test_the_buttons_of_the_welcome_do_what_they_say(chat: Chatting) -> No
     [welcome] = await chat.say("/start")
     digest = await chat.press(welcome, "Ringkasan sekarang")
     assert [call.method for call in digest] == ["sendMessage", "answerCallbackQuery"]
-    subscribed = await chat.press(welcome, "Tiap hari 07:00")
-    assert "pukul *07:00* (Asia/Jakarta)" in subscribed[0].text
+    where = await chat.press(welcome, "Tiap hari 07:00")
+    assert "Anda di mana?" in where[0].text
 
 
 async def test_help_shows_what_a_person_may_do_here(chat: Chatting) -> None:

@@ -1,0 +1,91 @@
+"""What a chat has chosen, as text."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from babel import Locale
+from markupsafe import Markup
+
+from handlers.render.parts import LINE
+from handlers.texts import Texts
+from storage.records import EVERY_DAY, Choices, Length, Taste, TasteKind
+
+NAMES = {
+    "times": "setting-times",
+    "days": "setting-days",
+    "zone": "setting-zone",
+    "language": "setting-language",
+    "length": "setting-length",
+    "sources": "setting-sources",
+    "words": "setting-words",
+    "outlets": "setting-outlets",
+    "quiet": "setting-quiet",
+    "followed": "setting-followed",
+    "muted": "setting-muted",
+    "alerts": "setting-alerts",
+    "corrections": "setting-corrections",
+}
+LENGTHS = {Length.HEADLINES: "length-headlines", Length.NORMAL: "length-normal", Length.FULL: "length-full"}
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """All that holds for a chat."""
+
+    times: tuple[dt.time, ...]  # of this topic's subscriptions
+    zone: str
+    choices: Choices
+    tastes: tuple[Taste, ...]
+    outlets: tuple[str, ...]  # read lately
+
+
+def render_settings(t: Texts, shown: Shown) -> Markup:
+    """The overview of a chat's settings."""
+    choices = shown.choices
+    times = ", ".join(f"{each:%H:%M}" for each in shown.times) or t.plain("settings-no-times")
+    quiet = choices.quiet and f"{choices.quiet.begins:%H:%M}–{choices.quiet.ends:%H:%M}"
+    values = {
+        "times": f"{times} ({shown.zone})",
+        "days": days(t, choices.days),
+        "language": t.language_name(t.language).capitalize(),
+        "length": t.plain(LENGTHS[choices.length]),
+        "sources": t.number(choices.least_sources),
+        "followed": _list(t, shown.tastes, wanted=True),
+        "muted": _list(t, shown.tastes, wanted=False),
+        "quiet": quiet or t.plain("quiet-none"),
+        "alerts": t.plain("yes" if choices.alerts else "no"),
+        "corrections": t.plain("yes" if choices.corrections else "no"),
+    }
+    lines = [t("setting-line", name=t.plain(NAMES[name]), value=value) for name, value in values.items()]
+    return LINE.join([t("settings-head"), *lines])
+
+
+def days(t: Texts, chosen: Iterable[int]) -> str:
+    """Weekdays as people say them."""
+    names = day_names(t)
+    wanted = sorted(chosen)
+    return t.plain("every-day") if set(wanted) == EVERY_DAY else ", ".join(names[day] for day in wanted)
+
+
+def day_names(t: Texts) -> list[str]:
+    """The weekdays in short, from Monday."""
+    names = Locale.parse(t.language).days["format"]["abbreviated"]
+    return [str(names[day]) for day in range(7)]
+
+
+def hours(night: str) -> str:
+    """ "22-6" as people write it."""
+    begins, ends = night.split("-")
+    return f"{int(begins):02}:00–{int(ends):02}:00"
+
+
+def _list(t: Texts, tastes: Iterable[Taste], *, wanted: bool) -> str:
+    names = [
+        t.plain("story-number", number=taste.what) if taste.kind is TasteKind.STORY else taste.what
+        for taste in tastes
+        if taste.wanted is wanted
+    ]
+    return ", ".join(names) or "–"

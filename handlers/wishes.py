@@ -1,0 +1,62 @@
+"""/follow, /unfollow, /mute: words that a chat wants first, or not at all."""
+
+from __future__ import annotations
+
+from telegram import Update
+
+from digest.text import tokens
+from handlers.context import Context
+from handlers.errors import UserMistake
+from handlers.words import tidy
+from storage.records import Taste, TasteKind
+from storage.stores import Stores
+
+LONGEST = 60  # characters of words
+MOST = 50  # things that a chat follows and mutes
+
+
+async def follow(update: Update, context: Context) -> None:
+    """/follow WORDS: stories about them come first."""
+    await _keep(update, context, wanted=True)
+
+
+async def mute(update: Update, context: Context) -> None:
+    """/mute WORDS: stories about them, or an outlet of that name, no longer come."""
+    await _keep(update, context, wanted=False)
+
+
+async def unfollow(update: Update, context: Context) -> None:
+    """/unfollow WORDS: neither follow nor mute them; without words all that is followed."""
+    words, chat_id = tidy(context.words).casefold(), context.place.chat_id
+
+    def drop(stores: Stores) -> int:
+        tastes = stores.tastes.of_chat(chat_id)
+        gone = [each for each in tastes if (each.what.casefold() == words if words else each.wanted)]
+        for each in gone:
+            stores.tastes.drop(chat_id, each.kind, each.what)
+        return len(gone)
+
+    if not await context.services.write(drop):
+        raise UserMistake("unfollow-none")
+    await context.reply(update, context.t("unfollow-done", words=words) if words else context.t("unfollow-all"))
+
+
+async def _keep(update: Update, context: Context, *, wanted: bool) -> None:
+    words, chat_id, now = tidy(context.words), context.place.chat_id, context.services.now()
+    if not tokens(words):
+        raise UserMistake("follow-usage" if wanted else "mute-usage")
+    if len(words) > LONGEST:
+        raise UserMistake("follow-too-long")
+
+    def keep(stores: Stores) -> bool:
+        if stores.tastes.count(chat_id) >= MOST:
+            return False
+        outlets = {name.casefold(): name for name in stores.articles.outlets_lately()}
+        name = None if wanted else outlets.get(words.casefold())
+        kind = TasteKind.OUTLET if name else TasteKind.WORDS
+        stores.tastes.keep(chat_id, Taste(kind, name or words.casefold(), wanted), now)
+        return True
+
+    if not await context.services.write(keep):
+        raise UserMistake("follow-too-many")
+    await context.reply(update, context.t("follow-done" if wanted else "mute-done", words=words))

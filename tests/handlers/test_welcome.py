@@ -1,0 +1,169 @@
+"""The first minute, in private, in groups and behind links; channels."""
+
+from typing import Any
+
+import pytest
+
+from handlers.context import Services
+from handlers.cooldown import Cooldown
+from tests.handlers.newsroom import NOW
+from tests.handlers.telegram import ME, Chatting, Group, RefusalError, person
+
+CHANNEL = {"id": -1009, "type": "channel", "title": "Kanal Selat", "username": "kanalselat"}
+
+
+async def test_two_taps_to_a_subscription(chat: Chatting, services: Services) -> None:
+    [welcome] = await chat.say("/start")
+    where, _ = await chat.press(welcome, "Tiap hari 07:00")
+    assert list(where.buttons) == ["Jakarta, kini 08:00", "Makassar, kini 09:00", "Jayapura, kini 10:00"]
+    done, _ = await chat.press(where, "Makassar, kini 09:00")
+    assert "pukul *07:00* (Asia/Makassar)" in done.text
+    with services.database.reading() as stores:
+        assert stores.chats.zone(1) == "Asia/Makassar"
+    again, _ = await chat.press(welcome, "18:00")
+    assert list(again.buttons) == ["Makassar, kini 09:00"]
+
+
+@pytest.mark.parametrize(("language", "first"), [("ja", "Tokyo"), ("en-GB", "London"), ("en", "Jakarta")])
+async def test_the_zone_is_guessed_from_the_language(chat: Chatting, language: str, first: str) -> None:
+    [welcome] = await chat.say("/start", language=language)
+    where, _ = await chat.press(
+        welcome, next(label for label in welcome.buttons if "07:00" in label), language=language
+    )
+    assert next(iter(where.buttons)).startswith(first)
+
+
+@pytest.mark.usefixtures("archive")
+async def test_a_sample_answer_is_a_real_one(chat: Chatting) -> None:
+    [welcome] = await chat.say("/start")
+    sample, _ = await chat.press(welcome, "Contoh jawaban")
+    assert sample.text.startswith("Begini jawaban untuk /sources Melati:")
+    assert "*Melati*" in sample.text
+
+
+async def test_an_empty_archive_has_no_sample(chat: Chatting) -> None:
+    [welcome] = await chat.say("/start")
+    [answer] = await chat.press(welcome, "Contoh jawaban")
+    assert "Arsip masih kosong" in answer.params["text"]
+
+
+@pytest.mark.usefixtures("archive")
+@pytest.mark.parametrize(
+    ("said", "answer"),
+    [
+        ("/start story_1", "Peristiwa 1"),
+        ("/start why_1", "Perbedaan 1"),
+        ("/start story_99", "Tidak ada peristiwa nomor 99"),
+        ("/start nonsense", "merangkum berita"),
+    ],
+)
+async def test_links_lead_to_the_thing_itself(chat: Chatting, said: str, answer: str) -> None:
+    assert answer in (await chat.say(said))[0].text
+
+
+def change(kind: str, before: str, after: str) -> dict[str, Any]:
+    user = {"id": 99, "is_bot": True, "first_name": "Kabar"}
+    return {
+        "chat": {"id": -1001, "type": kind, "title": "G"},
+        "from": person(1, "id"),
+        "date": 1,
+        "old_chat_member": {"status": before, "user": user},
+        "new_chat_member": {"status": after, "user": user},
+    }
+
+
+@pytest.mark.parametrize(
+    ("kind", "before", "after", "greeted"),
+    [
+        ("supergroup", "left", "member", True),
+        ("group", "left", "member", True),
+        ("supergroup", "member", "member", False),
+        ("supergroup", "member", "left", False),
+        ("channel", "left", "member", False),
+    ],
+)
+async def test_a_group_is_greeted_once(chat: Chatting, kind: str, before: str, after: str, greeted: bool) -> None:
+    calls = await chat.update(my_chat_member=change(kind, before, after))
+    assert [call.method for call in calls] == (["sendMessage"] if greeted else [])
+
+
+async def test_a_group_that_asks_too_much_is_told_once(chat: Chatting, services: Services) -> None:
+    services.cooldown.most = 2
+    said = [[call.text for call in await chat.say("/latest", group=Group())] for _ in range(5)]
+    assert [bool(each) for each in said] == [True, True, True, False, False]
+    assert "Pertanyaannya banyak sekali" in said[2][0]
+    assert await chat.say("/latest")
+
+
+def test_after_a_minute_a_group_is_answered_again() -> None:
+    import datetime as dt
+
+    cooldown = Cooldown(most=1)
+    assert [cooldown.take(-1, NOW) for _ in range(3)] == [True, None, False]
+    assert cooldown.take(-2, NOW)
+    assert cooldown.take(-1, NOW + dt.timedelta(minutes=1))
+
+
+def member(status: str, **rights: bool) -> Any:
+    def answer(params: dict[str, Any]) -> Any:
+        user = {"id": params["user_id"], "is_bot": params["user_id"] == ME["id"], "first_name": "A"}
+        names = ["can_be_edited", "is_anonymous", "can_manage_chat", "can_delete_messages", "can_manage_video_chats"]
+        names += ["can_restrict_members", "can_promote_members", "can_change_info", "can_invite_users"]
+        names += ["can_post_stories", "can_edit_stories", "can_delete_stories"]
+        ours = params["user_id"] == ME["id"]
+        return {"status": "administrator" if ours else status, "user": user} | dict.fromkeys(names, False) | rights
+
+    return answer
+
+
+@pytest.fixture
+def channel(chat: Chatting) -> Chatting:
+    chat.network.answers["getChat"] = lambda _: CHANNEL | {"accent_color_id": 1, "max_reaction_count": 1}
+    chat.network.answers["getChatMember"] = member("administrator", can_post_messages=True)
+    return chat
+
+
+async def test_an_admin_sets_up_a_channel_from_private_chat(channel: Chatting, services: Services) -> None:
+    *_, answer = await channel.say("/channel @kanalselat 06:30 WITA")
+    assert "*Kanal Selat* mendapat ringkasan tiap hari pukul *06:30* (Asia/Makassar)" in answer.text
+    with services.database.reading() as stores:
+        assert len(stores.subscriptions.of_chat(-1009, None)) == 1
+    assert "Tidak ada lagi ringkasan" in (await channel.say("/channel kanalselat off"))[-1].text
+    assert "Belum ada ringkasan" in (await channel.say("/channel kanalselat off"))[-1].text
+
+
+@pytest.mark.parametrize(
+    ("status", "rights", "answer"),
+    [("member", True, "Hanya admin"), ("administrator", False, "belum boleh mengirim pesan")],
+)
+async def test_whoever_may_not_cannot(channel: Chatting, status: str, rights: bool, answer: str) -> None:
+    channel.network.answers["getChatMember"] = member(status, can_post_messages=rights)
+    assert answer in (await channel.say("/channel @kanalselat"))[-1].text
+
+
+async def test_what_is_no_channel_is_said(channel: Chatting) -> None:
+    assert "Jadikan saya admin" in (await channel.say("/channel"))[-1].text
+    channel.network.answers["getChat"] = lambda _: {
+        **CHANNEL,
+        "type": "supergroup",
+        "accent_color_id": 1,
+        "max_reaction_count": 1,
+    }
+    assert "bukan kanal" in (await channel.say("/channel @grup"))[-1].text
+
+    def unknown(_: dict[str, Any]) -> Any:
+        raise RefusalError(400, "Bad Request: chat not found")
+
+    channel.network.answers["getChat"] = unknown
+    assert "tidak terlihat" in (await channel.say("/channel @hilang"))[-1].text
+
+
+@pytest.mark.usefixtures("archive")
+async def test_a_button_in_a_channel_opens_the_private_chat_instead(chat: Chatting, services: Services) -> None:
+    from handlers.buttons import Press
+
+    data = services.signer.sign(Press("quotes", ("1",)), -1009)
+    message = chat.message("shown", 99) | {"chat": CHANNEL, "from": ME}
+    query = {"id": "1", "from": person(1, "id"), "chat_instance": "1", "message": message, "data": data}
+    [answer] = await chat.update(callback_query=query)
+    assert (answer.method, answer.params["url"]) == ("answerCallbackQuery", "https://t.me/KabarBot?start=story_1")
