@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from markupsafe import Markup
 from telegram import InlineKeyboardMarkup, Message, Update
 from telegram.error import BadRequest
 
@@ -13,7 +14,7 @@ from handlers.access import person_id
 from handlers.buttons import Button, ForgedError, Press
 from handlers.context import Context, Rows
 from handlers.errors import UserMistake, log
-from handlers.render import render_conflict
+from handlers.render import conflict_line
 from handlers.stories import story_page, why_page
 from handlers.texts import Texts
 from storage.errors import NotFound
@@ -106,11 +107,11 @@ async def evidence(update: Update, context: Context) -> None:
     if len(conflicts) == 1:
         await context.reply(update, *await why_page(context, conflicts[0].id, 0))
         return
-    blocks = [render_conflict(context.view, each, story.headline, story.id, story.articles) for each in conflicts]
+    lines = [conflict_line(context.view, each, story.articles) for each in conflicts]
     label = context.t.plain("button-why")
     choice = [Button(f"{label} {each.id}", Press("why", (str(each.id), "0"))) for each in conflicts]
     rows = [choice[start : start + 3] for start in range(0, len(choice), 3)]
-    await context.reply(update, [context.t.count("conflict-mark", len(conflicts)), *blocks], rows)
+    await context.reply(update, [context.t.count("conflict-mark", len(conflicts)), Markup("\n").join(lines)], rows)
 
 
 NOTICES = {

@@ -3,7 +3,7 @@
 Each function gives blocks: pieces that belong together on a phone's screen and are never cut in two if they fit.
 """
 
-from handlers.render.conflicts import render_conflict, render_why, why_head
+from handlers.render.conflicts import conflict_line, render_conflict, render_why, why_head
 from handlers.render.drafts import render_draft
 from handlers.render.edition import render_edition
 from handlers.render.excerpts import render_excerpts
@@ -20,6 +20,7 @@ __all__ = [
     "Posting",
     "View",
     "article_posting",
+    "conflict_line",
     "excerpt_posting",
     "pack_blocks",
     "pages_of",

@@ -52,6 +52,11 @@ def conflict_block(view: View, conflict: Conflict, articles: Sequence[Article]) 
     return Markup("<blockquote><b>{}</b>{}\n{}</blockquote>").format(asked, number, sides)
 
 
+def conflict_line(view: View, conflict: Conflict, articles: Sequence[Article]) -> Markup:
+    """A conflict in a list to choose from: its question and number."""
+    return Markup("• {} /why_{}").format(question(view, conflict.question, articles), conflict.id)
+
+
 def _side(view: View, side: Side, articles: Sequence[Article]) -> Markup:
     """One answer, then who gives it and when."""
     said = voices(view, side.claims, articles)

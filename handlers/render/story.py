@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from digest.compose import shown
 from digest.model import Article, Claim, Conflict, Story
+from digest.speakers import speaker_key
 from handlers.render.conflicts import conflict_block, conflict_blocks, timeline, undisputed
 from handlers.render.parts import LINE, View, all_retold, one_line, quoted, story_facts, story_headline, where
 
@@ -101,6 +102,7 @@ def speaker_head(view: View, keys: Collection[str], stories: Sequence[Story]) ->
     """Who it is: name, office, other spellings, and how much they claimed."""
     claims = [claim for story in stories for claim in _claims(story, keys)]
     names = [name for name, _ in Counter(claim.attribution.speaker or "" for claim in claims).most_common()]
+    names.sort(key=lambda name: speaker_key(name) not in keys)  # whole names before "the statement of …"
     roles = [claim.attribution.role for claim in claims if claim.attribution.role]
     name, others = names[0], ", ".join(names[1:])
     lines = [Markup("<b>{}</b>").format(one_line(name, 80))]

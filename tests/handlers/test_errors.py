@@ -22,7 +22,7 @@ def broken(monkeypatch: pytest.MonkeyPatch) -> None:
         except KeyError as error:
             raise ValueError(SECRET) from error
 
-    monkeypatch.setattr(reading, "_page", page)
+    monkeypatch.setattr(reading, "find_page", page)
 
 
 async def test_a_fault_of_ours_is_an_apology_and_a_trace_without_anybodys_words(
