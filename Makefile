@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: run test test-slow check bench bench-search bench-delivery format lock clean
+.PHONY: run test test-slow tour check bench bench-search bench-delivery format lock clean
 
 run: $(VENV)/.run  ## the bot: on Telegram when TELEGRAM_BOT_TOKEN is set, otherwise as a chat in this terminal
 	@$(BIN)/kabar run
@@ -14,6 +14,9 @@ test: $(VENV)/.dev  ## the whole suite, SQLite and PostgreSQL
 
 test-slow: $(VENV)/.dev  ## long tests and real processes
 	$(BIN)/pytest -m slow
+
+tour: $(VENV)/.dev  ## docs/tour.md anew, from what the handlers say now
+	KABAR_TOUR=write $(BIN)/pytest -q -p no:xdist tests/handlers/test_tour.py
 
 check: $(VENV)/.dev  ## format, lint, types, import rules
 	$(BIN)/ruff format --check .
