@@ -11,8 +11,8 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 
 from digest.compose import summarise
-from digest.language.meanings import meaning
 from digest.copies import witnesses_of
+from digest.language.meanings import meaning
 from digest.model import Article, Claim, Conflict, Passage, Story, StoryCandidate
 from digest.relations import Memory, carry_numbers, relate
 from digest.similarity import centroid, cosine, likeness, rarest, unit, vector_of, weigh

@@ -37,7 +37,7 @@ def find_edition(stores: Stores, since: dt.datetime, until: dt.datetime) -> Edit
 
 
 def _with_claims(stores: Stores, edition: Edition) -> Edition:
-    """The edition with all claims of its foremost stories, which a reader's own edition weighs; the rest stay as told."""
+    """The edition with all claims of its foremost stories, for readers' own editions; the rest stay as told."""
     foremost, rest = edition.stories[:WEIGHED], edition.stories[WEIGHED:]
     claims: defaultdict[int, list[Claim]] = defaultdict(list)
     for claim in stores.articles.claims([article.id for brief in foremost for article in brief.story.articles]):
