@@ -14,7 +14,7 @@ from tests.handlers.telegram import ME, Chatting, Group, Recorder, person
 READING = "start help sources digest latest story conflicts why who privacy"
 SETTING = "subscribe unsubscribe settings follow unfollow mute language timezone"
 PRIVATE = "channel export forget"
-MODERATING = "add done articles edit remove restore feed queue outlet dismiss reopen merge split undo log stats"
+MODERATING = "add done articles edit remove restore feed queue outlet dismiss reopen merge reports split undo log stats"
 OWNING = "moderators purge deliveries"
 
 #            answered: yes    refused because: admin, private, moderator, owner
