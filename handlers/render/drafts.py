@@ -70,7 +70,8 @@ def _outlook(view: View, outlook: Outlook) -> Markup:
         headline = one_line(outlook.headline, TITLE)
         lines.append(view.t("draft-joins", story=outlook.story_id, headline=headline))
     names = [
-        f"{copy.id} ({one_line(copy.outlet or view.t.plain('outlet-unknown'), 60)})" for copy in outlook.copies[:COPIES]
+        f"/articles_{copy.id} ({one_line(copy.outlet or view.t.plain('outlet-unknown'), 60)})"
+        for copy in outlook.copies[:COPIES]
     ]
     if names:
         lines.append(view.t("draft-copies", articles=", ".join(names)))

@@ -3,10 +3,13 @@
 import pytest
 from telegram.ext import Application
 
+from digest.model import Article
 from handlers.commands import register
 from handlers.context import CONTEXT_TYPES, Services
+from handlers.intake import take_in
 from tests.handlers.conftest import MODERATOR, READER
-from tests.handlers.desk.newsdesk import FERRY, fill, state
+from tests.handlers.desk.newsdesk import DAY, FERRY, fill, state
+from tests.handlers.newsroom import NOW
 from tests.handlers.telegram import Call, Chatting, Recorder
 
 TEXT = """---
@@ -334,6 +337,21 @@ async def test_the_preview_tells_story_copies_and_conflicts_and_stores_nothing(
     assert state(services.database) == before
     await say(chat, "teks: " + FERRY[1][2])
     assert "Sudah ada di arsip: /articles_2" in shown(await say(chat, "/done"))
+
+
+async def test_the_preview_names_near_copies_of_another_story(chat: Chatting, services: Services) -> None:
+    fill(services.database)
+    wire = (
+        "Pengelola Pasar Lembayung memindahkan seratus dua belas pedagang ikan ke gedung baru di Jalan Kenari sejak "
+        "Senin pagi. Kepala pasar Ratri Bono mengatakan atap gedung lama bocor dan lantainya sering tergenang. "
+        "Pedagang membayar sewa yang sama selama enam bulan pertama, lalu naik sepersepuluh setiap tahun."
+    )
+    long_ago = Article(wire, "Pasar Lembayung pindah", "Warta Teluk", published_at=NOW - 60 * DAY)
+    there = take_in(services.database, long_ago, now=NOW)
+    await say(chat, f"/add ---\ntitle: Pedagang ikan pindah\npublished: 2024-11-06\n---\n{wire} Warga senang.")
+    seen = shown(await say(chat, "/done"))
+    assert "Peristiwa baru" in seen
+    assert f"Hampir sama dengan artikel: /articles_{there.id} (Warta Teluk)" in seen
 
 
 async def test_a_removed_article_is_known_and_can_be_restored(chat: Chatting, services: Services) -> None:
