@@ -65,7 +65,7 @@ def read_file(source: Path | bytes, name: str = "", *, now: dt.datetime) -> list
     """
     path = source if isinstance(source, Path) else Path(name)
     articles = []
-    for result in _results(path, source, now=now):
+    for result in _results(path, source, now=now, outlets=Outlets.load()):
         if result.refusal:
             raise result.refusal
         if result.article and not result.removed_at:
@@ -73,14 +73,15 @@ def read_file(source: Path | bytes, name: str = "", *, now: dt.datetime) -> list
     return articles
 
 
-def read_paths(paths: Iterable[Path], *, now: dt.datetime) -> Iterator[FileResult]:
+def read_paths(paths: Iterable[Path], *, now: dt.datetime, outlets: Outlets | None = None) -> Iterator[FileResult]:
     """What comes of every file named and of every article file in the folders named, in order, one at a time.
 
     In a folder, files of other kinds and hidden ones are passed over; a file named as such is refused instead.
+    `outlets` gives names and domains their outlet; without them those of the house do.
     """
     for path in paths:
         for file in _files(path):
-            yield from _results(file, file, now=now)
+            yield from _results(file, file, now=now, outlets=outlets or Outlets.load())
 
 
 def parse_text(
@@ -119,15 +120,15 @@ def _files(path: Path) -> Iterator[Path]:
             yield file
 
 
-def _results(path: Path, source: Path | bytes, *, now: dt.datetime) -> Iterator[FileResult]:
+def _results(path: Path, source: Path | bytes, *, now: dt.datetime, outlets: Outlets) -> Iterator[FileResult]:
     """What comes of one file; a refusal never ends the others."""
     suffix = path.suffix.lower()
     try:
         if suffix in LINES:
-            yield from _line_results(path, source, now=now)
+            yield from _line_results(path, source, now=now, outlets=outlets)
         elif suffix in READ:
             data = _bytes(source, _largest(suffix))
-            yield FileResult(path, article=_parse(data, suffix, now=now))
+            yield FileResult(path, article=_parse(data, suffix, now=now, outlets=outlets))
         else:
             missing = isinstance(source, Path) and not source.exists()
             raise Unreadable(Reason.MISSING) if missing else Unreadable(Reason.UNKNOWN_FORMAT, suffix)
@@ -135,13 +136,13 @@ def _results(path: Path, source: Path | bytes, *, now: dt.datetime) -> Iterator[
         yield FileResult(path, refusal=refusal)
 
 
-def _parse(data: bytes, suffix: str, *, now: dt.datetime) -> Article:
+def _parse(data: bytes, suffix: str, *, now: dt.datetime, outlets: Outlets) -> Article:
     if suffix in PAGES:
-        return parse_page(decode(data, declared=True), now=now, outlets=Outlets.load())
+        return parse_page(decode(data, declared=True), now=now, outlets=outlets)
     if suffix in PDF | WORD:
         title, text = pdf_text(data) if suffix in PDF else docx_text(data)
-        return parse_text(text, now=now, title=title)
-    return parse_text(decode(data), now=now, markdown=suffix in MARKDOWN)
+        return parse_text(text, now=now, title=title, outlets=outlets)
+    return parse_text(decode(data), now=now, markdown=suffix in MARKDOWN, outlets=outlets)
 
 
 def _largest(suffix: str) -> int:
@@ -151,7 +152,7 @@ def _largest(suffix: str) -> int:
     return LARGEST_DOCUMENT if suffix in PDF | WORD else LARGEST_TEXT
 
 
-def _line_results(path: Path, source: Path | bytes, *, now: dt.datetime) -> Iterator[FileResult]:
+def _line_results(path: Path, source: Path | bytes, *, now: dt.datetime, outlets: Outlets) -> Iterator[FileResult]:
     """One result a line; the file may be of any size, a line not."""
     read = 0
     for number, raw in enumerate(_lines(source), start=1):
@@ -164,7 +165,7 @@ def _line_results(path: Path, source: Path | bytes, *, now: dt.datetime) -> Iter
             if decision is not None:
                 yield FileResult(path, number, decision=decision)
                 continue
-            article, removed_at = parse_line(line, now=now, outlets=Outlets.load())
+            article, removed_at = parse_line(line, now=now, outlets=outlets)
             yield FileResult(path, number, article, removed_at, number=exported_number(line))
         except Unreadable as refusal:
             yield FileResult(path, number, refusal=refusal)

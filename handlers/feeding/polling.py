@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 import httpx
 
 from handlers.context import Services
+from handlers.desk.outlets import find_outlets
 from handlers.feeding.taking import publish_item
 from seeds.feeds.entries import PASSING, read_entry
 from seeds.feeds.parsing import Entry, Feed
@@ -106,7 +107,7 @@ class Poller:
         try:
             pause = await self.robots.check(item.url, now=now)
             entry = Entry("", item.url, item.title, item.published_at, item.body)
-            article = await read_entry(entry, fetcher=services.fetcher, now=now, outlets=services.outlets)
+            article = await read_entry(entry, fetcher=services.fetcher, now=now, outlets=await find_outlets(services))
             feed = await services.read(lambda stores: stores.feeds.get(item.feed_id))
             if feed.mode is FeedMode.PUBLISH:
                 await publish_item(services, item, article, by=None)

@@ -72,6 +72,16 @@ async def test_a_feed_is_added_and_its_articles_wait_in_the_queue_until_somebody
     ]
 
 
+async def test_an_item_is_of_the_outlet_that_moderators_call_it(
+    chat: Chatting, services: Services, poller: Poller
+) -> None:
+    await say(chat, f"/feed add {FEED}")
+    await say(chat, "/outlet Harian Selat name Pos Selat")
+    await say(chat, "/outlet Pos Selat owner Grup Teluk")
+    await poller.poll_due()
+    assert {(i.article.outlet, i.article.owner) for i in queued(services) if i.article} == {("Pos Selat", "Grup Teluk")}
+
+
 @pytest.mark.parametrize("label", ["Terbitkan", "Buang"])
 async def test_a_second_press_changes_nothing(chat: Chatting, services: Services, poller: Poller, label: str) -> None:
     await say(chat, f"/feed add {FEED}")
