@@ -17,9 +17,11 @@ from bot.house import fail, get_settings, now, open_database
 from bot.keeping import decision_lines, restore_decisions
 from digest.model import Article
 from digest.stories import reading_order
+from handlers.desk.outlets import known_outlets
 from handlers.intake import reindex, take_in
 from seeds.files import FileResult, read_paths
 from seeds.lines import article_line
+from seeds.outlets import Outlets
 from seeds.starter import starter_articles
 from storage.database import Database
 
@@ -43,6 +45,7 @@ class Imported:
     known: int = 0
     refused: list[tuple[str, str]] = field(default_factory=list)  # path, why
     decisions: int = 0  # of moderators of the archive that it was exported from
+    appointed: list[int] = field(default_factory=list)  # Telegram ids of people who moderate from now on
 
 
 def import_paths(
@@ -60,7 +63,9 @@ def import_paths(
     `watched` gives what was read on, piece by piece, and may show how far it is. Raises StorageError.
     """
     result = Imported()
-    read = list(read_paths(paths, now=clock()))
+    with database.reading() as stores:
+        outlets = known_outlets(Outlets.load(), stores.outlets.all())
+    read = list(read_paths(paths, now=clock(), outlets=outlets))
     result.refused = [(each.place, each.refusal.words) for each in read if each.refusal]
     taken = [Read(each.article, each.removed_at, (each.path, each.number)) for each in read if each.article]
     numbers: defaultdict[Path, dict[int, int]] = defaultdict(dict)
@@ -100,7 +105,11 @@ def _restore(
     for path, decisions in by_file.items():
         try:
             with database.writing() as stores:
-                result.decisions += restore_decisions(stores, decisions, numbers.get(path, {}), now=at)
+                before = stores.people.moderators()
+                made = restore_decisions(stores, decisions, numbers.get(path, {}), now=at)
+                appointed = [each for each in stores.people.moderators() if each not in before]
+            result.decisions += made
+            result.appointed += appointed
         except (KeyError, TypeError, ValueError):
             result.refused.append((str(path), "what was decided there is not written as an export writes it"))
 
@@ -150,6 +159,9 @@ def import_command(paths: Sequence[Path]) -> None:
         typer.echo(f"refused: {path}: {why}", err=True)
     decided = f", decisions {result.decisions}" if result.decisions else ""
     typer.echo(f"added {result.added}, known {result.known}, refused {len(result.refused)}{decided}")
+    if result.appointed:
+        people = ", ".join(map(str, result.appointed))
+        typer.echo(f"moderators from now on: {people} (/moderators remove takes it back)")
     count = result.added + result.known
     typer.echo(f"{count} articles in {seconds:.1f} s ({count / max(seconds, 0.001):.0f} a second)", err=True)
     if result.refused:

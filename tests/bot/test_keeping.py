@@ -60,12 +60,27 @@ def test_an_import_of_an_export_restores_what_was_decided(
         stores.people.appoint(66, by=7, at=NOW)
     result = import_paths(other, [path], clock=lambda: NOW)
     assert (result.added, result.known, result.refused) == (5, 0, [])
+    assert result.appointed == [55]
     there = decided(other)
     there["moderators"] = [each for each in there["moderators"] if each.user_id != 66]
     assert there == decided(database)
     again = import_paths(other, [path], clock=lambda: NOW)
-    assert (again.added, again.known, again.decisions) == (0, 5, 0)
+    assert (again.added, again.known, again.decisions, again.appointed) == (0, 5, 0, [])
     other.close()
+
+
+def test_articles_of_files_bear_the_names_that_moderators_gave_their_outlets(
+    database: Database, tmp_path: Path
+) -> None:
+    with database.writing() as stores:
+        work = Work(stores, 8, NOW)
+        work.put("outlet", 0, "Harian Selat", state=OUTLET)
+        work.finish("outlet", "outlet Harian Selat")
+    (tmp_path / "a.txt").write_text("---\nsource: Harian Selat\n---\nKapal Melati karam.")
+    (tmp_path / "b.jsonl").write_text('{"text": "Jembatan Lembah retak.", "source": "harian selat"}\n')
+    assert import_paths(database, [tmp_path], clock=lambda: NOW).added == 2
+    with database.reading() as stores:
+        assert {(a.outlet, a.owner) for a in stores.articles.latest(5)} == {("Pos Selat", "Grup")}
 
 
 def test_lines_that_are_no_decisions_are_refused_and_nothing_of_them_kept(
