@@ -90,7 +90,7 @@ def _without(brief: StoryBrief, outlets: Collection[str]) -> StoryBrief | None:
         brief,
         story=replace(bare, relations=replace(story.relations, conflicts=conflicts, updates=updates)),
         new_articles=new,
-        claims=_of(brief.claims, there),
+        claims=_of(brief.claims, there) or summarise(new, _of(claims, frozenset(article.id for article in new))),
         agreed=tuple(replace(a, claims=_of(a.claims, there)) for a in brief.agreed),
         conflicts=conflicts,
         updates=updates,

@@ -74,6 +74,6 @@ async def _offer(
         for each in page
     ]
     try:
-        await query.answer(results, cache_time=CACHED, is_personal=False, next_offset=following, button=button)
+        await query.answer(results, cache_time=CACHED, is_personal=True, next_offset=following, button=button)
     except BadRequest as error:
         log.info("an inline query could not be answered: %s", error)

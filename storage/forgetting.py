@@ -26,6 +26,7 @@ class Forgetting:
         for table, column, value in (
             (schema.articles, "added_by", None),
             (schema.dismissals, "by", None),
+            (schema.feeds, "added_by", None),
             (schema.people, "appointed_by", stand_in),
         ):
             mine = table.c[column] == user_id

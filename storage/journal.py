@@ -16,7 +16,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-LINE = re.compile(rb"(\d+) (-?\d+) (\d+)\n")  # a line that was being written at the end is none
+# A line that was being written at the end is none, nor one whose numbers no database would take.
+LINE = re.compile(rb"^(\d{1,18}) (-?\d{1,18}) (\d{1,18})\n", re.MULTILINE)
 log = logging.getLogger(__name__)
 
 
@@ -52,8 +53,12 @@ class Journal:
 
     def clear(self) -> None:
         """The database has all that was noted."""
-        if self._file is not None:
+        if self._file is None:
+            return
+        try:
             os.ftruncate(self._file, 0)
+        except OSError as error:  # what stays there is known to the database: it changes nothing
+            log.warning("what was sent stays noted in a file: %s", error.strerror)
 
     def left_behind(self) -> Sequence[Noted]:
         """What processes noted that ended before the database had it; kept until `forget_left`."""

@@ -147,8 +147,16 @@ class Subscriptions:
         tastes, liked = schema.tastes, schema.tastes.alias("liked")
         same = and_(liked.c.chat_id == new, liked.c.kind == tastes.c.kind, liked.c.what == tastes.c.what)
         self._connection.execute(delete(tastes).where(tastes.c.chat_id == old, exists().where(same)))
+        corrections, waiting = schema.corrections, schema.corrections.alias("waiting")
+        same = and_(
+            waiting.c.chat_id == new,
+            waiting.c.thread_id == corrections.c.thread_id,
+            waiting.c.subject == corrections.c.subject,
+        )
+        self._connection.execute(delete(corrections).where(corrections.c.chat_id == old, exists().where(same)))
         for table, unreachable in (
             (TABLE, {}),
+            (corrections, {}),
             (schema.chats, {}),
             (tastes, {}),
             (schema.deliveries, {"reply_to": None}),  # messages have other numbers there

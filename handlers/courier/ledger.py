@@ -77,11 +77,14 @@ class Ledger:
 
     async def recover(self) -> None:
         """Write down what processes sent that ended before they could. Raises StorageError."""
-        left = self._journal.left_behind()
-        if left:
-            found = await self._services.write(lambda stores: stores.outbox.recover(left, self._services.now()))
-            log.info("%d parts had been sent when the program ended", found)
-        self._journal.forget_left()
+        try:
+            left = self._journal.left_behind()
+            if left:
+                found = await self._services.write(lambda stores: stores.outbox.recover(left, self._services.now()))
+                log.info("%d parts had been sent when the program ended", found)
+            self._journal.forget_left()
+        except OSError as error:  # a bad file must not keep back all that is still to be sent
+            log.error("what ended processes had sent cannot be taken up: %s", "".join(trace(error)))
 
     def _write_soon(self) -> None:
         if self._writing is None or self._writing.done():

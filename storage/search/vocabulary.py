@@ -64,15 +64,15 @@ class Vocabulary:
 
     def restart(self, generation: int) -> None:
         """Forget everything: the index was built anew. Hold `lock`."""
+        self.last_id = 0  # first: whoever looks meanwhile, without the lock, finds it unfinished
         self._known, self._blocks, self.outlets = set(), (), frozenset()
-        self.generation, self.last_id = generation, 0
+        self.generation = generation
 
     def extend(self, terms: Sequence[tuple[int, str]]) -> None:
         """Learn terms by rising id. Hold `lock`."""
         if not terms:
             return
         words = [word for _, word in terms if word not in self._known]
-        self.last_id = terms[-1][0]
         self._known.update(words)
         self.outlets |= {word for word in words if word.startswith(OUTLET_MARK)}
         block = [word for word in words if not word.startswith(OUTLET_MARK)]
@@ -81,6 +81,7 @@ class Vocabulary:
             block = [*blocks.pop().words, *block]
         if block:
             self._blocks = (*blocks, Block(block))
+        self.last_id = terms[-1][0]  # last: until then others wait for the lock instead of missing these words
 
     def among(self, words: Iterable[str]) -> set[str]:
         """Those of these words that the archive has."""

@@ -106,6 +106,12 @@ def test_a_muted_outlet_says_nothing_and_takes_no_side() -> None:
     assert brief.witnesses == 2
 
 
+def test_where_only_a_muted_outlet_was_quoted_the_others_speak() -> None:
+    quoted = replace(STORY, summary=(FIVE,))
+    [brief] = tailor(edition(quoted), Wishes(outlets_muted=frozenset({"Kabar Pulau"})), {}).stories
+    assert set(brief.claims) == {FOUR, ALONE}
+
+
 def test_a_story_told_before_shows_only_what_changed() -> None:
     [brief] = tailor(edition(STORY), Wishes(), {7: {1}}).stories
     assert brief.continuing

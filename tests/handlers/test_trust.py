@@ -3,6 +3,7 @@
 import json
 
 from handlers.context import Services
+from storage.feed_records import FeedMode
 from storage.records import Taste, TasteKind
 from tests.handlers.conftest import MODERATOR, OWNER
 from tests.handlers.newsroom import NOW
@@ -35,6 +36,7 @@ async def test_forgetting_takes_two_presses_and_leaves_nothing(chat: Chatting, s
     await chat.say("/language en", user=MODERATOR)
     with services.database.writing() as stores:
         stores.reports.add("story 1", MODERATOR, NOW)
+        feed, _ = stores.feeds.add("https://selat.example/feed", "Harian Selat", FeedMode.QUEUE, by=MODERATOR, at=NOW)
         stores.log.add(NOW, MODERATOR, "add", "article 1", None, {"by": MODERATOR, "title": "Kapal"})
         stores.log.add(NOW, OWNER, "appoint", f"moderator {MODERATOR}")
     [asked] = await chat.say("/forget", user=MODERATOR)
@@ -47,6 +49,7 @@ async def test_forgetting_takes_two_presses_and_leaves_nothing(chat: Chatting, s
         assert stores.tastes.of_chat(MODERATOR) == []
         assert (stores.chats.language(MODERATOR), stores.people.role(MODERATOR)) == (None, None)
         assert stores.reports.waiting(9) == []
+        assert stores.feeds.get(feed.id).added_by is None
         appointed, added = stores.log.latest(2)
     assert added.actor is not None
     assert added.actor < 0

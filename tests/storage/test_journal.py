@@ -98,3 +98,11 @@ def test_each_database_has_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPat
         assert database.journal().left_behind() == [FIRST]
         database.close()
     assert not any("secret" in name for name in files(tmp_path / "a.db"))
+
+
+@pytest.mark.parametrize("damaged", [b"1" * 30 + b" 77 1\n", b"9 1 77 1001\n", b"x1 77 1001\n", b"1 77 \n"])
+def test_a_damaged_line_names_no_part_and_harms_no_other(stem: Path, damaged: bytes) -> None:
+    killed(stem)
+    [file] = stem.parent.iterdir()
+    file.write_bytes(damaged + file.read_bytes())
+    assert Journal(stem).left_behind() == [FIRST]

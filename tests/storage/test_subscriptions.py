@@ -6,11 +6,13 @@ import datetime as dt
 
 import pytest
 
+from digest.model import Edition, Reading
 from storage.database import Database
+from storage.decisions import Shown
 from storage.errors import NotFound
-from storage.records import Subscription
+from storage.records import Parcel, Subscription
 from storage.stores import Stores
-from tests.storage.factories import DAY, HOUR, NOON
+from tests.storage.factories import DAY, HOUR, NOON, article
 
 SEVEN = dt.time(7, 0)
 
@@ -92,6 +94,25 @@ def test_a_chat_that_moves_takes_everything_along_and_merges(database: Database)
         assert [each.id for each in stores.subscriptions.of_chat(-1001, None)] == [there.id]
         assert [each.id for each in stores.subscriptions.of_chat(-1001, 5)] == [kept.id]
         assert (stores.chats.language(-1), stores.chats.zone(-1001)) == (None, "Asia/Jayapura")
+
+
+def test_corrections_that_wait_for_a_chat_move_along_and_none_is_doubled(database: Database) -> None:
+    with database.writing() as stores:
+        edition = stores.editions.add(Edition(NOON - DAY, NOON, (), (), 0), NOON)
+        numbers = []
+        for title in ("Kapal", "Pasar"):
+            number = stores.articles.add(article(title), Reading((), (), {}), at=NOON).id
+            numbers.append(stores.stories.place(number, None))
+        for chat, story in ((-1, numbers[0]), (-1, numbers[1]), (-1001, numbers[0])):
+            wish = subscribed(stores, chat, time=dt.time(story))
+            stores.outbox.add([Parcel(wish.id, NOON.date(), 1, 1, chat, None, "…", (story,), (), edition)], NOON)
+        for part in stores.outbox.claim(NOON, 9, HOUR):
+            stores.outbox.settle(part.id, "sent", at=NOON, message_id=part.id)
+        for story in numbers:
+            stores.corrections.note(Shown(story, "Kapal"), NOON - DAY, NOON)
+        stores.subscriptions.move_chat(-1, -1001)
+        waiting = [(each.chat_id, each.shown.story_id) for each in stores.corrections.waiting(9)]
+        assert sorted(waiting) == [(-1001, number) for number in numbers]
 
 
 def test_a_chat_that_moves_to_an_unknown_number_keeps_its_settings(database: Database) -> None:

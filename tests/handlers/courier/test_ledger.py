@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
+from pathlib import Path
 
 import pytest
 
@@ -105,3 +106,17 @@ async def test_what_was_sent_and_not_written_before_a_kill_is_written_by_the_nex
         again = stores.outbox.claim(NOW + 2 * LEASE, 10, LEASE)
     assert [(part.chat_id, part.doubts) for part in again] == [(2, 1)]
     assert services.database.journal().left_behind() == []
+
+
+async def test_a_file_that_cannot_be_read_keeps_nothing_back(
+    services: Services, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    [part] = claimed(services, 1)
+    stem = services.database.journal()._stem
+    stem.with_name(f"{stem.name}-sent-0").mkdir()
+    ledger = Ledger(services)
+    await ledger.recover()
+    ledger.sent(noted(part))
+    await ledger.rest()
+    assert arrived(services) == {1}
