@@ -1,4 +1,4 @@
-"""`kabar search`, `digest` and `analyze`: answers on the command line, for people and for programs."""
+"""`kabar search`, `digest`, `stats` and `analyze`: answers on the command line, for people and for programs."""
 
 from __future__ import annotations
 
@@ -19,9 +19,11 @@ from bot.analyze import analysis_json, edition_json, rfc3339
 from bot.house import fail, get_settings, now, open_database
 from bot.settings import Settings
 from digest.analysis import analyse
+from digest.compose import SHOWN_CONFIDENCE
 from digest.text import tokens
 from handlers.publishing import DAY, find_edition
 from handlers.render import View, plain, render_edition, render_excerpts, render_story
+from handlers.render.figures import render_figures
 from handlers.texts import supported, texts
 from seeds.files import read_paths
 from storage.database import Database
@@ -102,6 +104,14 @@ def digest_command(since: str, until: str, language: str, *, as_json: bool) -> N
         typer.echo(_as_json(edition_json(edition, language=language or settings.kabar_language)))
     else:
         typer.echo(_in_words(render_edition(_view(settings, language), edition)))
+
+
+def stats_command() -> None:
+    """Print how much there is of everything."""
+    settings = get_settings()
+    with open_database(settings) as database, database.reading() as stores:
+        figures = stores.counting.figures(now() - DAY, SHOWN_CONFIDENCE)
+    typer.echo(_in_words([render_figures(_view(settings), figures)]))
 
 
 def analyze_command(paths: Sequence[Path], *, as_json: bool, every: bool) -> None:

@@ -43,7 +43,9 @@ def chat(
 
 
 @app.command(name="import")
-def import_(paths: Annotated[list[Path], typer.Argument(help="Files (.md .txt .html .jsonl) or folders.")]) -> None:
+def import_(
+    paths: Annotated[list[Path], typer.Argument(help="Files (.txt .md .html .pdf .docx .jsonl) or folders.")],
+) -> None:
     """Add articles from files; exits with 1 if any was refused."""
     from bot import archiving
 
@@ -81,6 +83,14 @@ def digest(
     from bot import asking
 
     asking.digest_command(since, until, language, as_json=as_json)
+
+
+@app.command()
+def stats() -> None:
+    """Print what /stats says: articles, stories, conflicts, subscribers, deliveries, queue, feeds, version."""
+    from bot import asking
+
+    asking.stats_command()
 
 
 @app.command()

@@ -36,7 +36,7 @@ from handlers import (
 from handlers.access import Asker, Role, Rule, Where, Who, check, find_asker, find_role, person_id, refusal
 from handlers.buttons import ForgedError
 from handlers.context import Context, Kabar
-from handlers.desk import adding, articles, conflicts, drafts, grouping, outlets, people, record
+from handlers.desk import adding, articles, conflicts, drafts, figures, grouping, outlets, people, record
 from handlers.errors import UserMistake, acknowledge, on_error
 from handlers.feeding import commands as feeding
 from handlers.feeding import queue
@@ -129,6 +129,7 @@ COMMANDS = (
     Command("outlet", "help-outlet", MODERATOR, outlets.outlet, costly=True),
     Command("undo", "help-undo", MODERATOR, record.undo_asked, numbered=True, costly=True),
     Command("log", "help-log", MODERATOR, record.show_log),
+    Command("stats", "help-stats", MODERATOR, figures.stats),
     Command("moderators", "help-moderators", OWNER, people.moderators),
     Command("purge", "help-purge", OWNER, articles.purge, costly=True),
 )
@@ -165,6 +166,7 @@ BUTTONS = {
     "discard": Pressed(MODERATOR, drafts.discard),
     "articles": Pressed(MODERATOR, articles.turn_page),
     "remove": Pressed(MODERATOR, articles.remove_pressed),
+    "purge": Pressed(OWNER, articles.purge_pressed),
     "undo": Pressed(MODERATOR, record.undo_pressed),
     "log": Pressed(MODERATOR, record.turn_log),
     "report-dismiss": Pressed(MODERATOR, conflicts.dismiss_pressed),

@@ -13,6 +13,7 @@ from storage.corrections import Corrections
 from storage.drafts import Drafts
 from storage.editions import Editions
 from storage.feeds import Feeds
+from storage.figures import Counting
 from storage.flags import Flags
 from storage.forgetting import Forgetting
 from storage.inbox import Inbox
@@ -135,6 +136,11 @@ class Stores:
     def corrections(self) -> Corrections:
         """What chats were shown and stands no more."""
         return Corrections(self._connection)
+
+    @cached_property
+    def counting(self) -> Counting:
+        """How much there is of everything."""
+        return Counting(self._connection)
 
     @cached_property
     def flags(self) -> Flags:

@@ -143,12 +143,27 @@ async def _set_removed(update: Update, context: Context, number: int, *, removed
 
 
 async def purge(update: Update, context: Context) -> None:
-    """/purge N: the owner deletes an article for good, also from the log."""
+    """/purge N: shows what would be gone for good, also from the log, and asks."""
     number, _ = numbered(context, "purge-usage")
+    record = await find_record(context, number)
+    t = context.t
+    asked = t("purge-ask", number=number, title=title_of(record.article))
+    sure = Button(t.plain("button-purge"), Press("purge", (str(number), "yes")))
+    await context.reply(
+        update, asked, [[sure], [Button(t.plain("button-cancel"), Press("purge", (str(number), "no")))]]
+    )
+
+
+async def purge_pressed(update: Update, context: Context) -> None:
+    """The buttons of /purge: the owner deletes the article for good, or lets it be."""
+    number, answered = int(context.press.arguments[0]), context.press.arguments[1]
+    if answered != "yes":
+        await context.edit(update, context.t("purge-not", number=number))
+        return
     await find_record(context, number)
     actor, now = me(update), context.services.now()
     await context.services.write(lambda stores: purge_article(stores, number, actor=actor, now=now))
-    await context.reply(update, context.t("purge-done", number=number))
+    await context.edit(update, context.t("purge-done", number=number))
 
 
 async def find_record(context: Context, number: int) -> ArticleRecord:

@@ -86,6 +86,13 @@ def test_the_digest_answers_programs_in_the_shape_of_an_analysis(newsroom: Shell
     assert any("lima" in quote for quote in quotes)
 
 
+def test_figures_are_told_as_in_telegram(newsroom: Shell) -> None:
+    newsroom.kabar("import", "news")
+    said = newsroom.kabar("stats").stdout.splitlines()
+    assert said[:3] == ["*Kabar dalam angka*", "Artikel: 3", "Peristiwa: 2"]
+    assert "Umpan: 0 baik, 0 gagal (/feed list)" in said
+
+
 def test_an_analysis_needs_no_database_and_tells_people_the_same(newsroom: Shell) -> None:
     told = json.loads(newsroom.kabar("analyze", "--json", "news").stdout)
     assert [article["id"] for article in told["articles"]] == ["a", "b", "c"]

@@ -54,6 +54,11 @@ class Desk:
         """The owner sends something."""
         return await self.do(text, user=OWNER, **more)
 
+    async def purge(self, number: int) -> list[Call]:
+        """The owner deletes an article for good, and is sure."""
+        [asked] = await self.own(f"/purge {number}")
+        return await self.press(asked, "Hapus selamanya", user=OWNER)
+
     async def press(self, call: Call, label: str, user: int = MODERATOR) -> list[Call]:
         """A moderator presses a button."""
         return await self.chat.press(call, label, user=user)

@@ -361,7 +361,14 @@ async def test_a_removed_article_is_known_and_can_be_restored(chat: Chatting, se
     assert "Kembalikan: /restore_2" in shown(await say(chat, "/done"))
 
 
-async def test_a_file_of_several_articles_is_refused_with_their_number(chat: Chatting) -> None:
+async def test_a_file_of_several_articles_is_refused_with_their_number_and_the_way_to_load_them(
+    chat: Chatting, services: Services
+) -> None:
     lines = b'{"text": "Kapal Melati karam."}\n{"text": "Jembatan Lembah retak."}\n'
     await say(chat, "/add")
-    assert "berisi 2 artikel" in shown(await chat.send_file("a.jsonl", lines, user=MODERATOR))
+    said = shown(await chat.send_file("a.jsonl", lines, user=MODERATOR))
+    assert "berisi 2 artikel, dan belum ada yang ditambahkan" in said
+    assert "kabar import" in said
+    assert articles(services) == 0
+    seen = shown(await chat.send_file("a.jsonl", lines.splitlines()[0], user=MODERATOR))
+    assert "Kapal Melati karam" in seen

@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 
+from handlers.buttons import Press
 from handlers.context import Services
 from storage.errors import NotFound
 from tests.handlers.conftest import MODERATOR, OWNER
@@ -126,7 +127,7 @@ async def test_purged_is_gone_for_good_also_from_the_log(desk: Desk, services: S
     await desk.do("/edit 5 judul Rahasia besar")
     await desk.do("/dismiss 3 salah baca")
     assert "hanya untuk pemilik" in await desk.said("/purge 5")
-    assert "dihapus selamanya" in await desk.said("/purge 5", user=OWNER)
+    assert "dihapus selamanya" in shown(await desk.purge(5))
     with services.database.writing() as stores:
         with pytest.raises(NotFound):
             stores.revisions.get(5)
@@ -143,10 +144,25 @@ async def test_purged_is_gone_for_good_also_from_the_log(desk: Desk, services: S
     assert "Tidak ada artikel 5" in await desk.said("/restore 5")
 
 
+async def test_purging_asks_first_and_only_the_owner_is_heard(desk: Desk, services: Services) -> None:
+    before = state(services.database)
+    [asked] = await desk.own("/purge 5")
+    assert "Jembatan Lembah ditutup" in asked.text
+    assert list(asked.buttons) == ["Hapus selamanya", "Tidak"]
+    signed = services.signer.sign(Press("purge", ("5", "yes")), MODERATOR)  # as an owner of former days would have it
+    [refused] = await desk.chat.press_data(signed, MODERATOR)
+    assert "hanya untuk pemilik" in str(refused.params["text"])
+    assert "dibiarkan" in shown(await desk.press(asked, "Tidak", user=OWNER))
+    assert state(services.database) == before
+    await desk.press(asked, "Hapus selamanya", user=OWNER)
+    [gone] = await desk.press(asked, "Hapus selamanya", user=OWNER)
+    assert "Tidak ada artikel 5" in str(gone.params["text"])
+
+
 async def test_what_was_purged_can_be_added_again(desk: Desk, services: Services) -> None:
     with services.database.reading() as stores:
         text = stores.articles.get(5).text
-    await desk.own("/purge 5")
+    await desk.purge(5)
     await desk.do(f"/add {text}")
     [preview] = await desk.do("/done")
     await desk.press(preview, "Terbitkan")

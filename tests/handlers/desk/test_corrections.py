@@ -127,7 +127,7 @@ async def test_whoever_wants_none_or_left_gets_none(desk: Desk, services: Servic
 
 @pytest.mark.usefixtures("told")
 async def test_a_purged_articles_words_are_not_in_its_correction(desk: Desk, services: Services, clock: Clock) -> None:
-    await desk.own("/purge 1")
+    await desk.purge(1)
     [message] = await corrected(services, clock.now)
     assert "12 penumpang" not in message
     assert "ditarik atau diperbaiki" in message
