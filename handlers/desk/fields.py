@@ -6,6 +6,8 @@ import datetime as dt
 import re
 from dataclasses import replace
 
+from babel.localedata import exists
+
 from digest.model import Article
 from handlers.errors import UserMistake
 from seeds.letters import clean, clean_line
@@ -95,7 +97,7 @@ def _date(article: Article, value: str, now: dt.datetime) -> Article:
 def _language(article: Article, value: str) -> Article:
     word = value.strip().casefold()
     code = LANGUAGES.get(word, word)
-    if not TAG.fullmatch(code):
+    if not TAG.fullmatch(code) or not exists(code):
         raise UserMistake("edit-bad-language")
     return replace(article, language=code)
 

@@ -38,7 +38,7 @@ async def outlet(update: Update, context: Context) -> None:
         return
     asked = ASKED.fullmatch(words)
     if asked is None:
-        known = outlets.recognise(words)
+        known = outlets.recognise(words) or await _in_archive(context, words)
         if known is None:
             raise UserMistake("outlet-unknown-name", name=words[:LONGEST])
         await context.reply(update, render_outlet(context.view, known))
@@ -56,6 +56,12 @@ async def outlet(update: Update, context: Context) -> None:
     shown = now.recognise(after.name)
     assert shown is not None, "it was just put in"
     await answer(update, context, render_outlet(context.view, shown), entry)
+
+
+async def _in_archive(context: Context, name: str) -> Outlet | None:
+    """An outlet that only its articles name, as they name it."""
+    names = await context.services.read(lambda stores: stores.revisions.outlet_names())
+    return next((Outlet(each, owner) for each, owner in names if each.casefold() == name.casefold()), None)
 
 
 async def find_outlets(services: Services) -> Outlets:

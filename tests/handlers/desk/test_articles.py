@@ -82,6 +82,7 @@ async def test_every_field_can_be_edited(desk: Desk, services: Services, words: 
         ("1 url https://selat.example/1", "artikel 2 sudah memakai"),
         ("1 date kemarin dulu", "bukan tanggal"),
         ("1 bahasa Klingon", "kode bahasa"),
+        ("1 bahasa xx", "kode bahasa"),
         ("1 text ...", "Tidak ada teks"),
         ("1 judul Kapal Melati karam", "Tidak ada yang berubah"),
         (f"1 judul {'x' * 400}", "lebih dari 300"),
