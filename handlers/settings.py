@@ -64,7 +64,7 @@ async def find_shown(context: Context) -> Shown:
     def find(stores: Stores) -> Shown:
         here = stores.subscriptions.of_chat(place.chat_id, place.thread_id)
         return Shown(
-            times=tuple(each.local_time for each in here if each.inactive is None),
+            times=tuple((each.local_time, each.zone) for each in here if each.inactive is None),
             zone=context.zone.key,
             choices=stores.chats.choices(place.chat_id),
             tastes=tuple(stores.tastes.of_chat(place.chat_id)),
@@ -103,7 +103,7 @@ def _choice(label: str, name: str, value: str, *, chosen: bool) -> Button:
 
 
 def _times(t: Texts, shown: Shown) -> Screen:
-    have = {f"{each:%H:%M}" for each in shown.times}
+    have = {f"{each:%H:%M}" for each, _ in shown.times}
     buttons = [_choice(time, "times", time.replace(":", ""), chosen=time in have) for time in sorted({*TIMES, *have})]
     return t("settings-times"), _in_rows(buttons, 3)
 
@@ -227,7 +227,16 @@ async def _put_time(context: Context, value: str) -> None:
 
 async def _put_day(context: Context, value: str) -> None:
     """Want a digest on a weekday, or no longer; the last one stays."""
-    await _choose(context, lambda old: replace(old, days=(old.days ^ {int(value)}) or old.days))
+    chat_id = context.place.chat_id
+
+    def turn(stores: Stores) -> bool:
+        old = stores.chats.choices(chat_id)
+        left = old.days ^ {int(value)}
+        stores.chats.choose(chat_id, replace(old, days=left or old.days))
+        return bool(left)
+
+    if not await context.services.write(turn):
+        context.notice = context.t.plain("settings-last-day")
 
 
 async def set_zone(context: Context, zone: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Collection
 from zoneinfo import ZoneInfo
 
 from telegram import Update
@@ -10,9 +11,10 @@ from telegram import Update
 from handlers.buttons import Button, Press, fits
 from handlers.context import Context
 from handlers.errors import UserMistake
+from handlers.render.settings import days
 from handlers.slots import Slot, next_slot
 from handlers.times import find_zone, guess_zones, parse_time
-from storage.records import Subscription
+from storage.records import Choices, Subscription
 from storage.stores import Stores
 
 
@@ -70,13 +72,22 @@ async def _subscribe(update: Update, context: Context, time: dt.time, zone: str)
     place, now = context.place, context.services.now()
     slot = next_slot(time, ZoneInfo(zone), now)
 
-    def add(stores: Stores) -> Subscription:
+    def add(stores: Stores) -> Choices:
         language = context.t.language
-        return stores.subscriptions.add(place.chat_id, place.thread_id, time, zone, language, slot.due_at, now)
+        stores.subscriptions.add(place.chat_id, place.thread_id, time, zone, language, slot.due_at, now)
+        return stores.chats.choices(place.chat_id)
 
-    await context.services.write(add)
-    first = _first(context, slot, now.astimezone(ZoneInfo(zone)).date())
-    await context.reply(update, context.t("subscribe-done", time=f"{time:%H:%M}", zone=zone, first=first))
+    wanted = (await context.services.write(add)).days
+    first = _first(context, _on_days(slot, wanted, time, ZoneInfo(zone)), now.astimezone(ZoneInfo(zone)).date())
+    text = context.t("subscribe-done", days=days(context.t, wanted), time=f"{time:%H:%M}", zone=zone, first=first)
+    await context.reply(update, text)
+
+
+def _on_days(slot: Slot, wanted: Collection[int], time: dt.time, zone: ZoneInfo) -> Slot:
+    """The first slot from this one on that is on a wanted weekday, of which there is at least one."""
+    while slot.date.weekday() not in wanted:
+        slot = next_slot(time, zone, slot.due_at)
+    return slot
 
 
 def _first(context: Context, slot: Slot, today: dt.date) -> str:

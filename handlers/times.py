@@ -41,9 +41,17 @@ def parse_time(text: str) -> dt.time | None:
 
 
 def find_zone(text: str) -> str | None:
-    """The zone that a text names outright, in any case ("asia/jakarta", "WIB"); None if it names none."""
+    """The zone that a text names outright, in any case ("asia/jakarta", "WIB", "Tokyo"); None if it names none.
+
+    A city names its zone if there is only one that it can mean.
+    """
     name = "_".join(text.split())
-    return SHORT.get(name.upper()) or _zones().get(name.casefold())
+    return SHORT.get(name.upper()) or _zones().get(name.casefold()) or _zone_of_city(name.casefold())
+
+
+def _zone_of_city(name: str) -> str | None:
+    meant = {zone for place, zone in _cities() if place == name and not _aliased(zone)}
+    return meant.pop() if len(meant) == 1 else None
 
 
 def guess_zones(text: str) -> list[str]:

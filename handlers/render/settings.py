@@ -35,7 +35,7 @@ LENGTHS = {Length.HEADLINES: "length-headlines", Length.NORMAL: "length-normal",
 class Shown:
     """All that holds for a chat."""
 
-    times: tuple[dt.time, ...]  # of this topic's subscriptions
+    times: tuple[tuple[dt.time, str], ...]  # of this topic's subscriptions, each with its zone
     zone: str
     choices: Choices
     tastes: tuple[Taste, ...]
@@ -45,10 +45,9 @@ class Shown:
 def render_settings(t: Texts, shown: Shown) -> Markup:
     """The overview of a chat's settings."""
     choices = shown.choices
-    times = ", ".join(f"{each:%H:%M}" for each in shown.times) or t.plain("settings-no-times")
     quiet = choices.quiet and f"{choices.quiet.begins:%H:%M}–{choices.quiet.ends:%H:%M}"
     values = {
-        "times": f"{times} ({shown.zone})",
+        "times": _times(t, shown),
         "days": days(t, choices.days),
         "language": t.language_name(t.language).capitalize(),
         "length": t.plain(LENGTHS[choices.length]),
@@ -61,6 +60,14 @@ def render_settings(t: Texts, shown: Shown) -> Markup:
     }
     lines = [t("setting-line", name=t.plain(NAMES[name]), value=value) for name, value in values.items()]
     return LINE.join([t("settings-head"), *lines])
+
+
+def _times(t: Texts, shown: Shown) -> str:
+    """Times of day with their zone, which is said once if all are in the chat's own."""
+    if {zone for _, zone in shown.times} <= {shown.zone}:
+        times = ", ".join(f"{time:%H:%M}" for time, _ in shown.times) or t.plain("settings-no-times")
+        return f"{times} ({shown.zone})"
+    return ", ".join(f"{time:%H:%M} ({zone})" for time, zone in shown.times)
 
 
 def days(t: Texts, chosen: Iterable[int]) -> str:

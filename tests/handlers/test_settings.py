@@ -53,6 +53,13 @@ async def test_the_last_day_stays(chat: Chatting, services: Services) -> None:
     days = ["Sel", "Rab", "Kam", "Jum", "Sab", "Min"]
     await go(chat, "Hari", *(f"✓ {day}" for day in days), "✓ Sen")
     assert choices(services).days == {0}
+    assert chat.network.calls[-1].text == "Satu hari harus tetap ada. Berhenti sama sekali: /unsubscribe"
+
+
+async def test_a_time_in_another_zone_is_shown_with_it(chat: Chatting) -> None:
+    await chat.say("/subscribe 06:00")
+    await chat.say("/subscribe 18:00 Tokyo")
+    assert "Jam: *06:00 (Asia/Jakarta), 18:00 (Asia/Tokyo)*" in (await chat.say("/settings"))[0].text
 
 
 async def test_times_are_added_and_removed(chat: Chatting, services: Services) -> None:
@@ -90,7 +97,8 @@ async def test_a_language_by_any_of_its_names(chat: Chatting, said: str) -> None
     [
         ("/timezone Asia/Tokyo", "Zona waktu di sini Asia/Tokyo, sekarang pukul 10:00"),
         ("/timezone WITA", "Asia/Makassar"),
-        ("/timezone Surabaya", "Maksud Anda salah satu ini?"),
+        ("/timezone Surabaya", "Zona waktu di sini Asia/Jakarta"),
+        ("/timezone Surabaja", "Maksud Anda salah satu ini?"),
         ("/timezone xyzzy", "tidak saya kenal"),
         ("/timezone", "*Zona waktu mana?*"),
         ("/follow", "Tulis apa yang diikuti"),
@@ -106,7 +114,7 @@ async def test_what_is_said(chat: Chatting, said: str, answer: str) -> None:
 
 
 async def test_a_city_that_is_guessed_is_taken_when_pressed(chat: Chatting, services: Services) -> None:
-    [offer] = await chat.say("/timezone Denpasar")
+    [offer] = await chat.say("/timezone Denpasr")
     await chat.press(offer, "Asia/Makassar")
     with services.database.reading() as stores:
         assert stores.chats.zone(1) == "Asia/Makassar"

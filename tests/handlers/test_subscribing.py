@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from handlers.context import Services
-from storage.records import Subscription
+from storage.records import Choices, Subscription
 from tests.handlers.conftest import Clock
 from tests.handlers.newsroom import NOW
 from tests.handlers.telegram import Chatting, Group
@@ -25,6 +25,7 @@ def stored(services: Services, chat_id: int = 1, thread_id: int | None = None) -
         ("/subscribe 08.01", "pertama kali hari ini", "2024-11-08T01:01"),
         ("/subscribe 07:00 Europe/Berlin", "(Europe/Berlin), pertama kali hari ini", "2024-11-08T06:00"),
         ("/subscribe 7 wita", "(Asia/Makassar)", "2024-11-08T23:00"),
+        ("/subscribe 7 Tokyo", "(Asia/Tokyo)", "2024-11-08T22:00"),  # as the first answer of /start says
         ("/subscribe Asia/Tokyo", "pukul *07:00* (Asia/Tokyo)", "2024-11-08T22:00"),
     ],
 )
@@ -74,6 +75,13 @@ async def test_subscribing_again_to_the_same_time_renews_it(chat: Chatting, serv
     await chat.say("/subscribe 18:00")
     await chat.say("/subscribe 18:00 Asia/Tokyo")
     assert [s.zone for s in stored(services)] == ["Asia/Tokyo"]
+
+
+async def test_the_answer_keeps_to_the_days_that_were_chosen(chat: Chatting, services: Services) -> None:
+    with services.database.writing() as stores:
+        stores.chats.choose(1, Choices(days=frozenset({0, 6})))  # Monday and Sunday; now it is Friday
+    [reply] = await chat.say("/subscribe 18:00")
+    assert "datang Sen, Min pukul *18:00* (Asia/Jakarta), pertama kali Min, 10 Nov" in reply.text
 
 
 async def test_unsubscribing_stops_all_here(chat: Chatting, services: Services) -> None:

@@ -47,7 +47,13 @@ def test_any_text_is_a_time_or_none(text: str) -> None:
         ("wib", "Asia/Jakarta"),
         ("WITA", "Asia/Makassar"),
         ("UTC", "UTC"),
-        ("Jakarta", None),
+        ("Jakarta", "Asia/Jakarta"),
+        ("tokyo", "Asia/Tokyo"),
+        ("New  York", "America/New_York"),
+        ("Surabaya", "Asia/Jakarta"),  # a large city that no zone is named after
+        ("Jakata", None),
+        ("Louisville", None),  # two zones bear its name
+        ("Eastern", None),  # an old name beside the continents'
         ("localtime", None),
         ("../../etc/passwd", None),
         ("", None),

@@ -122,7 +122,7 @@ async def group_asks(guide: Guide) -> None:
         stores.chats.set_language(GROUP.id, guide.language)
     assert "/sources NATO" in await guide.say("/start@KabarBot", group=GROUP)
     assert "Kursk" in await guide.say("/sources@KabarBot Kursk", group=GROUP)
-    assert pick(guide, "hanya admin", "only its admins") in await guide.say("/subscribe 07:00", group=GROUP)
+    assert pick(guide, "hanya admin", "Only admins") in await guide.say("/subscribe 07:00", group=GROUP)
     assert await guide.say("/help@OtherBot", group=GROUP) == ""
 
 

@@ -26,7 +26,7 @@ def again(services: Services) -> None:
 async def test_a_dismissed_conflict_stays_away(desk: Desk, services: Services) -> None:
     before = state(services.database)
     answer = await desk.said("/dismiss 1 dua kapal berbeda")
-    assert "Pertentangan 1 tidak ditampilkan lagi" in answer
+    assert "Perbedaan 1 tidak ditampilkan lagi" in answer
     assert "dua kapal berbeda" in answer
     assert conflicts(services, 1) == []
     again(services)
@@ -59,11 +59,11 @@ async def test_a_dismissed_conflict_stays_away_in_whatever_story_its_articles_ar
 @pytest.mark.parametrize(
     ("text", "answer"),
     [
-        ("/dismiss", "Tulis nomor pertentangan"),
+        ("/dismiss", "Tulis nomor perbedaan"),
         ("/dismiss 1", "Tulis juga alasannya"),
-        ("/dismiss 99 salah", "Tidak ada pertentangan 99"),
+        ("/dismiss 99 salah", "Tidak ada perbedaan 99"),
         ("/reopen 1", "tidak disingkirkan"),
-        ("/reopen x", "Tulis nomor pertentangannya"),
+        ("/reopen x", "Tulis nomor perbedaannya"),
         ("/merge 1", "/merge 3 5"),
         ("/merge 1 1", "/merge 3 5"),
         ("/merge 1 99", "Tidak ada peristiwa nomor 99"),
@@ -71,6 +71,7 @@ async def test_a_dismissed_conflict_stays_away_in_whatever_story_its_articles_ar
         ("/split 1 4", "Artikel 4 tidak ada di peristiwa 1"),
         ("/split 2 4 5", "Setidaknya satu"),
         ("/outlet Antah", "Saya tidak mengenal media Antah"),
+        ("/outlet harian selat", "Harian Selat\nAlias: –\nDomain: –\nPemilik: –"),  # known from its articles only
         ("/outlet Harian Selat domain x", "bukan domain"),
         ("/outlet Harian Selat alias Kompas", "sudah menjadi nama"),
         ("/reports", "Tidak ada laporan"),
@@ -149,10 +150,10 @@ async def test_what_readers_report_waits_here_and_is_dealt_with(desk: Desk, serv
         stores.reports.add("story 2", READER, NOW)
     head, first, second = await desk.do("/reports")
     assert "2" in head.text
-    assert "Pertentangan 1" in first.text
+    assert "Perbedaan 1" in first.text
     assert "2 pembaca" in first.text
     assert "12 penumpang / 20 penumpang" in first.text
-    dismissed, _ = await desk.press(first, "Memang bukan pertentangan")
+    dismissed, _ = await desk.press(first, "Memang bukan perbedaan")
     assert "tidak ditampilkan lagi" in dismissed.text
     assert "Dibiarkan" in shown(await desk.press(second, "Sudah benar"))
     assert "Tidak ada laporan" in await desk.said("/reports")

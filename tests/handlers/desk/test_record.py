@@ -18,7 +18,7 @@ async def test_the_log_says_who_what_from_what_to_what(desk: Desk) -> None:
     log = await desk.said("/log")
     assert "#1* 8 Nov 08:00 · 8 (tg://user?id=8)" in log
     assert "mengubah artikel 1\n   judul: “Kapal Melati karam” → “Kapal <Melati> tenggelam”" in log
-    assert "menyingkirkan pertentangan 1\n   alasan: “dua kapal”" in log
+    assert "menyingkirkan perbedaan 1\n   alasan: “dua kapal”" in log
     assert "menjadikan moderator: orang 55" in log
     assert log.index("#3") < log.index("#1")
     await desk.do("/undo 1")
