@@ -114,5 +114,6 @@ def _articles(row: ConflictRow) -> set[int]:
 
 
 def _emptied(change: Change, number: int) -> Change:
-    same = change.kind == "article" and change.number == number
+    """The change without what it says of the article; a feed's item in the same entry is what it was made of."""
+    same = change.kind == "item" or (change.kind == "article" and change.number == number)
     return replace(change, before=None, after=None) if same else change

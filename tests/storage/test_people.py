@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from storage.database import Database
+from storage.decisions import Change
 from storage.errors import NotFound
 from tests.storage.factories import DAY, HOUR, NOON, article, reading
 
@@ -94,3 +95,18 @@ def test_flags_are_set_and_set_again(database: Database) -> None:
         stores.flags.set("starter", "loaded")
         stores.flags.set("starter", "gone")
         assert stores.flags.get("starter") == "gone"
+
+
+def test_a_purged_article_leaves_no_words_in_the_log_not_even_those_of_its_feeds_item(database: Database) -> None:
+    words = {"article": {"title": "Banjir", "text": "Air naik."}}
+    with database.writing() as stores:
+        changes = [
+            Change("article", 1, after=words),
+            Change("item", 9, before=words),
+            Change("feed", 3, after={"a": 1}),
+        ]
+        entry = stores.log.add(NOON, 5, "add", "article 1", changes=changes)
+        other = stores.log.add(NOON, 5, "add", "article 2", changes=[Change("item", 10, before=words)])
+        stores.log.forget_article(1)
+        assert stores.log.get(entry).changes == (Change("article", 1), Change("item", 9), changes[2])
+        assert stores.log.get(other).changes == (Change("item", 10, before=words),)
