@@ -224,13 +224,32 @@ DONE = re.compile(
 )
 # The figure is where a count has come to: a later one with such words replaces the earlier.
 MOVED = re.compile(
-    r"\b(?:menjadi|bertambah|berkurang|naik|turun|meningkat|menurun|kini|sekarang|tinggal|tersisa|diperlebar|diperluas|kembali)\b"
-    r"|\b(?:now|rose|risen|rising|raised|raising|climb(?:s|ed|ing)?|grew|grown|increased|fell|fallen|dropped|reached|bringing|brought|more have|has since|lowered|widened)\b"
+    r"\b(?:menjadi|bertambah|berkurang|naik|turun|meningkat|menurun|kini|sekarang|masih|tinggal|tersisa|diperlebar|diperluas|kembali)\b"
+    r"|\b(?:now|still|rose|risen|rising|raised|raising|climb(?:s|ed|ing)?|grew|grown|increased|fell|fallen|dropped|reached|bringing|brought|more have|has since|lowered|widened)\b"
 )
 # The number that somebody gives is wrong, says somebody else.
 MISCOUNTED = re.compile(
     r"\b(?:salah|keliru|tidak cermat)\s(?:meng)?(?:hitung|data|catat|dalam menghitung)\w*|\bsalah hitung|\bangka (?:itu|tersebut) (?:keliru|salah|tidak benar|tidak tepat|terlalu)|\bdibesar-besarkan|\bsebenarnya\b|\bbukan \d"
     r"|\b(?:miscounted|double[- ]counted|undercounted|overcounted|overstated|understated|exaggerat\w+|inflated|underreported|disput\w+|contradict\w+|the (?:true|real|actual) (?:number|figure|toll))\b"
+)
+# Not all that will be counted is counted yet: such a figure gives way to a later one.
+UNFINISHED = re.compile(
+    r"(?:%|\b(?:percent|per cent|half|most|two[- ]thirds|three[- ]quarters|\d+))\s(?:of\s)?(?:the\s)?(?:\w+\s){0,3}(?:tallied|counted|reporting|reported in)\b"
+    r"|\b(?:(?:counted|tallied) so far|(?:early|partial|preliminary|provisional) (?:count|counts|results|returns|tally))\b"
+    r"|\b(?:suara (?:yang )?(?:sudah |telah )?masuk|(?:hasil|penghitungan|rekapitulasi|perolehan|hitungan) sementara|hitung cepat)\b"
+    r"|(?:%|\bpersen)\s(?:suara|tps|surat suara)\s(?:\w+\s)?(?:masuk|terhitung|dihitung|rampung)\b"
+)
+# Right before a figure: it is of the place just named, not of all ("in the province, where 260,000 people ...").
+WITHIN = re.compile(
+    r"(?:\b(?:where|there)|\b(?:di mana|tempat|yang dihuni|yang berpenduduk))\s(?:(?:some|about|around|nearly|almost|more than|sekitar|hampir|lebih dari|sebanyak)\s)?$"
+)
+# What follows stands beside the matter itself.
+SEPARATE = re.compile(
+    r"\b(?:(?:a|another|the) separate|in another (?:case|suit|deal|matter|incident)|unrelated|(?:perkara|gugatan|kasus|proyek|kontrak|laporan) (?:\w+ )?(?:lain|terpisah)|secara terpisah)\b"
+)
+# Who keeps a count, right before the verb that says so.
+COUNTER = re.compile(
+    r"\b([^\W\d_]{3,})\s(?:has\s|have\s|had\s|telah\s|sudah\s)?(?:list(?:s|ed)|record(?:s|ed)|count(?:s|ed)|acknowledge[sd]|register(?:s|ed)|report(?:s|ed)|gives|gave|put|puts|mencatat|mendata|menghitung|melaporkan|menerima)\b"
 )
 # A stretch of time that a count is made in, over and over.
 PERIODIC = re.compile(

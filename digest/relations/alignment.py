@@ -170,6 +170,8 @@ def _slots_clash(material: Material, a: Figure, b: Figure) -> bool:
         return True
     if one.measure and two.measure and one.measure != two.measure and not a.measured:
         return True
+    if a.within != b.within or a.separate != b.separate:
+        return True
     return _purposes_clash(material, a, b) or _names_clash(material, a, b)
 
 

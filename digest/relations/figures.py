@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from digest.language.meanings import meaning
 from digest.language.nouns import (
     CALENDAR,
     CONSTANT,
+    COUNTER,
     DONE,
     FIRST,
     FIRST_BEFORE,
@@ -19,7 +21,10 @@ from digest.language.nouns import (
     PERIODIC,
     PLANNED,
     PURPOSE,
+    SEPARATE,
     UNDONE,
+    UNFINISHED,
+    WITHIN,
 )
 from digest.model import Quantity, Share
 from digest.relations.material import Key, Material, Told
@@ -44,6 +49,7 @@ class Figure:
     told: Told
     quantity: Quantity
     order: int
+    before: Told | None = None  # the sentence before it in its article
 
     @property
     def key(self) -> FigureKey:
@@ -149,6 +155,30 @@ class Figure:
         return bool(MOVED.search(self.told.folded, first, last))
 
     @cached_property
+    def unfinished(self) -> bool:
+        """Whether it, or the sentence before, is of a count that goes on ("with 70% of wards counted")."""
+        return self.told.has(UNFINISHED) or (self.before is not None and self.before.has(UNFINISHED))
+
+    @cached_property
+    def within(self) -> bool:
+        """Whether it is of a place named right before it, and not of all ("in the province, where 260,000 ...")."""
+        return bool(WITHIN.search(self.told.folded[: self.span[0]]))
+
+    @cached_property
+    def separate(self) -> bool:
+        """Whether its sentence sets it beside the matter itself ("a separate suit")."""
+        return self.told.has(SEPARATE)
+
+    @cached_property
+    def counters(self) -> frozenset[str]:
+        """The stems of who gives it: of the speaker, or of who keeps the count where the narrator speaks."""
+        language = self.told.article.language
+        names = self.told.speaker.split()
+        if not names:
+            names = [match[1] for match in COUNTER.finditer(self.told.folded, 0, self.span[0])][-1:]
+        return frozenset(meaning(name, language) for name in names)
+
+    @cached_property
     def periodic(self) -> bool:
         """Whether it is counted day by day or the like, as times of something are."""
         return self.noun == "×" or bool(PERIODIC.search(self.told.folded))
@@ -171,8 +201,9 @@ def _clause(text: str, start: int, end: int) -> tuple[int, int]:
 
 def find_figures(material: Material) -> list[Figure]:
     """All figures of the story, in reading order."""
+    last = {told.order: before for row in material.by_article.values() for before, told in pairwise(row)}
     rows = [(told, quantity) for told in material.told for quantity in told.claim.quantities]
-    return [Figure(told, quantity, order) for order, (told, quantity) in enumerate(rows)]
+    return [Figure(told, quantity, order, last.get(told.order)) for order, (told, quantity) in enumerate(rows)]
 
 
 def givers(figure: Figure, figures: Iterable[Figure]) -> frozenset[int]:

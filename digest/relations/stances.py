@@ -16,6 +16,7 @@ from digest.relations.denials import SAYS, Denial, Manner, find_denials
 from digest.relations.grouping import Links, together
 from digest.relations.material import Key, Material, Told, Word, alike
 from digest.relations.sides import conflict, ranked, side, witnesses
+from digest.relations.values import Match, compare
 from digest.similarity import rarity
 
 _COVERED = {
@@ -120,9 +121,20 @@ def _opposes(other: Told, denial: Denial, denials: dict[int, list[Denial]]) -> b
         return False
     if other.claim.status in (Status.DENIED, Status.NO_COMMENT) or _denies_too(denial, denials[other.order]):
         return False
+    if not _gives_number(denial, other):
+        return False
     if denial.manner is Manner.NEGATED and not (rumour or _answers(denial, other) or contradicts(denial, other)):
         return False
     return not other.has(says.SILENT)
+
+
+def _gives_number(denial: Denial, other: Told) -> bool:
+    """Whether a claim has a number that the denied one may be, where a number of people or things is denied."""
+    first, last = (denial.told.claim.start + offset for offset in denial.scope)
+    denied = [quantity for quantity in denial.told.claim.quantities if first <= quantity.start < last]
+    if denial.manner is Manner.NEGATED or denial.pointing or not denied:
+        return True
+    return any(compare(one, two) is not Match.APART for one in denied for two in other.claim.quantities)
 
 
 def _back(denial: Denial) -> bool:

@@ -30,6 +30,8 @@ def passing(a: Figure, b: Figure) -> Passing:
         return Passing.NOTHING
     if _other_periods(a, b):
         return Passing.SERIES
+    if gap and a.unfinished != b.unfinished:
+        return Passing.SERIES if a.measured else Passing.UPDATE
     if gap is None or gap == 0 or (a.constant and b.constant):
         return Passing.SERIES if _same_voice(a, b) and _grows(a, b) else Passing.NOTHING
     earlier, later = sorted((a, b), key=moment)
@@ -96,7 +98,10 @@ def moment(figure: Figure) -> tuple[dt.date, int]:
 
 
 def _same_voice(a: Figure, b: Figure) -> bool:
-    return bool(a.told.speaker) and a.told.speaker == b.told.speaker
+    """Whether one and the same gives both: the same speaker, or the same office where an article speaks for it."""
+    if a.told.speaker and b.told.speaker:
+        return a.told.speaker == b.told.speaker
+    return bool(a.counters & b.counters)
 
 
 def _grows(a: Figure, b: Figure) -> bool:

@@ -11,7 +11,7 @@ from digest.language import stances as says
 from digest.language.views import AGREED, OTHERWISE
 from digest.model import Conflict, ConflictKind, Question, Severity, Status
 from digest.relations.denials import SAYS
-from digest.relations.material import Material, Told
+from digest.relations.material import Material, Told, alike
 from digest.relations.sides import conflict, side, witnesses
 
 _BACK = 3  # sentences that such words reach back
@@ -51,7 +51,15 @@ def _parties(material: Material, told: Told) -> tuple[Told | None, list[Told]]:
     ]
     named = [other for other in before if others & set(other.speaker.split())]
     opinion = any(item.has(says.OPINION) for item in view)
-    return (None if opinion else next(iter(named or before), None)), view
+    return (None if opinion else _meant(named or before, view[0])), view
+
+
+def _meant(before: Sequence[Told], view: Told) -> Told | None:
+    """The sentence that the other view answers: of whoever spoke last, no count where the view has none."""
+    said = [other for other in before if other.speaker and other.speaker == before[0].speaker]
+    counted = bool(view.claim.quantities)
+    plain = [other for other in said if counted or not other.claim.quantities]
+    return max(plain, key=lambda other: (alike(other, view), other.order), default=None)
 
 
 def _split(told: Told, at: int) -> tuple[set[str], set[str]]:
