@@ -93,6 +93,13 @@ def test_figures_are_told_as_in_telegram(newsroom: Shell) -> None:
     assert "Umpan: 0 baik, 0 gagal (/feed list)" in said
 
 
+def test_an_import_says_whom_it_makes_a_moderator(newsroom: Shell) -> None:
+    newsroom.write("people.jsonl", '{"type": "moderator", "id": 55, "by": 7, "at": "2024-11-08T01:00:00Z"}\n')
+    line = "moderators from now on: 55 (/moderators remove takes it back)\n"
+    assert newsroom.kabar("import", "people.jsonl").stdout == "added 0, known 0, refused 0, decisions 1\n" + line
+    assert "moderators from" not in newsroom.kabar("import", "people.jsonl").stdout
+
+
 def test_an_analysis_needs_no_database_and_tells_people_the_same(newsroom: Shell) -> None:
     told = json.loads(newsroom.kabar("analyze", "--json", "news").stdout)
     assert [article["id"] for article in told["articles"]] == ["a", "b", "c"]
