@@ -269,6 +269,8 @@ async def press(update: Update, context: Context) -> None:
         await acknowledge(query, url=f"https://t.me/{context.bot.username}?start={what}")
         return
     await check(pressed.rule, update, context)
+    if not context.place.private and not context.services.cooldown.take(context.place.chat_id, context.services.now()):
+        raise UserMistake("cooldown")
     await pressed.callback(update, context)
     await acknowledge(query, context.notice, alert=False)
 

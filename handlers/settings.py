@@ -86,10 +86,7 @@ def _front(t: Texts, shown: Shown) -> tuple[Markup, Rows]:
         return [Button(t.plain(NAMES[name]), Press("settings", (name,))) for name in names]
 
     rows = [leads("times", "days", "zone"), leads("language", "length", "sources"), leads("words", "outlets", "quiet")]
-    switches = [
-        _switch(t, "alerts", on=shown.choices.alerts),
-        _switch(t, "corrections", on=shown.choices.corrections),
-    ]
+    switches = [_switch(t, "corrections", on=shown.choices.corrections)]
     return render_settings(t, shown), [*rows, switches]
 
 
@@ -185,7 +182,7 @@ SCREENS: dict[str, Callable[[Texts, Shown], Screen]] = {
     "outlets": _outlets,
     "quiet": _quiet,
 }
-SCREEN_OF = {"alerts": "front", "corrections": "front"}
+SCREEN_OF = {"corrections": "front"}
 
 
 # --- changes ----------------------------------------------------------------------------------------------------------
@@ -299,7 +296,6 @@ CHANGES: dict[str, Callable[[Context, str], Awaitable[None]]] = {
     "quiet": lambda context, value: _choose(
         context, lambda old: replace(old, quiet=None if value == "none" else night_of(value))
     ),
-    "alerts": lambda context, value: _choose(context, lambda old: replace(old, alerts=value == "1")),
     "corrections": lambda context, value: _choose(context, lambda old: replace(old, corrections=value == "1")),
 }
 

@@ -95,6 +95,15 @@ async def test_a_group_that_asks_too_much_is_told_once(chat: Chatting, services:
     assert await chat.say("/latest")
 
 
+@pytest.mark.usefixtures("archive")
+async def test_buttons_count_as_questions_of_a_group(chat: Chatting, services: Services) -> None:
+    services.cooldown.most = 2
+    [digest] = await chat.say("/digest", group=Group())
+    pressed = [await chat.press(digest, "Kutipan", group=Group()) for _ in range(3)]
+    assert [calls[0].method for calls in pressed] == ["sendMessage", "answerCallbackQuery", "answerCallbackQuery"]
+    assert "Pertanyaannya banyak sekali" in pressed[1][0].params["text"]
+
+
 def test_after_a_minute_a_group_is_answered_again() -> None:
     import datetime as dt
 
