@@ -71,7 +71,17 @@ def decode(data: bytes, *, declared: bool = False, charset: str = "", mend: bool
 
 
 def clean(text: str, *, mend: bool = True) -> str:
-    """The text with one kind of line end, no hidden characters, and, if `mend`, mojibake undone line by line."""
+    """The text with one kind of line end, no hidden characters, and, if `mend`, mojibake undone line by line.
+
+    Cleaned text is clean: where taking a hidden character out leaves mojibake, that is undone too.
+    """
+    cleaned = _clean_once(text, mend=mend)
+    while mend and cleaned != (again := _clean_once(cleaned, mend=mend)):  # each turn makes it shorter
+        cleaned = again
+    return cleaned
+
+
+def _clean_once(text: str, *, mend: bool) -> str:
     text = LINE_END.sub("\n", text)
     if mend and not text.isascii():
         text = HIDDEN.sub(_high_control, text)
