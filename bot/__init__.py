@@ -1,1 +1,1 @@
-"""The program: settings, wiring, clocks, command line and terminal chat."""
+"""The program: settings, wiring, clocks, command line, port and terminal chat."""

@@ -30,6 +30,22 @@ def run() -> None:
 
 
 @app.command()
+def web() -> None:
+    """Answer people by webhook; needs KABAR_WEBHOOK_URL, and a `kabar worker` for digests."""
+    from bot import running
+
+    running.web()
+
+
+@app.command()
+def worker() -> None:
+    """Publish and deliver digests and read feeds; answers nobody."""
+    from bot import running
+
+    running.worker()
+
+
+@app.command()
 def chat(
     role: Annotated[str, typer.Option("--as", help="Who is speaking: reader, moderator or owner.")] = "owner",
 ) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import datetime as dt
 import logging
+import time
 from collections.abc import Mapping
 
 from handlers.context import Services
@@ -24,9 +25,10 @@ class Inbox:
 
     def __init__(self, services: Services) -> None:
         self._services = services
-        self._open: set[int] = set()
+        self._open: dict[int, float] = {}  # when it was taken, by a monotonic clock
         self._done: list[int] = []
         self._noting: asyncio.Task[None] | None = None
+        self._closed = False
         self._cleaned_at = dt.datetime.min.replace(tzinfo=dt.UTC)
 
     @property
@@ -37,7 +39,7 @@ class Inbox:
     async def unhandled(self) -> list[Unhandled]:
         """What an earlier process left; it counts as taken. Raises StorageError."""
         left = await self._services.read(lambda stores: stores.inbox.unhandled())
-        self._open.update(each.update_id for each in left)
+        self._open |= dict.fromkeys((each.update_id for each in left), time.monotonic())
         return left
 
     async def attempt(self, numbers: list[int]) -> None:
@@ -53,18 +55,26 @@ class Inbox:
         except StorageError:
             self._done += done
             raise
-        self._open |= new
+        self._open |= dict.fromkeys(new, time.monotonic())
+        tally = self._services.tally.updates
+        tally.labels("taken").inc(len(new))
+        tally.labels("known").inc(len(bodies) - len(new))
         return new
 
     def done(self, number: int) -> None:
         """Say that an update is handled: what it asked for is stored and answered."""
-        self._open.discard(number)
+        if self._closed:  # whatever ends now may have lost its answer with the network: another process takes it up
+            return
+        taken_at = self._open.pop(number, None)
+        if taken_at is not None:
+            self._services.tally.handling.observe(time.monotonic() - taken_at)
         self._done.append(number)
         if self._noting is None or self._noting.done():
             self._noting = asyncio.create_task(self._note_soon())
 
     async def close(self) -> None:
-        """Note what is handled before the program ends."""
+        """Note what is handled before the program ends; what is not by now counts as left."""
+        self._closed = True
         if self._noting is not None:
             await asyncio.wait([self._noting], timeout=CLOSING)
 

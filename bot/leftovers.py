@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import logging
 
@@ -11,9 +12,11 @@ from bot.inbox import Inbox
 from handlers.context import Kabar, Services
 from handlers.errors import tell_interrupted
 from handlers.owners import tell_set_aside
+from storage.errors import StorageError
 from storage.records import Unhandled
 
 MOST = 2  # times that an update is begun once more, the second time alone
+PAUSE = 2.0  # seconds after the database failed
 log = logging.getLogger(__name__)
 
 
@@ -34,6 +37,16 @@ async def take_up(application: Kabar, inbox: Inbox) -> None:
         await inbox.attempt([each.update_id for each in fresh])
     for update in fresh:
         await _begin(application, inbox, update)
+
+
+async def take_up_at_last(application: Kabar, inbox: Inbox) -> None:
+    """Handle what was left as soon as the database tells what that is."""
+    while True:
+        try:
+            return await take_up(application, inbox)
+        except StorageError as error:
+            log.warning("what an earlier process left is unknown: %s", error)
+        await asyncio.sleep(PAUSE)
 
 
 async def _begin(application: Kabar, inbox: Inbox, unhandled: Unhandled, *, alone: bool = False) -> None:

@@ -44,6 +44,7 @@ def set_up(secrets: Iterable[str] = (), *, level: int = logging.INFO) -> None:
     for chatty in ("httpx", "httpcore"):  # they log whole addresses
         logging.getLogger(chatty).setLevel(max(level, logging.WARNING))
     logging.getLogger("apscheduler").setLevel(logging.ERROR)  # warns whenever a tick outlasts the next: by design
+    logging.getLogger("uvicorn").setLevel(logging.ERROR)  # warns of each call that is no HTTP: anybody can make those
     logging.getLogger("alembic").setLevel(max(level, logging.WARNING))
     sys.excepthook = _uncaught
     threading.excepthook = lambda args: _uncaught(args.exc_type, args.exc_value, args.exc_traceback)

@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 import asyncio
-import functools
 import json
 import logging
+from collections.abc import Sequence
 from typing import Any
 
-from telegram import Update
 from telegram.error import Conflict, TelegramError
 
 from bot.inbox import Inbox
-from bot.leftovers import take_up
+from bot.leftovers import take_up_at_last
+from bot.reception import Reception
 from bot.transport import AiohttpRequest, plain_fields
 from handlers.context import Kabar
 from storage.errors import StorageError
 
 WAIT = 30  # seconds Telegram waits for something to happen before it answers that nothing did
 FIRST_PAUSE, LONGEST_PAUSE = 1.0, 30.0  # seconds after a failure
-MOST_AT_WORK = 1000  # updates taken and not handled: beyond that Telegram keeps them for us
 GOODBYE = 3.0  # seconds for the last confirmation
 log = logging.getLogger(__name__)
 
@@ -27,17 +26,18 @@ log = logging.getLogger(__name__)
 class Poller:
     """Long polling for one application; `request` is its own, so that a poll keeps nobody waiting."""
 
-    def __init__(self, application: Kabar, inbox: Inbox, request: AiohttpRequest, kinds: list[str]) -> None:
+    def __init__(self, application: Kabar, inbox: Inbox, request: AiohttpRequest, kinds: Sequence[str]) -> None:
         self._application = application
         self._inbox = inbox
         self._request = request
+        self._reception = Reception(application, inbox)
         self._kinds = json.dumps(kinds)
         self._offset = 0
 
     async def run(self) -> None:
         """Fetch until cancelled. What goes wrong is logged and tried again."""
         await self._request.initialize()
-        await self._insist(functools.partial(take_up, self._application, self._inbox))
+        await take_up_at_last(self._application, self._inbox)
         await self._insist(self._leave_webhook)
         log.info("polling as @%s", self._application.bot.username)
         while True:
@@ -58,8 +58,9 @@ class Poller:
         while True:
             try:
                 return await step()  # type: ignore[no-any-return]
-            except Conflict:
-                log.warning("another process fetches this bot's updates; trying again in %g s", LONGEST_PAUSE)
+            except Conflict as error:
+                who = "a webhook gets" if "webhook" in error.message else "another process fetches"
+                log.warning("%s this bot's updates; trying again in %g s", who, LONGEST_PAUSE)
                 pause = LONGEST_PAUSE
             except (TelegramError, StorageError) as error:
                 log.warning("updates: %s: %s; trying again in %g s", type(error).__name__, error, pause)
@@ -72,16 +73,13 @@ class Poller:
 
     async def _round(self) -> None:
         """One poll: what comes is stored and queued; the next poll confirms it."""
-        while self._inbox.at_work >= MOST_AT_WORK:
+        while self._reception.full:
             await asyncio.sleep(0.05)
         found = await self._fetch(wait=WAIT, limit=100)
         if not found:
             return
-        new = await self._inbox.take({update["update_id"]: json.dumps(update) for update in found})
+        await self._reception.take(found)
         self._offset = found[-1]["update_id"] + 1
-        for update in found:
-            if update["update_id"] in new:
-                await self._application.update_queue.put(Update.de_json(update, self._application.bot))
 
     async def _fetch(self, *, wait: int, limit: int) -> list[dict[str, Any]]:
         fields = {"timeout": str(wait), "limit": str(limit), "allowed_updates": self._kinds}

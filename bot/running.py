@@ -1,9 +1,10 @@
-"""`kabar run` and `kabar chat`: the bot on Telegram, and the bot in this terminal."""
+"""`kabar run`, `web`, `worker` and `chat`: the bot on Telegram, whole or in parts, and the bot in this terminal."""
 
 from __future__ import annotations
 
 import asyncio
 import logging
+import socket
 import sys
 from dataclasses import replace
 from io import TextIOWrapper
@@ -11,11 +12,12 @@ from io import TextIOWrapper
 import typer
 from telegram.error import InvalidToken
 
-from bot.app import build_application, make_services, poll
+from bot.app import build_application, make_services
 from bot.archiving import load_starter
 from bot.clocks import Clocks
 from bot.house import fail, get_settings, now, open_database
 from bot.offline import OfflineTelegram
+from bot.process import Parts, work
 from bot.settings import Settings
 from bot.terminal import PEOPLE, Screen, TerminalChat, converse
 from handlers.courier.gate import Gate
@@ -27,18 +29,54 @@ UNPACED = 1e9  # messages a second: a terminal has no flood limits
 
 
 def run() -> None:
-    """Poll Telegram if there is a token, otherwise chat here."""
+    """The whole bot: by webhook if there is an address for one, else by polling; without a token a chat here."""
     settings = get_settings(level=logging.INFO)
     if not settings.token:
         chat("owner")
-        return
+    elif settings.kabar_webhook_url:
+        _work(settings, Parts(webhook=True, clocks=True, port=_take_port(settings)))
+    else:
+        asked = "port" in settings.model_fields_set  # on a laptop nobody does
+        _work(settings, Parts(polling=True, clocks=True, port=_take_port(settings) if asked else None))
+
+
+def web() -> None:
+    """Answer people by webhook; clocks and courier are a worker's."""
+    settings = _settings_of_a_process()
+    if not settings.kabar_webhook_url:
+        fail("KABAR_WEBHOOK_URL is not set: `kabar web` needs the public address that Telegram posts to")
+    _work(settings, Parts(webhook=True, port=_take_port(settings)))
+
+
+def worker() -> None:
+    """Publish, deliver and read feeds; answering people is a web process's."""
+    settings = _settings_of_a_process()
+    _work(settings, Parts(clocks=True, port=_take_port(settings)))
+
+
+def _settings_of_a_process() -> Settings:
+    settings = get_settings(level=logging.INFO)
+    if not settings.token:
+        fail("TELEGRAM_BOT_TOKEN is not set")
+    return settings
+
+
+def _take_port(settings: Settings) -> socket.socket:
+    """The port, before anything else is begun; one that is taken ends the program with a sentence."""
+    from bot.web.server import PortTaken, listen
+
+    try:
+        return listen(settings.port)
+    except PortTaken as taken:
+        fail(str(taken))
+
+
+def _work(settings: Settings, parts: Parts) -> None:
     sys.setswitchinterval(SWITCH)
-    if settings.kabar_webhook_url:
-        fail("KABAR_WEBHOOK_URL is set, but this version reads updates by polling: leave it empty")
     with open_database(settings) as database:
         _load_starter(settings, database)
         try:
-            asyncio.run(poll(settings, make_services(settings, database)))
+            asyncio.run(work(settings, make_services(settings, database), parts))
         except InvalidToken:
             fail("Telegram does not know this bot: check TELEGRAM_BOT_TOKEN")
 

@@ -63,6 +63,13 @@ def _web_base(url: str) -> str:
     return url.rstrip("/")
 
 
+def _header(secret: SecretStr) -> SecretStr:
+    """Accept what Telegram accepts as a webhook's secret."""
+    if not re.fullmatch(r"[A-Za-z0-9_-]{1,256}", secret.get_secret_value()):
+        raise ValueError("is no secret for a webhook; write up to 256 of A-Z a-z 0-9 _ -")
+    return secret
+
+
 def _time(value: Any) -> Any:
     """Accept hours and minutes only; the type alone would take "7" for seven seconds past midnight."""
     if isinstance(value, str) and not re.fullmatch(r"\d{1,2}[:.]\d{2}", value):
@@ -76,6 +83,7 @@ Time = Annotated[dt.time, BeforeValidator(_time)]
 Zone = Annotated[str, AfterValidator(_zone)]
 Language = Annotated[str, AfterValidator(_language)]
 WebBase = Annotated[str, AfterValidator(_web_base)]
+WebhookSecret = Annotated[SecretStr, AfterValidator(_header)]
 
 
 class Settings(BaseSettings):
@@ -91,7 +99,7 @@ class Settings(BaseSettings):
     kabar_owners: Ids = frozenset()  # Telegram user ids
     kabar_starter: bool = True  # load the starter articles into an empty archive
     kabar_webhook_url: WebBase | None = None  # public base; unset: polling
-    kabar_webhook_secret: SecretStr | None = None  # unset: derived from the token
+    kabar_webhook_secret: WebhookSecret | None = None  # unset: derived from the token
     port: int = Field(default=8080, ge=1, le=65535)
     kabar_timezone: Zone = "Asia/Jakarta"
     kabar_language: Language = "id"
@@ -114,11 +122,17 @@ class Settings(BaseSettings):
         return hmac.digest(self.token.encode(), b"kabar webhook", hashlib.sha256).hex() if self.token else None
 
     @property
+    def webhook_path(self) -> str | None:
+        """Where the webhook lies, below its prefix: nobody guesses it, and another secret makes another path."""
+        secret = self.webhook_secret
+        return hmac.digest(secret.encode(), b"kabar webhook path", hashlib.sha256).hex()[:32] if secret else None
+
+    @property
     def secrets(self) -> tuple[str, ...]:
         """Every text that must never be seen in a log, a message or an error."""
         parts = urlsplit(self.database_url)
         passwords = [parts.password or "", *parse_qs(parts.query).get("password", [])]
-        found = (self.token, self.webhook_secret, *passwords, *map(unquote, passwords))
+        found = (self.token, self.webhook_secret, self.webhook_path, *passwords, *map(unquote, passwords))
         return tuple(secret for secret in found if secret)
 
     def shown(self) -> dict[str, str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import ssl
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, cast
 
@@ -39,7 +39,10 @@ def plain_fields(fields: Mapping[str, str]) -> RequestData:
 
 
 class AiohttpRequest(BaseRequest):
-    """Calls over at most `connections` kept connections. `proxies` lets HTTP_PROXY and its kin have their way."""
+    """Calls over at most `connections` kept connections. `proxies` lets HTTP_PROXY and its kin have their way.
+
+    `seen` hears the status of each call's answer, 0 if none came.
+    """
 
     def __init__(
         self,
@@ -49,10 +52,12 @@ class AiohttpRequest(BaseRequest):
         read_timeout: float = 10.0,
         write_timeout: float = 10.0,
         proxies: bool = False,
+        seen: Callable[[int], None] = lambda _: None,
     ) -> None:
         self._connections = connections
         self._connect, self._read, self._write = connect_timeout, read_timeout, write_timeout
         self._proxies = proxies
+        self._seen = seen
         self._session: aiohttp.ClientSession | None = None
 
     @property
@@ -97,15 +102,20 @@ class AiohttpRequest(BaseRequest):
             read=_given(read_timeout, self._read),
         )
         body: dict[str, Any] = _upload(request_data) if files and request_data else _json(request_data)
+        status = 0
         try:
             async with self._session.request(method, url, timeout=timeout, allow_redirects=False, **body) as answer:
-                return answer.status, await answer.read()
+                content = await answer.read()
+                status = answer.status
+                return status, content
         except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError, aiohttp.InvalidURL) as error:
             raise NotSent(_reason(error)) from None
         except TimeoutError as error:
             raise TimedOut(_reason(error)) from None
         except (aiohttp.ClientError, OSError) as error:
             raise NetworkError(_reason(error)) from None
+        finally:
+            self._seen(status)
 
     @staticmethod
     def parse_json_payload(payload: bytes) -> Any:

@@ -22,6 +22,7 @@ from handlers.courier.gate import Gate
 from handlers.limits import Limit
 from handlers.readers import Readers
 from handlers.render import View, split_blocks
+from handlers.tally import Tally
 from handlers.texts import Texts, supported, texts
 from seeds.fetching.fetcher import Fetcher
 from seeds.outlets import Outlets
@@ -58,6 +59,7 @@ class Services:
     limit: Limit = field(default_factory=Limit)  # how often one person may ask for what costs much
     cooldown: Cooldown = field(default_factory=Cooldown)  # of groups
     fetcher: Fetcher = field(default_factory=Fetcher)  # pages and feeds
+    tally: Tally = field(default_factory=Tally)  # what this process did, counted
     readers: Readers = field(init=False)
 
     def __post_init__(self) -> None:

@@ -24,6 +24,7 @@ from storage.people import People
 from storage.reports import Reports
 from storage.revisions import Revisions
 from storage.search import Search, Vocabulary
+from storage.signs import Watching
 from storage.speakers import Speakers
 from storage.stories import Stories
 from storage.subscriptions import Subscriptions
@@ -141,6 +142,11 @@ class Stores:
     def counting(self) -> Counting:
         """How much there is of everything."""
         return Counting(self._connection)
+
+    @cached_property
+    def watching(self) -> Watching:
+        """Whether it all lives."""
+        return Watching(self._connection)
 
     @cached_property
     def flags(self) -> Flags:

@@ -160,6 +160,7 @@ class Courier:
 
     def _learn(self, delivery: Delivery, outcome: Outcome) -> None:
         """What one outcome means for those that follow."""
+        self._services.tally.deliveries.labels(outcome.state).inc()
         if outcome.also is Also.TROUBLE:
             self._health.trouble()
             if self._health.ill:

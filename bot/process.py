@@ -1,0 +1,154 @@
+"""A process of the bot: which parts of it run here, how they begin, and how they end within seconds."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import signal
+import socket
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from telegram.error import InvalidToken, TelegramError
+
+from bot.app import UPDATES, build_application, make_request
+from bot.clocks import Clocks
+from bot.inbox import Inbox
+from bot.leftovers import take_up_at_last
+from bot.polling import Poller
+from bot.reception import Reception
+from bot.settings import Settings
+from handlers.context import Kabar, Services
+from handlers.menus import set_menus
+
+if TYPE_CHECKING:
+    from bot.web.server import Port
+
+FINISHING = 10.0  # seconds for what is being handled when the process ends; what is left another process takes up
+LONGEST_PAUSE = 30.0  # seconds between attempts to reach Telegram
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What a process does."""
+
+    polling: bool = False  # fetches updates
+    webhook: bool = False  # has them posted to its port
+    clocks: bool = False  # publishes, delivers, reads feeds
+    port: socket.socket | None = None  # where it is asked how it is
+
+
+async def work(settings: Settings, services: Services, parts: Parts) -> None:
+    """Run one process until SIGINT or SIGTERM. Raises InvalidToken."""
+    _end_when_told()
+    process = _Process(settings, services, parts)
+    try:
+        await process.begin()
+        await process.go_on()
+    except asyncio.CancelledError:
+        log.info("stopping")
+    finally:
+        await process.end()
+
+
+def _end_when_told() -> None:
+    """Let the first signal cancel this task; what comes while it ends, ends nothing a second time."""
+    task = asyncio.current_task()
+    assert task is not None
+    loop = asyncio.get_running_loop()
+    told = False
+
+    def end() -> None:
+        nonlocal told
+        if not told:
+            told = True
+            task.cancel()
+
+    for number in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(number, end)
+
+
+class _Process:
+    """The parts, made and not begun."""
+
+    def __init__(self, settings: Settings, services: Services, parts: Parts) -> None:
+        self._settings, self._services, self._parts = settings, services, parts
+        self._inbox = Inbox(services)
+        self._application = build_application(settings, services, handled=self._inbox.done)
+        self._reception = Reception(self._application, self._inbox)
+        self._clocks = Clocks(self._application, tick_seconds=settings.kabar_tick_seconds) if parts.clocks else None
+        self._poller = self._make_poller() if parts.polling else None
+        self._port = self._make_port(parts.port) if parts.port else None
+        self._ending = False
+
+    async def begin(self) -> None:
+        """Answer on the port at once, then find Telegram, then begin with the rest. Raises InvalidToken."""
+        if self._port is not None:
+            self._port.open()
+        await _reach_telegram(self._application)
+        if self._clocks is not None:
+            self._clocks.start()
+        await self._application.start()
+        if self._parts.polling or self._parts.webhook:
+            self._application.create_task(set_menus(self._application))
+
+    async def go_on(self) -> None:
+        """Receive updates, or wait, until cancelled."""
+        if self._poller is not None:
+            await self._poller.run()
+        elif self._parts.webhook:
+            from bot.web.registration import Registration
+
+            await take_up_at_last(self._application, self._inbox)
+            await Registration(self._application.bot, self._settings, UPDATES).keep()
+        else:
+            await asyncio.Event().wait()
+
+    async def end(self) -> None:
+        """Take nothing more, finish what is under way, and close."""
+        self._ending = True
+        if self._port is not None:
+            await self._port.close()
+        clocks = [self._clocks.stop()] if self._clocks is not None else []
+        await asyncio.gather(self._finish(), *clocks)
+        await self._inbox.close()
+        if self._poller is not None:
+            await self._poller.close()
+        await self._application.shutdown()
+
+    async def _finish(self) -> None:
+        """Handle what was taken, as far as that goes in time."""
+        if not self._application.running:
+            return
+        try:
+            await asyncio.wait_for(self._application.stop(), FINISHING)
+        except TimeoutError:
+            log.warning("%d updates are left for another process", self._inbox.at_work)
+
+    def _make_poller(self) -> Poller:
+        request = make_request(self._settings, seen=self._services.tally.called)
+        return Poller(self._application, self._inbox, request, UPDATES)
+
+    def _make_port(self, taken: socket.socket) -> Port:
+        from bot.web.serving import make_port  # what no other process needs
+
+        reception = self._reception if self._parts.webhook else None
+        return make_port(self._settings, self._services, taken, reception=reception, ready=self._is_ready)
+
+    def _is_ready(self) -> bool:
+        return not (self._ending or self._reception.full)
+
+
+async def _reach_telegram(application: Kabar) -> None:
+    """Wait until Telegram answers, however long it is down."""
+    pause = 1.0
+    while True:
+        try:
+            return await application.initialize()
+        except InvalidToken:
+            raise
+        except TelegramError as error:
+            log.warning("Telegram does not answer (%s); trying again in %g s", error, pause)
+        await asyncio.sleep(pause)
+        pause = min(LONGEST_PAUSE, 2 * pause)

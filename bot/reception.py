@@ -1,0 +1,84 @@
+"""Receiving updates, however they come: each is stored, then begun; what comes together is stored together."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import logging
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from telegram import Update
+
+from bot.inbox import Inbox
+from handlers.context import Kabar
+from storage.errors import StorageError
+
+Received = Mapping[str, Any]  # an update as Telegram wrote it; `update_id` is a number
+MOST_AT_WORK = 1000  # updates taken and not handled: beyond that Telegram keeps them for us
+log = logging.getLogger(__name__)
+
+
+@dataclass(slots=True)
+class _Batch:
+    """Updates to be stored in one transaction, and how that went."""
+
+    updates: list[Received] = field(default_factory=list)
+    stored: asyncio.Future[None] = field(default_factory=lambda: asyncio.get_running_loop().create_future())
+
+
+class Reception:
+    """Takes updates for one application."""
+
+    def __init__(self, application: Kabar, inbox: Inbox) -> None:
+        self._application = application
+        self._inbox = inbox
+        self._next: _Batch | None = None
+        self._storing: asyncio.Task[None] | None = None
+
+    @property
+    def full(self) -> bool:
+        """Whether so much is at work that Telegram should keep the rest."""
+        return self._inbox.at_work >= MOST_AT_WORK
+
+    async def take(self, updates: Sequence[Received]) -> None:
+        """Store updates and begin those that never came before; once this returns they are safe. Raises StorageError.
+
+        What comes while others are being stored goes into the next transaction together. Whoever stops waiting does
+        not stop the storing.
+        """
+        if self._next is None:
+            self._next = _Batch()
+        batch = self._next
+        batch.updates += updates
+        if self._storing is None or self._storing.done():
+            self._storing = asyncio.create_task(self._store_all())
+        await asyncio.shield(batch.stored)
+
+    async def _store_all(self) -> None:
+        while self._next is not None:
+            batch, self._next = self._next, None
+            try:
+                await self._store(batch.updates)
+            except StorageError as error:
+                batch.stored.set_exception(error)
+                batch.stored.exception()  # it counts as seen, also if nobody waits for it any more
+            else:
+                batch.stored.set_result(None)
+
+    async def _store(self, updates: Sequence[Received]) -> None:
+        bodies = {update["update_id"]: update for update in updates}  # one may come twice at the same time
+        new = await self._inbox.take({number: json.dumps(update) for number, update in bodies.items()})
+        for number, update in bodies.items():
+            if number in new:
+                await self._begin(number, update)
+
+    async def _begin(self, number: int, update: Received) -> None:
+        try:
+            read = Update.de_json(dict(update), self._application.bot)
+        except (KeyError, TypeError, ValueError, AttributeError) as error:  # it would be no better the next time
+            log.error("update %d cannot be read: %s", number, type(error).__name__)
+            self._inbox.done(number)
+        else:
+            await self._application.update_queue.put(read)
