@@ -1,25 +1,36 @@
-"""The clocks: they tick, and nothing else. What is due, and what was sent, is in the database."""
+"""The clocks: they tick, and nothing else. What is due, and what was sent, is in the database.
+
+Of all processes of one database one publishes, one sends and one asks feeds: see `bot.roles`.
+"""
 
 from __future__ import annotations
 
 import asyncio
+import logging
+from collections.abc import Callable, Coroutine, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from telegram.ext import JobQueue
 
+from bot.roles import Role, Roles
 from handlers.context import Context, Kabar, Services
 from handlers.courier.courier import Courier
 from handlers.desk.corrections import send_corrections
 from handlers.feeding.polling import Poller
 from handlers.feeding.telling import tell_of_dead
 from handlers.publishing import publish_due
+from handlers.tenure import Tenure
+from storage.errors import Superseded
 
+Tick = Callable[[Context], Coroutine[Any, Any, None]]
 FINISHING = 15.0  # seconds the courier has to finish what it is sending
 # However late a tick is, it runs, and several that piled up run as one: APScheduler's own grace of a second drops them.
 PATIENT = {"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
 ON_TIME = "publish on time"
 ONLY_ONE = {"id": ON_TIME, "replace_existing": True}  # such a tick waits: each takes the place of the one before
 SOONEST = 1.0  # seconds: what could not be published is not tried again without end
+log = logging.getLogger(__name__)
 
 
 class Clocks:
@@ -32,34 +43,74 @@ class Clocks:
         services = application.bot_data["services"]
         assert isinstance(services, Services)
         assert application.job_queue is not None
+        self._bot = application.bot
         self._queue = application.job_queue
         self._tick_seconds = tick_seconds
-        self._courier = Courier(application.bot, services, chat_id=chat_id)
-        self._feeds = Poller.of(services)
+        self._chat_id = chat_id
+        self._courier: Courier | None = None
         self._round: asyncio.Task[None] | None = None
+        self._publisher = Role("clock", self._publish_now)
+        self._feeds = Role("feeds", self._ask_feeds)
+        self._poller: Poller | None = None
+        courier = Role("courier", self._send, self._stop_sending)
+        shared = chat_id is None and services.database.dialect == "postgresql"
+        self._roles = Roles(services, courier, self._publisher, self._feeds, leases=shared)
 
-    def start(self) -> None:
+    async def start(self) -> None:
         """Begin; the job queue ticks once the application is started."""
-        self._queue.run_repeating(publish, interval=self._tick_seconds, first=0, name="publish", job_kwargs=PATIENT)
-        self._queue.run_repeating(self._poll, interval=self._tick_seconds, first=1, name="feeds", job_kwargs=PATIENT)
-        self._round = asyncio.create_task(self._courier.run(), name="courier")
+        every, patient = self._tick_seconds, PATIENT
+        self._queue.run_repeating(self._publish, interval=every, first=every, name="publish", job_kwargs=patient)
+        self._queue.run_repeating(self._poll, interval=every, first=1, name="feeds", job_kwargs=patient)
+        await self._roles.start()
 
     async def stop(self) -> None:
         """Let the courier finish what it is sending, and no more."""
-        if self._round is not None:
+        await self._roles.stop()
+
+    async def _send(self, tenure: Tenure) -> None:
+        self._courier = Courier(self._bot, tenure.services, tenure=tenure, chat_id=self._chat_id)
+        self._round = asyncio.create_task(self._courier.run(), name="courier")
+
+    async def _stop_sending(self) -> None:
+        if self._round is not None and self._courier is not None:
             self._courier.stop()
             await asyncio.wait([self._round], timeout=FINISHING)
             self._round.cancel()
 
+    async def _publish_now(self, _: Tenure) -> None:
+        """Whoever takes over does not wait for the next tick."""
+        self._queue.run_once(self._publish, 0, name="publish", job_kwargs=PATIENT)
+
+    async def _publish(self, context: Context) -> None:
+        tenure = self._publisher.held
+        if tenure is not None:
+            with _superseded_is_no_fault():
+                await publish(context, tenure.services, again=self._publish)
+
+    async def _ask_feeds(self, tenure: Tenure) -> None:
+        self._poller = Poller.of(tenure.services)
+
     async def _poll(self, context: Context) -> None:
         """One tick: feeds that are due are asked, and what they brought is read."""
-        await self._feeds.poll_due()
-        await tell_of_dead(context.bot, context.services)
+        tenure = self._feeds.held
+        if tenure is not None and self._poller is not None:
+            with _superseded_is_no_fault():
+                await self._poller.poll_due()
+                await tell_of_dead(context.bot, tenure.services)
 
 
-async def publish(context: Context) -> None:
+@contextmanager
+def _superseded_is_no_fault() -> Iterator[None]:
+    """Whoever was asleep while another process took over has left nothing behind, and nothing to be sorry for."""
+    try:
+        yield
+    except Superseded as error:
+        log.warning("another process does this by now: %s", error)
+
+
+async def publish(context: Context, services: Services | None = None, *, again: Tick | None = None) -> None:
     """One tick: what is due becomes editions and corrections in the outbox; the next one due gets a tick of its own."""
-    services = context.services
+    services = services or context.services
     await publish_due(services, services.now())
     await send_corrections(services, services.now())
     due = await services.read(lambda stores: stores.subscriptions.next_due())
@@ -68,4 +119,4 @@ async def publish(context: Context) -> None:
     queue: JobQueue[Any] | None = context.job_queue
     assert queue is not None, "it is what called"
     wait = max(SOONEST, (due - services.now()).total_seconds())
-    queue.run_once(publish, wait, name=ON_TIME, job_kwargs=PATIENT | ONLY_ONE)
+    queue.run_once(again or publish, wait, name=ON_TIME, job_kwargs=PATIENT | ONLY_ONE)

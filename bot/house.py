@@ -16,6 +16,8 @@ from bot.settings import Settings, SettingsError, load_settings
 if TYPE_CHECKING:
     from storage.database import Database
 
+ANSWERING, SENDING = "answering", "sending"  # what one process at a time does with an SQLite file: `web`, `worker`
+
 
 def fail(reason: str) -> NoReturn:
     """Say what is wrong on standard error and end with exit code 1."""
@@ -52,6 +54,19 @@ def open_database(settings: Settings) -> Iterator[Database]:
         fail(f"the database failed: {error}")
     finally:
         database.close()
+
+
+@contextmanager
+def only_one(database: Database, *doing: str) -> Iterator[None]:
+    """Be the only process that does these things with an SQLite file; a second one ends with a sentence."""
+    from handlers.refusals import not_alone
+    from storage.alone import NotAlone, alone
+
+    try:
+        with alone(database, *doing):
+            yield
+    except NotAlone as error:
+        fail(not_alone(error.process))
 
 
 def now() -> dt.datetime:

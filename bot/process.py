@@ -88,7 +88,7 @@ class _Process:
             self._port.open()
         await _reach_telegram(self._application)
         if self._clocks is not None:
-            self._clocks.start()
+            await self._clocks.start()
         await self._application.start()
         if self._parts.polling or self._parts.webhook:
             self._application.create_task(set_menus(self._application))

@@ -15,7 +15,7 @@ from telegram.error import InvalidToken
 from bot.app import build_application, make_services
 from bot.archiving import load_starter
 from bot.clocks import Clocks
-from bot.house import fail, get_settings, now, open_database
+from bot.house import ANSWERING, SENDING, fail, get_settings, now, only_one, open_database
 from bot.offline import OfflineTelegram
 from bot.process import Parts, work
 from bot.settings import Settings
@@ -73,7 +73,8 @@ def _take_port(settings: Settings) -> socket.socket:
 
 def _work(settings: Settings, parts: Parts) -> None:
     sys.setswitchinterval(SWITCH)
-    with open_database(settings) as database:
+    doing = [ANSWERING] * (parts.polling or parts.webhook) + [SENDING] * parts.clocks
+    with open_database(settings) as database, only_one(database, *doing):
         _load_starter(settings, database)
         try:
             asyncio.run(work(settings, make_services(settings, database), parts))
@@ -104,7 +105,7 @@ async def _chat(settings: Settings, database: Database, role: str) -> None:
     application = build_application(settings, services, request)
     async with application:
         clocks = Clocks(application, tick_seconds=settings.kabar_tick_seconds, chat_id=user_id)
-        clocks.start()
+        await clocks.start()
         await application.start()
         if sys.stdin.isatty():
             typer.echo("Kabar in this terminal: /help says what it can do, Ctrl-D ends.", err=True)

@@ -5,9 +5,12 @@ from __future__ import annotations
 import asyncio
 import datetime as dt
 import logging
+import os
+import secrets
+import socket
 from collections.abc import Callable, Sequence
 from contextvars import ContextVar
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
@@ -36,6 +39,11 @@ current_update: ContextVar[int | None] = ContextVar("current_update", default=No
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
 
+def _process_name() -> str:
+    """A name that no other process has or had: the machine, the process there, and something by chance."""
+    return f"{socket.gethostname()[:32]}-{os.getpid()}-{secrets.token_hex(4)}"
+
+
 @dataclass(frozen=True, slots=True)
 class Defaults:
     """What holds until a chat has chosen."""
@@ -60,10 +68,15 @@ class Services:
     cooldown: Cooldown = field(default_factory=Cooldown)  # of groups
     fetcher: Fetcher = field(default_factory=Fetcher)  # pages and feeds
     tally: Tally = field(default_factory=Tally)  # what this process did, counted
+    process: str = field(default_factory=_process_name)  # this one, among those of one database
     readers: Readers = field(init=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "readers", Readers(self.database))
+
+    def under(self, lease: str, number: int) -> Services:
+        """The same services for the holder of a lease, who writes nothing any more once another has taken it."""
+        return replace(self, database=self.database.under(lease, number))
 
     async def read(self, work: Callable[[Stores], T]) -> T:
         """Do some reading of the database off the loop, all of it at one moment. Raises StorageError."""

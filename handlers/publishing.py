@@ -19,6 +19,7 @@ from handlers.context import Services
 from handlers.editions import DAY, Reader, Spot, Worded, Wording, find_edition, find_readers
 from handlers.errors import trace
 from handlers.slots import FARTHEST, PUNCTUAL, Slot, is_timely, latest_slot, next_slot, quiet_until
+from storage.errors import Superseded
 from storage.records import Choices, Parcel, Quiet, Subscription, Told
 from storage.stores import Stores
 
@@ -44,6 +45,8 @@ def _publish_all(services: Services, now: dt.datetime) -> int:
             return published
         try:
             published += _publish(services, due, wording)
+        except Superseded:
+            raise  # another process publishes these
         except Exception as error:  # noqa: BLE001 - one bad subscription must not hold up the others
             log.error("a batch of %d subscriptions failed: %s", len(due), "".join(trace(error)))
             published += sum(_publish_alone(services, subscription, now) for subscription in due)
@@ -64,6 +67,8 @@ def _publish_alone(services: Services, subscription: Subscription, now: dt.datet
     """Publish for one subscription; put it off if that fails."""
     try:
         return _publish(services, [subscription], Wording(now))
+    except Superseded:
+        raise
     except Exception as error:  # noqa: BLE001 - as above; it is logged and tried again later
         log.error("subscription %d put off: %s", subscription.id, "".join(trace(error)))
         with services.database.writing() as stores:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from handlers.errors import UserMistake
+from handlers.texts import LANGUAGES, texts
 from seeds.unreadable import Reason, Unreadable
 
 REFUSED = {
@@ -49,3 +50,8 @@ REFUSED = {
 def mistake(refusal: Unreadable) -> UserMistake:
     """The sentence that tells somebody why what they sent was not read."""
     return UserMistake(REFUSED[refusal.reason])
+
+
+def not_alone(process: str) -> str:
+    """The sentence, in every language, for whoever starts a second process at an SQLite file."""
+    return "\n".join(texts(language).plain("not-alone", process=process) for language in reversed(LANGUAGES))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import hashlib
 import sqlite3
 import threading
@@ -37,6 +38,7 @@ class Database:
         # SQLite's writers would find each other busy and sleep; those of one process hand the turn over instead.
         self._turn = threading.Lock() if self.dialect == "sqlite" else None
         self._vocabulary = Vocabulary()  # the search index's words, for all transactions of this process
+        self._lease: tuple[str, int] | None = None
 
     @property
     def dialect(self) -> str:
@@ -76,7 +78,16 @@ class Database:
     def writing(self) -> Iterator[Stores]:
         """One short write transaction: kept when the block ends, undone by any exception. Raises StorageError."""
         with self._in_turn(), self._transaction(_WRITING) as connection:
-            yield Stores(connection, self._vocabulary)
+            stores = Stores(connection, self._vocabulary)
+            if self._lease is not None:
+                stores.leases.check(*self._lease)
+            yield stores
+
+    def under(self, name: str, number: int) -> Database:
+        """The same database for the holder of a lease: writing raises Superseded once somebody else has taken it."""
+        held = copy.copy(self)
+        held._lease = (name, number)
+        return held
 
     def journal(self) -> Journal:
         """A journal of what is sent, beside an SQLite file and otherwise in the working directory."""

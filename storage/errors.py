@@ -23,6 +23,10 @@ class Unavailable(StorageError):
     """The database cannot be reached, or the connection to it broke."""
 
 
+class Superseded(StorageError):
+    """Somebody else holds the lease by now: whoever held it before changes nothing any more."""
+
+
 class NotFound(StorageError):
     """There is nothing with that number."""
 

@@ -224,6 +224,17 @@ class Unhandled:
 
 
 @dataclass(frozen=True, slots=True)
+class Lease:
+    """Who does what only one process may do."""
+
+    name: str  # of the role: "courier"
+    holder: str  # of the process
+    number: int  # grows with each new holder
+    until: dt.datetime
+    held: bool  # its end is still to come, by the database's clock
+
+
+@dataclass(frozen=True, slots=True)
 class Receipt:
     """A message that told stories to a chat."""
 

@@ -421,6 +421,7 @@ log = _table(
     Column("undoes", Number, index=True),  # the entry that this one takes back
 )
 
+_OPEN_UPDATE = text("body IS NOT NULL")
 inbox = Table(
     "inbox",  # Telegram's updates: handled once, however often they come
     metadata,
@@ -429,6 +430,37 @@ inbox = Table(
     Column("changed", Boolean, nullable=False),  # what it asked for is stored, perhaps not yet answered
     Column("attempts", Integer, nullable=False, server_default="0"),  # times a later process began it once more
     Column("taken_at", UtcDateTime, nullable=False, index=True),
+    Column("chat_id", BigInteger, nullable=False, server_default="0"),  # whose updates take their turns; 0: no chat
+    Column("holder", String(64)),  # the process that handles it; NULL: none yet
+    Index("ix_inbox_open", "chat_id", "update_id", sqlite_where=_OPEN_UPDATE, postgresql_where=_OPEN_UPDATE),
+)
+
+# -- several processes
+
+leases = Table(
+    "leases",  # what only one process may do at a time, and which processes are alive
+    metadata,
+    Column("name", String(64), primary_key=True),
+    Column("holder", String(64), nullable=False),
+    Column("number", BigInteger, nullable=False),  # grows with each holder: whoever held an earlier one is out
+    Column("until", UtcDateTime, nullable=False),  # by the database's clock
+)
+
+holds = Table(
+    "holds",  # Telegram asked to wait
+    metadata,
+    Column("chat_id", BigInteger, primary_key=True, autoincrement=False),  # 0: everybody
+    Column("until", UtcDateTime, nullable=False),  # by the database's clock
+)
+
+shares = Table(
+    "shares",  # how the processes share what Telegram allows in a second
+    metadata,
+    Column("process", String(64), primary_key=True),
+    Column("answers", Double, nullable=False),  # a second, that it would like to give
+    Column("broadcasts", Boolean, nullable=False),  # it has some to send
+    Column("pace", Double, nullable=False),  # messages a second that it allows itself
+    Column("seen_at", UtcDateTime, nullable=False),  # by the database's clock
 )
 
 flags = Table(

@@ -17,6 +17,7 @@ from storage.figures import Counting
 from storage.flags import Flags
 from storage.forgetting import Forgetting
 from storage.inbox import Inbox
+from storage.leases import Leases
 from storage.log import Log
 from storage.outbox import Outbox
 from storage.outlets import StoredOutlets
@@ -92,6 +93,11 @@ class Stores:
     def inbox(self) -> Inbox:
         """Updates from Telegram, each handled once."""
         return Inbox(self._connection)
+
+    @cached_property
+    def leases(self) -> Leases:
+        """What only one process may do at a time."""
+        return Leases(self._connection)
 
     @cached_property
     def people(self) -> People:

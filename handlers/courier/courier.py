@@ -19,8 +19,9 @@ from handlers.courier.judge import DOUBT_PAUSES, Also, Outcome, doubtful
 from handlers.courier.ledger import Ledger
 from handlers.courier.sending import send
 from handlers.errors import trace
+from handlers.tenure import Tenure
 from handlers.texts import texts
-from storage.errors import StorageError
+from storage.errors import StorageError, Superseded
 from storage.journal import Noted
 from storage.records import Delivery, DeliveryState
 from storage.stores import Stores
@@ -36,17 +37,21 @@ log = logging.getLogger(__name__)
 
 
 class Courier:
-    """One at a time in a process. `run` goes on until `stop`; `deliver_due` is one round.
+    """One at a time, of all processes. `run` goes on until `stop`; `deliver_due` is one round.
 
-    `chat_id`: the only chat that `bot` can reach; what is for others waits for a courier who can.
+    `tenure`: how long this process may send, without end if there is none. `chat_id`: the only chat that `bot` can
+    reach; what is for others waits for a courier who can.
     """
 
-    def __init__(self, bot: Bot, services: Services, *, chat_id: int | None = None) -> None:
+    def __init__(
+        self, bot: Bot, services: Services, *, tenure: Tenure | None = None, chat_id: int | None = None
+    ) -> None:
         self._bot = bot
+        self._tenure = tenure or Tenure.without_end(services)
         self._chat_id = chat_id
         self._services = services
         self._gate = services.gate
-        self._ledger = Ledger(services)
+        self._ledger = Ledger(services, self._tenure.unbound)
         self._health = Health()
         self._most = min(MOST, max(1, math.ceil(AHEAD * services.gate.pace.per_second)))
         self._at_work: set[asyncio.Task[None]] = set()
@@ -61,6 +66,8 @@ class Courier:
         while not self._stopping.is_set():
             try:
                 await self.deliver_due()
+            except Superseded:
+                log.warning("another process sends by now")
             except StorageError as error:
                 log.warning("the outbox cannot be read: %s", error)
             except Exception as error:  # noqa: BLE001 - our own fault is logged, and the next round goes on
@@ -79,21 +86,22 @@ class Courier:
         """Send what is due until nothing is, or until nothing may be sent. Raises StorageError."""
         try:
             while self._may_begin():
-                free = self._width - len(self._at_work)
+                free, written = self._width - len(self._at_work), self._ledger.written
                 if free > 0 and await self._services.read(self._is_due):
                     for delivery in await self._services.write(functools.partial(self._claim, limit=free)):
                         self._begin(delivery)
                 if self._at_work:
                     await self._wait_for_room()
-                elif not await self._ledger.rest():  # what was written may let more begin: the next parts
-                    return
+                elif not await self._ledger.rest() and written == self._ledger.written:
+                    return  # and nothing was written since: that may let more begin, the next parts
         finally:
             if self._at_work:
                 await asyncio.wait(self._at_work)
             await self._ledger.rest()
 
     def _may_begin(self) -> bool:
-        return not (self._stopping.is_set() or self._health.ill or self._gate.held_for or self._ledger.behind)
+        kept_back = self._stopping.is_set() or self._health.ill or self._gate.held_for or self._ledger.behind
+        return self._tenure.goes_on and not kept_back
 
     @property
     def _width(self) -> int:
@@ -156,7 +164,7 @@ class Courier:
     async def _passed(self, chat_id: int, begin_before: float) -> bool:
         soon = self._gate.wait_for(chat_id) <= SOON
         passed = soon and not self._stopping.is_set() and await self._gate.broadcast(chat_id)
-        return passed and time.monotonic() < begin_before and not self._health.ill
+        return passed and time.monotonic() < begin_before and not self._health.ill and self._tenure.goes_on
 
     def _learn(self, delivery: Delivery, outcome: Outcome) -> None:
         """What one outcome means for those that follow."""

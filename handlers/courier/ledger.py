@@ -9,12 +9,14 @@ from dataclasses import dataclass, field
 
 from handlers.context import Services
 from handlers.errors import trace
-from storage.errors import Busy, StorageError, Unavailable
+from storage.errors import Busy, StorageError, Superseded, Unavailable
 from storage.journal import Noted
 from storage.stores import Stores
 
 Work = Callable[[Stores], None]
-GATHER = 0.1  # seconds in which outcomes gather before they are written together
+# Seconds in which outcomes gather before they are written together. Where another machine may take over, on which the
+# journal is not, only what comes while a transaction runs is written together.
+GATHER = {"sqlite": 0.1, "postgresql": 0.0}
 PAUSES = (0.2, 1.0, 3.0, 10.0)  # seconds before the database is tried again; the last one from then on
 log = logging.getLogger(__name__)
 
@@ -43,14 +45,17 @@ class _Batch:
 class Ledger:
     """What is noted while a transaction runs goes into the next one together.
 
-    What was sent is in the journal at once, so that a kill in between doubles nothing.
+    What was sent is in the journal at once, so that a kill in between doubles nothing. `unbound` writes it down even
+    when another process is the courier by now: it happened. Whatever else such a courier thinks is left out.
     """
 
-    def __init__(self, services: Services) -> None:
+    def __init__(self, services: Services, unbound: Services | None = None) -> None:
         self._services = services
+        self._unbound = unbound or services
         self._journal = services.database.journal()
         self._next = _Batch()
         self._writing: asyncio.Task[None] | None = None
+        self.written = 0  # transactions: what they changed may be due now
         self.behind = False  # the database takes nothing: nothing more should be sent that it would not know of
 
     def sent(self, noted: Noted) -> None:
@@ -92,7 +97,7 @@ class Ledger:
 
     async def _write_all(self) -> None:
         while self._next:
-            await asyncio.sleep(GATHER)
+            await asyncio.sleep(GATHER[self._services.database.dialect])
             batch, self._next = self._next, _Batch()
             if not await self._written(batch):
                 for one in batch.singly():
@@ -118,8 +123,12 @@ class Ledger:
             for work, _ in batch.works:
                 work(stores)
 
+        services = self._services if batch.works else self._unbound
         try:
-            await self._services.write(write)
+            await services.write(write)
+        except Superseded:
+            self.behind = False
+            log.warning("%d outcomes are left to the courier of another process", len(batch.works))
         except StorageError as error:
             self.behind = isinstance(error, (Busy, Unavailable))
             log.warning("%d outcomes were not written: %s", len(batch.sent) + len(batch.works), error)
@@ -128,5 +137,6 @@ class Ledger:
             log.error("%d outcomes were not written: %s", len(batch.sent) + len(batch.works), "".join(trace(error)))
         else:
             self.behind = False
+            self.written += 1
             return True
         return False

@@ -10,6 +10,8 @@ from contextlib import closing
 
 import pytest
 
+from storage.alone import alone
+from storage.database import Database
 from tests.bot.conftest import HOUSE, Shell
 
 
@@ -201,3 +203,15 @@ def test_asking_for_help_loads_no_heavy_library() -> None:
     script = "import sys, bot.cli; print({'telegram', 'sqlalchemy', 'numpy', 'lxml'} & set(sys.modules))"
     done = subprocess.run([sys.executable, "-c", script], cwd=HOUSE, capture_output=True, text=True, check=True)
     assert done.stdout == "set()\n"
+
+
+def test_a_second_process_at_an_sqlite_file_is_refused_with_a_sentence(shell: Shell) -> None:
+    shell.kabar("migrate")
+    shell.env["TELEGRAM_BOT_TOKEN"] = "424242:made-up"
+    database = Database(f"sqlite:///{shell.folder}/kabar.db")
+    for doing in ("answering", "sending"):
+        with alone(database, doing):
+            said = shell.kabar("run", code=1).stderr
+            assert "already running" in said
+            assert "sudah berjalan" in said
+    database.close()

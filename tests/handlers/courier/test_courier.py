@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import datetime as dt
+import time
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from typing import Any
@@ -18,7 +19,11 @@ from handlers.courier.courier import LEASE, Courier
 from handlers.courier.gate import Gate
 from handlers.courier.health import TOO_MANY
 from handlers.courier.judge import DOUBT_PAUSES, NotSent
+from handlers.courier.ledger import Ledger
 from handlers.courier.sending import without_markup
+from handlers.tenure import Tenure
+from storage.errors import Superseded
+from storage.journal import Noted
 from storage.records import Parcel
 from tests.handlers.conftest import Clock
 from tests.handlers.newsroom import EDITION, NOW
@@ -389,3 +394,48 @@ async def test_a_fault_in_one_part_stops_no_other_and_keeps_it_for_later(
     assert WORDS not in caplog.text
     with services.database.reading() as stores:
         assert stores.outbox.is_due(services.now() + 2 * LEASE)
+
+
+async def test_whose_tenure_has_ended_sends_nothing_and_keeps_nothing_from_whoever_follows(
+    chat: Chatting, services: Services
+) -> None:
+    queue(services, 1, 2)
+    with services.database.writing() as stores:
+        stores.leases.take("courier", "one", -SECOND)
+    tenure = Tenure.under(services, "courier", 1)
+    tenure.renew((time.monotonic(), time.time()), 60.0)
+    courier = Courier(chat.application.bot, tenure.services, tenure=tenure)
+    deliver = Round(chat, services, courier)
+
+    def falls_asleep(_: dict[str, Any]) -> Any:
+        tenure.renew((0.0, 0.0), 0.0)
+        raise NotSent("ConnectionRefusedError")
+
+    services.gate.pace.hold(time.monotonic() + 0.05, 2)  # so that they go one after the other
+    chat.network.answers["sendMessage"] = [falls_asleep]
+    assert await deliver() == [1]
+    with services.database.writing() as stores:
+        assert stores.leases.take("courier", "two", MINUTE) == 2
+    tenure.renew((time.monotonic(), time.time()), 60.0)  # it knows of nothing
+    with pytest.raises(Superseded):
+        await courier.deliver_due()
+    with services.database.writing() as stores:
+        [again] = [part for part in stores.outbox.claim(NOW + MINUTE, 10, LEASE) if part.chat_id == 2]
+    assert again.doubts == 0
+
+
+async def test_what_arrived_is_written_down_whoever_is_the_courier_by_now_and_nothing_else_is(
+    services: Services,
+) -> None:
+    queue(services, 1, 2)
+    with services.database.writing() as stores:
+        one, two = stores.outbox.claim(NOW, 10, LEASE)
+        stores.leases.take("courier", "one", -SECOND)
+        stores.leases.take("courier", "two", MINUTE)
+    ledger = Ledger(services.under("courier", 1), services)
+    ledger.sent(Noted(one.id, one.chat_id, 77))
+    assert not await ledger.note(lambda stores: stores.outbox.release([two.id], NOW))
+    await ledger.rest()
+    with services.database.writing() as stores:
+        assert [each.message_id for each in stores.editions.receipts(one.chat_id, None, 5)] == [77]
+        assert stores.outbox.claim(NOW, 10, LEASE) == [], "the other one is still being sent"

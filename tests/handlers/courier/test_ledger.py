@@ -22,7 +22,7 @@ from tests.handlers.newsroom import NOW
 
 @pytest.fixture(autouse=True)
 def hurried(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "GATHER", 0.0)
+    monkeypatch.setattr(module, "GATHER", {"sqlite": 0.0, "postgresql": 0.0})
     monkeypatch.setattr(module, "PAUSES", (0.0,))
 
 
