@@ -25,7 +25,6 @@ from handlers import (
     chats,
     inline,
     reading,
-    settings,
     stories,
     stuck,
     subscribing,
@@ -40,6 +39,7 @@ from handlers.desk import adding, articles, conflicts, drafts, figures, grouping
 from handlers.errors import UserMistake, acknowledge, on_error
 from handlers.feeding import commands as feeding
 from handlers.feeding import queue
+from handlers.settings import commands as settings
 from handlers.spending import spend
 from handlers.texts import Texts
 
