@@ -52,6 +52,12 @@ def is_timely(slot: Slot, now: dt.datetime) -> bool:
     return now - slot.due_at <= LATEST
 
 
+def is_punctual(date: dt.date, local_time: dt.time, zone: ZoneInfo, now: dt.datetime) -> bool:
+    """Whether `now` is the time that somebody asked for on a local date, give or take a few minutes."""
+    slot = _slot(date, local_time, zone)
+    return slot is not None and now - slot.due_at <= PUNCTUAL
+
+
 def quiet_until(quiet: Quiet | None, zone: ZoneInfo, now: dt.datetime) -> dt.datetime | None:
     """When the quiet hours end that `now` lies in, aware UTC; None outside of them."""
     if quiet is None:

@@ -43,14 +43,6 @@ class Editions:
             raise NotFound("edition", number)
         return StoredEdition(**row._asdict())
 
-    def claim_slot(self, subscription_id: int, slot: dt.date, edition_id: int) -> bool:
-        """Take a slot for an edition; False if it was published already, by whomever."""
-        statement = insert_or(self._connection, schema.slots).values(
-            subscription_id=subscription_id, slot=slot, edition_id=edition_id
-        )
-        taken = self._connection.execute(statement.on_conflict_do_nothing().returning(schema.slots.c.slot))
-        return taken.one_or_none() is not None
-
     def claim_slots(self, wishes: Sequence[tuple[int, dt.date, int]]) -> set[int]:
         """Take slots (subscription, slot, edition); return the subscriptions whose slot was not published before."""
         if not wishes:

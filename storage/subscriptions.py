@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, and_, bindparam, delete, exists, select, update
+from sqlalchemy import Connection, Row, and_, bindparam, delete, exists, select, true, update
 
 from storage import schema
 from storage.errors import NotFound
-from storage.records import DeliveryState, Subscription
+from storage.records import DeliveryState, Quiet, Subscription
 from storage.statements import insert_or
 
 TABLE = schema.subscriptions
@@ -79,6 +79,16 @@ class Subscriptions:
             .limit(limit)
         )
         return [_subscription(row) for row in self._connection.execute(query)]
+
+    def with_quiet_hours(self, numbers: Collection[int]) -> list[tuple[Subscription, Quiet]]:
+        """Return those of these subscriptions whose chats have quiet hours, with them."""
+        chats = schema.chats
+        query = (
+            select(TABLE, chats.c.quiet_from, chats.c.quiet_until)
+            .join(chats, chats.c.chat_id == TABLE.c.chat_id)
+            .where(TABLE.c.id.in_(numbers), chats.c.quiet_from.is_not(None))
+        )
+        return [(_subscription(row), Quiet(row.quiet_from, row.quiet_until)) for row in self._connection.execute(query)]
 
     def next_due(self) -> dt.datetime | None:
         """Return when the next active subscription is due; None if there is none."""
@@ -166,7 +176,7 @@ class Subscriptions:
             self._connection.execute(update(table).where(table.c.chat_id == old).values(**values))
 
     def leave_topic(self, chat_id: int, thread_id: int) -> list[Subscription]:
-        """Take a closed topic's subscriptions and deliveries over to the group itself; return those subscriptions.
+        """Take all that belongs to a closed topic over to the group itself; return the subscriptions that moved.
 
         One whose time the group has already is dropped, with what waits for it: the group gets its own.
         """
@@ -177,10 +187,25 @@ class Subscriptions:
         self._connection.execute(delete(TABLE).where(_place(chat_id, thread_id), doubled))
         moved = update(TABLE).where(_place(chat_id, thread_id)).values(thread_id=0).returning(TABLE)
         rows = self._connection.execute(moved).all()
-        parts = schema.deliveries
-        here = and_(parts.c.chat_id == chat_id, parts.c.thread_id == thread_id, parts.c.due_at.is_not(None))
-        self._connection.execute(update(parts).where(here).values(thread_id=0, reply_to=None))
+        self._take_to_group(chat_id, thread_id)
         return [_subscription(row) for row in rows]
+
+    def _take_to_group(self, chat_id: int, thread_id: int) -> None:
+        """Take over what a topic was sent and is to be sent; nothing in the group can answer a message of a topic."""
+        parts, receipts, corrections = schema.deliveries, schema.receipts, schema.corrections
+        waiting, twin = parts.c.due_at.is_not(None), corrections.alias()
+        known = exists().where(
+            twin.c.chat_id == chat_id, twin.c.thread_id == 0, twin.c.subject == corrections.c.subject
+        )
+        there = and_(corrections.c.chat_id == chat_id, corrections.c.thread_id == thread_id)
+        self._connection.execute(delete(corrections).where(there, known))
+        for table, condition, values in (
+            (parts, waiting, {"reply_to": None}),
+            (receipts, true(), {"message_id": 0}),
+            (corrections, true(), {}),
+        ):
+            here = and_(table.c.chat_id == chat_id, table.c.thread_id == thread_id, condition)
+            self._connection.execute(update(table).where(here).values({"thread_id": 0, **values}))
 
     def _change(self, number: int, values: dict[str, Any]) -> None:
         if not self._connection.execute(update(TABLE).where(TABLE.c.id == number).values(**values)).rowcount:

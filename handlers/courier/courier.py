@@ -17,6 +17,7 @@ from handlers.context import Services
 from handlers.courier.health import Health
 from handlers.courier.judge import DOUBT_PAUSES, Also, Outcome, doubtful
 from handlers.courier.ledger import Ledger
+from handlers.courier.quiet import awake
 from handlers.courier.sending import send
 from handlers.errors import trace
 from handlers.tenure import Tenure
@@ -117,7 +118,11 @@ class Courier:
         return stores.outbox.is_due(self._services.now(), chat_id=self._chat_id)
 
     def _claim(self, stores: Stores, limit: int) -> list[Delivery]:
-        return stores.outbox.claim(self._services.now(), limit, LEASE, chat_id=self._chat_id)
+        now = self._services.now()
+        while claimed := stores.outbox.claim(now, limit, LEASE, chat_id=self._chat_id):
+            if ready := awake(stores, claimed, now):
+                return ready
+        return []
 
     def _begin(self, delivery: Delivery) -> None:
         task = asyncio.create_task(self._deliver(delivery, time.monotonic() + START_WITHIN))

@@ -97,7 +97,7 @@ def test_an_error_names_no_value(database: Database) -> None:
         with database.writing() as stores:
             slot = dt.date(2026, 3, 4)
             stores.drafts.append(stores.drafts.open(1, NOON).id, 5, "rahasia")
-            stores.editions.claim_slot(424242, slot, 434343)
+            stores.editions.claim_slots([(424242, slot, 434343)])
 
     with pytest.raises(StorageError) as caught:
         break_a_rule()

@@ -77,7 +77,7 @@ def test_a_slot_is_claimed_once_even_by_many_at_once(database: Database) -> None
     def claim() -> None:
         gate.wait()
         with database.writing() as stores:
-            results.append(stores.editions.claim_slot(wish.id, SLOT, number))
+            results.append(stores.editions.claim_slots([(wish.id, SLOT, number)]) == {wish.id})
 
     threads = [threading.Thread(target=claim) for _ in range(4)]
     for thread in threads:
@@ -87,7 +87,7 @@ def test_a_slot_is_claimed_once_even_by_many_at_once(database: Database) -> None
 
     assert sorted(results) == [False, False, False, True]
     with database.writing() as stores:
-        assert stores.editions.claim_slot(wish.id, SLOT + DAY, number)
+        assert stores.editions.claim_slots([(wish.id, SLOT + DAY, number)])
 
 
 def test_the_same_part_of_a_slot_is_queued_once(database: Database) -> None:

@@ -115,6 +115,22 @@ def test_corrections_that_wait_for_a_chat_move_along_and_none_is_doubled(databas
         assert sorted(waiting) == [(-1001, number) for number in numbers]
 
 
+def test_what_a_closed_topic_was_told_the_group_was_told(database: Database) -> None:
+    with database.writing() as stores:
+        edition = stores.editions.add(Edition(NOON - DAY, NOON, (), (), 0), NOON)
+        article_id = stores.articles.add(article("Kapal"), Reading((), (), {}), at=NOON).id
+        story = stores.stories.place(article_id, None)
+        wish = subscribed(stores, -1, thread=5)
+        stores.outbox.add([Parcel(wish.id, NOON.date(), 1, 1, -1, 5, "…", (story,), (), edition)], NOON)
+        [part] = stores.outbox.claim(NOON, 9, HOUR)
+        stores.outbox.settle(part.id, "sent", at=NOON, message_id=70)
+        stores.corrections.note(Shown(story, "Kapal"), NOON - DAY, NOON)
+        assert [each.id for each in stores.subscriptions.leave_topic(-1, 5)] == [wish.id]
+        assert stores.editions.receipts(-1, 5, 9) == []
+        assert [(each.message_id, each.story_ids) for each in stores.editions.receipts(-1, None, 9)] == [(0, (story,))]
+        assert [each.thread_id for each in stores.corrections.waiting(9)] == [None]
+
+
 def test_a_chat_that_moves_to_an_unknown_number_keeps_its_settings(database: Database) -> None:
     with database.writing() as stores:
         stores.chats.set_language(-1, "en")

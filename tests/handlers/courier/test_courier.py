@@ -41,7 +41,7 @@ def queue(services: Services, *chats: int, parts: int = 1, thread_id: int | None
         edition = stores.editions.add(EDITION, NOW)
         for chat in chats:
             wish = stores.subscriptions.add(chat, thread_id, dt.time(8), "Asia/Jakarta", "id", NOW + MINUTE, NOW)
-            stores.editions.claim_slot(wish.id, NOW.date(), edition)
+            stores.editions.claim_slots([(wish.id, NOW.date(), edition)])
             stores.outbox.add(
                 [
                     Parcel(wish.id, NOW.date(), n, parts, chat, thread_id, f"<b>{chat}</b> {n}", (), (), edition)
