@@ -37,6 +37,7 @@ class TelegramServer:
     updates: deque[dict[str, Any]] = field(default_factory=deque)
     last_body: dict[str, str] = field(default_factory=dict)
     uploads: dict[str, bytes] = field(default_factory=dict)
+    webhook: dict[str, Any] = field(default_factory=dict)  # as it was set
     latency: float = 0.0
     url: str = ""
     sending: int = 0  # sendMessage calls at work now
@@ -93,7 +94,7 @@ class TelegramServer:
         params = await self._params(request)
         if method != "sendMessage":
             await asyncio.sleep(self.latency)
-            return await self._poll(params) if method == "getUpdates" else _result(ME if method == "getMe" else True)
+            return await self._poll(params) if method == "getUpdates" else _result(self._other(method, params))
         self.sending += 1
         try:
             await asyncio.sleep(self.latency)
@@ -116,6 +117,16 @@ class TelegramServer:
             return params
         self.last_body = json.loads(await request.read() or b"{}")
         return self.last_body
+
+    def _other(self, method: str, params: dict[str, str]) -> Any:
+        if method == "setWebhook":
+            self.webhook = {**params, "allowed_updates": json.loads(params["allowed_updates"])}
+        if method == "deleteWebhook":
+            self.webhook = {}
+        if method == "getWebhookInfo":
+            told = {"url": "", "has_custom_certificate": False, "pending_update_count": 0}
+            return told | {name: value for name, value in self.webhook.items() if name != "secret_token"}
+        return ME if method == "getMe" else True
 
     async def _poll(self, params: dict[str, str]) -> web.Response:
         offset = int(params.get("offset", 0))

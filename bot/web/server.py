@@ -8,11 +8,14 @@ import logging
 import socket
 from collections.abc import Iterator
 
+import h11
 import uvicorn
 from starlette.types import ASGIApp
+from uvicorn.protocols.http.h11_impl import H11Protocol
 
 BACKLOG = 1024  # connections that may wait to be accepted
 KEPT = 65  # seconds an idle connection stays: longer than a router in front keeps one, so that it is not closed midway
+ASKING = 10.0  # seconds in which a call has to say what it wants, headers and all
 FINISHING = 5  # seconds for calls under way when the process ends
 MOST = 1000  # connections at the same time; the others are told to come again
 log = logging.getLogger(__name__)
@@ -40,7 +43,7 @@ class Port:
         self._socket = taken
         config = uvicorn.Config(
             app,
-            http="h11",
+            http=_Impatient,
             ws="none",
             lifespan="off",
             log_config=None,
@@ -71,6 +74,38 @@ class Port:
             return
         self._server.should_exit = True
         await self._serving
+
+
+class _Impatient(H11Protocol):
+    """The library's, but whoever connects has to say soon what they want: it would wait for ever."""
+
+    _alarm: asyncio.TimerHandle | None = None
+
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+        """Begin to wait."""
+        super().connection_made(transport)
+        self._set_alarm()
+
+    def data_received(self, data: bytes) -> None:
+        """Wait while a call has begun and not yet said what it is; an idle connection has the library's own limit."""
+        super().data_received(data)
+        self._set_alarm()
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        """Wait no more."""
+        self._unset_alarm()
+        super().connection_lost(exc)
+
+    def _set_alarm(self) -> None:
+        if self.conn.their_state is not h11.IDLE:
+            self._unset_alarm()
+        elif self._alarm is None:
+            self._alarm = self.loop.call_later(ASKING, self.transport.abort)
+
+    def _unset_alarm(self) -> None:
+        if self._alarm is not None:
+            self._alarm.cancel()
+            self._alarm = None
 
 
 class _Server(uvicorn.Server):
