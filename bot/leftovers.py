@@ -16,6 +16,7 @@ from storage.errors import StorageError
 from storage.records import Unhandled
 
 MOST = 2  # times that an update is begun once more, the second time alone
+LOOK = 3.0  # seconds between looks for what other processes left
 PAUSE = 2.0  # seconds after the database failed
 log = logging.getLogger(__name__)
 
@@ -26,16 +27,13 @@ async def take_up(application: Kabar, inbox: Inbox) -> None:
     All at once the first time. What is left a second time was at work when the program ended twice, so each is begun
     alone; what is left after that was alone when the program ended, and is set aside.
     """
-    left = await inbox.unhandled()
-    for update in [each for each in left if each.attempts >= MOST]:
+    left = await inbox.left()
+    for update in await inbox.take_over([each for each in left if each.attempts >= MOST]):
         await _set_aside(application, inbox, update)
     for update in [each for each in left if 0 < each.attempts < MOST]:
-        await inbox.attempt([update.update_id])
-        await _begin(application, inbox, update, alone=True)
-    fresh = [each for each in left if not each.attempts]
-    if fresh:
-        await inbox.attempt([each.update_id for each in fresh])
-    for update in fresh:
+        for mine in await inbox.take_over([update]):
+            await _begin(application, inbox, mine, alone=True)
+    for update in await inbox.take_over([each for each in left if not each.attempts]):
         await _begin(application, inbox, update)
 
 
@@ -67,3 +65,10 @@ async def _set_aside(application: Kabar, inbox: Inbox, unhandled: Unhandled) -> 
     inbox.done(unhandled.update_id)
     services: Services = application.bot_data["services"]
     await tell_set_aside(application.bot, services, update=unhandled.update_id, times=MOST + 1)
+
+
+async def keep_taking_up(application: Kabar, inbox: Inbox) -> None:
+    """Handle what processes leave that end while this one goes on."""
+    while True:
+        await asyncio.sleep(LOOK)
+        await take_up_at_last(application, inbox)

@@ -46,8 +46,11 @@ class ChatOrder(BaseUpdateProcessor):
         if not isinstance(update, Update):
             await coroutine
             return
-        current_update.set(update.update_id)  # this task is the update's own
-        await coroutine
+        mark = current_update.set(update.update_id)
+        try:
+            await coroutine
+        finally:
+            current_update.reset(mark)  # what this task does afterwards is not this update's
         self._done(update.update_id)
 
     async def initialize(self) -> None:

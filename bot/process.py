@@ -14,12 +14,14 @@ from telegram.error import InvalidToken, TelegramError
 from bot.app import UPDATES, build_application, make_request
 from bot.clocks import Clocks
 from bot.inbox import Inbox
-from bot.leftovers import take_up_at_last
+from bot.leftovers import keep_taking_up, take_up_at_last
 from bot.polling import Poller
 from bot.reception import Reception
+from bot.roles import Role, Roles
 from bot.settings import Settings
 from handlers.context import Kabar, Services
 from handlers.menus import set_menus
+from storage.leases import PROCESS
 
 if TYPE_CHECKING:
     from bot.web.server import Port
@@ -80,6 +82,8 @@ class _Process:
         self._clocks = Clocks(self._application, tick_seconds=settings.kabar_tick_seconds) if parts.clocks else None
         self._poller = self._make_poller() if parts.polling else None
         self._port = self._make_port(parts.port) if parts.port else None
+        self._alive = Roles(services, Role(PROCESS + services.process), leases=_are_several(services))
+        self._looking: asyncio.Task[None] | None = None
         self._ending = False
 
     async def begin(self) -> None:
@@ -91,7 +95,14 @@ class _Process:
             await self._clocks.start()
         await self._application.start()
         if self._parts.polling or self._parts.webhook:
-            self._application.create_task(set_menus(self._application))
+            await self._begin_answering()
+
+    async def _begin_answering(self) -> None:
+        """Be known as alive before anything is taken, and look after what processes leave that are not any more."""
+        await self._alive.start()
+        if _are_several(self._services):
+            self._looking = asyncio.create_task(keep_taking_up(self._application, self._inbox))
+        self._application.create_task(set_menus(self._application))
 
     async def go_on(self) -> None:
         """Receive updates, or wait, until cancelled."""
@@ -108,11 +119,15 @@ class _Process:
     async def end(self) -> None:
         """Take nothing more, finish what is under way, and close."""
         self._ending = True
+        self._inbox.leave()
+        if self._looking is not None:
+            self._looking.cancel()
         if self._port is not None:
             await self._port.close()
         clocks = [self._clocks.stop()] if self._clocks is not None else []
         await asyncio.gather(self._finish(), *clocks)
         await self._inbox.close()
+        await self._alive.stop()
         if self._poller is not None:
             await self._poller.close()
         await self._application.shutdown()
@@ -138,6 +153,11 @@ class _Process:
 
     def _is_ready(self) -> bool:
         return not (self._ending or self._reception.full)
+
+
+def _are_several(services: Services) -> bool:
+    """Whether other processes may work with the same database."""
+    return services.database.dialect == "postgresql"
 
 
 async def _reach_telegram(application: Kabar) -> None:

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import asyncio
-import json
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
 from telegram import Update
 
-from bot.inbox import Inbox
+from bot.inbox import Inbox, Received
 from handlers.context import Kabar
 from storage.errors import StorageError
 
-Received = Mapping[str, Any]  # an update as Telegram wrote it; `update_id` is a number
 MOST_AT_WORK = 1000  # updates taken and not handled: beyond that Telegram keeps them for us
 log = logging.getLogger(__name__)
 
@@ -34,6 +31,7 @@ class Reception:
     def __init__(self, application: Kabar, inbox: Inbox) -> None:
         self._application = application
         self._inbox = inbox
+        inbox.begin = self._begin
         self._next: _Batch | None = None
         self._storing: asyncio.Task[None] | None = None
 
@@ -43,7 +41,7 @@ class Reception:
         return self._inbox.at_work >= MOST_AT_WORK
 
     async def take(self, updates: Sequence[Received]) -> None:
-        """Store updates and begin those that never came before; once this returns they are safe. Raises StorageError.
+        """Store updates and begin those whose turn it is; once this returns they are safe. Raises StorageError.
 
         What comes while others are being stored goes into the next transaction together. Whoever stops waiting does
         not stop the storing.
@@ -68,13 +66,10 @@ class Reception:
                 batch.stored.set_result(None)
 
     async def _store(self, updates: Sequence[Received]) -> None:
-        bodies = {update["update_id"]: update for update in updates}  # one may come twice at the same time
-        new = await self._inbox.take({number: json.dumps(update) for number, update in bodies.items()})
-        for number, update in bodies.items():
-            if number in new:
-                await self._begin(number, update)
+        await self._inbox.take({update["update_id"]: update for update in updates})  # one may come twice at a time
 
-    async def _begin(self, number: int, update: Received) -> None:
+    async def _begin(self, update: Received) -> None:
+        number = update["update_id"]
         try:
             read = Update.de_json(dict(update), self._application.bot)
         except (KeyError, TypeError, ValueError, AttributeError) as error:  # it would be no better the next time

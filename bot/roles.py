@@ -26,8 +26,8 @@ Begin = Callable[[Tenure], Coroutine[Any, Any, None]]
 End = Callable[[], Coroutine[Any, Any, None]]
 
 
-async def _nothing() -> None:
-    pass
+async def _nothing(_: Tenure | None = None) -> None:
+    """For a role that is only held."""
 
 
 @dataclass(slots=True, eq=False)
@@ -35,7 +35,7 @@ class Role:
     """One thing that one process does: `begin` starts it, `end` stops it, both soon."""
 
     name: str
-    begin: Begin
+    begin: Begin = _nothing
     end: End = _nothing
     tenure: Tenure | None = None  # while it is this process's
     ending: asyncio.Task[None] | None = None  # what is stopped because another process has taken over
@@ -72,6 +72,7 @@ class Roles:
             for role in self._roles:
                 await self._begin(role, Tenure.without_end(self._services))
             return
+        await self._look_safely()
         self._task = asyncio.create_task(self._stand_by(), name="roles")
 
     async def stop(self) -> None:
@@ -91,13 +92,16 @@ class Roles:
 
     async def _stand_by(self) -> None:
         while True:
-            try:
-                await self._look()
-            except StorageError as error:
-                log.warning("leases: %s", error)
-            except Exception as error:  # noqa: BLE001 - our own fault is logged, and the next look goes on
-                log.error("leases: %s", "".join(trace(error)))
             await asyncio.sleep(LOOK)
+            await self._look_safely()
+
+    async def _look_safely(self) -> None:
+        try:
+            await self._look()
+        except StorageError as error:
+            log.warning("leases: %s", error)
+        except Exception as error:  # noqa: BLE001 - our own fault is logged, and the next look goes on
+            log.error("leases: %s", "".join(trace(error)))
 
     async def _look(self) -> None:
         """Renew what is held, if it is time, and take what has become free. Raises StorageError."""

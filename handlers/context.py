@@ -91,7 +91,7 @@ class Services:
             with self.database.writing() as stores:
                 result = work(stores)
                 if update_id is not None:
-                    stores.inbox.changed(update_id)  # with the change itself: nobody makes it twice
+                    stores.inbox.changed(update_id, self.process)  # with the change itself: nobody makes it twice
                 return result
 
         return await asyncio.to_thread(transaction)

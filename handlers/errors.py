@@ -13,7 +13,7 @@ from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, Tele
 from handlers.buttons import Button
 from handlers.context import Context, Kabar
 from handlers.texts import supported, texts
-from storage.errors import StorageError
+from storage.errors import StorageError, Superseded
 
 NOTICE = 200  # characters of an answer to a button
 log = logging.getLogger(__name__)
@@ -37,6 +37,9 @@ async def on_error(update: object, context: Context) -> None:
         isinstance(error, NetworkError) and not isinstance(error, BadRequest)
     ):
         log.warning("no answer could be sent: %s", type(error).__name__)
+        return
+    if isinstance(error, Superseded):
+        log.warning("another process answers by now: %s", error)
         return
     code = ""
     if not isinstance(error, UserMistake):

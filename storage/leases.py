@@ -20,6 +20,7 @@ from storage.records import Lease
 from storage.statements import insert_or
 
 TABLE = schema.leases
+PROCESS = "process "  # and its name: the lease of a process on being alive
 NONE = dt.timedelta(0)
 FROZEN = dt.timedelta(seconds=12)  # in the middle of a transaction: then whoever comes next need not wait any longer
 
@@ -29,6 +30,12 @@ def database_time(connection: Connection, plus: dt.timedelta = NONE) -> Any:
     if connection.dialect.name == "postgresql":
         return func.clock_timestamp(type_=DateTime(timezone=True)) + plus
     return literal(dt.datetime.now(dt.UTC) + plus, UtcDateTime())
+
+
+def alive(connection: Connection) -> Any:
+    """The processes that are alive, for use in a statement: each holds a lease of its own."""
+    living = and_(TABLE.c.name.startswith(PROCESS), TABLE.c.until > database_time(connection))
+    return select(TABLE.c.holder).where(living)
 
 
 class Leases:
@@ -75,7 +82,7 @@ class Leases:
         query = select(TABLE.c.name, TABLE.c.holder, TABLE.c.number, TABLE.c.until, (TABLE.c.until > now).label("held"))
         return [Lease(**row._mapping) for row in self._connection.execute(query.order_by(TABLE.c.name))]
 
-    def forget(self, prefix: str, ended: dt.timedelta) -> None:
-        """Forget leases whose names begin so and that ended so long ago."""
+    def forget_processes(self, ended: dt.timedelta) -> None:
+        """Forget processes that are gone for so long."""
         old = TABLE.c.until < database_time(self._connection, -ended)
-        self._connection.execute(delete(TABLE).where(TABLE.c.name.startswith(prefix, autoescape=True), old))
+        self._connection.execute(delete(TABLE).where(TABLE.c.name.startswith(PROCESS), old))

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Collection
 
 from sqlalchemy import Connection, text
 
 ARCHIVE_LOCK = 7_228_452_115  # PostgreSQL's advisory locks have no names
-
+CHATS_LOCK = 722  # with a chat's number: locks of two numbers are apart from those of one
 FROZEN = dt.timedelta(minutes=5)  # of an archive's writer: between two statements it computes for seconds
 
 
@@ -19,6 +20,14 @@ def lock_archive(connection: Connection) -> None:
     if connection.dialect.name == "postgresql":
         connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": ARCHIVE_LOCK})
         give_up_when_frozen(connection, FROZEN)
+
+
+def lock_chats(connection: Connection, chats: Collection[int]) -> None:
+    """Let one transaction at a time take or finish updates of a chat; in one order, so that nobody waits in a ring."""
+    if connection.dialect.name == "postgresql" and chats:
+        keys = sorted({chat % 2**31 for chat in chats})  # two chats that share a key wait for each other: no harm
+        query = text("SELECT pg_advisory_xact_lock(:lock, key) FROM unnest(CAST(:keys AS int[])) AS key")
+        connection.execute(query, {"lock": CHATS_LOCK, "keys": keys})
 
 
 def give_up_when_frozen(connection: Connection, after: dt.timedelta) -> None:

@@ -221,6 +221,7 @@ class Unhandled:
     body: str  # JSON as Telegram sent it
     changed: bool  # what it asked for was stored
     attempts: int = 0  # how often a later process began it once more, and ended too
+    chat_id: int = 0  # whose turn it waits for
 
 
 @dataclass(frozen=True, slots=True)

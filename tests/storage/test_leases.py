@@ -86,5 +86,5 @@ def test_all_are_told_with_who_holds_them_and_old_ones_are_forgotten(database: D
         stores.leases.take("process b", "b", LONG)
         told = [(lease.name, lease.holder, lease.number, lease.held) for lease in stores.leases.all()]
         assert told == [("courier", "one", 1, True), ("process a", "a", 1, False), ("process b", "b", 1, True)]
-        stores.leases.forget("process ", dt.timedelta(0))
+        stores.leases.forget_processes(dt.timedelta(0))
         assert [lease.name for lease in stores.leases.all()] == ["courier", "process b"]
