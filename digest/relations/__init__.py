@@ -17,13 +17,25 @@ from digest.relations.figure_conflicts import find_figure_relations
 from digest.relations.material import prepared
 from digest.relations.memory import Memories, Memory
 from digest.relations.moments import find_moments
+from digest.relations.newcomer import Answer, Bearing, weigh_text
 from digest.relations.numbers import carry_numbers
 from digest.relations.roles import find_roles
 from digest.relations.stances import find_stances
 from digest.relations.verification import find_verifications
 from digest.relations.views import find_views
 
-__all__ = ["Memories", "Memory", "carry_numbers", "relate"]
+__all__ = ["Answer", "Bearing", "Memories", "Memory", "bearings", "carry_numbers", "relate"]
+
+# Of conflicts that are not of figures.
+FINDERS = (
+    find_stances,
+    find_contrasts,
+    find_views,
+    find_verifications,
+    find_moments,
+    find_entities,
+    find_roles,
+)
 
 
 def relate(
@@ -39,14 +51,12 @@ def relate(
     """
     with prepared(articles, claims, memory or Memory(), sources) as material:
         figures, updates = find_figure_relations(material)
-        conflicts = [
-            *figures,
-            *find_stances(material),
-            *find_contrasts(material),
-            *find_views(material),
-            *find_verifications(material),
-            *find_moments(material),
-            *find_entities(material),
-            *find_roles(material),
-        ]
+        conflicts = [*figures, *(conflict for find in FINDERS for conflict in find(material))]
         return Relations(conflicts=tuple(conflicts), updates=tuple(updates), agreements=find_agreements(material))
+
+
+def bearings(
+    text: Article, own: Sequence[Claim], articles: Sequence[Article], claims: Sequence[Claim]
+) -> list[Bearing]:
+    """What the claims of a story say to those of a text that is not in it; see `weigh_text`."""
+    return weigh_text(text, own, articles, claims, FINDERS)

@@ -20,6 +20,7 @@ _TOGETHER = 0.2  # what it takes off that one article tells both
 _DISPUTED = 0.3  # what it adds that one says the other is wrong
 _LEAP, _ORDERS = 0.25, 8  # what a leap takes off, and how many times makes one
 ALIGNED = 0.72  # score from which two figures measure the same thing
+SUPPORT = 0.5  # the same for two figures of one value
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import product
 
 from digest.model import Conflict, ConflictKind, Question, Severity, Update, UpdateValue
-from digest.relations.alignment import ALIGNED, Alignment, align, noun_score, two_voices
+from digest.relations.alignment import ALIGNED, SUPPORT, Alignment, align, noun_score, two_voices
 from digest.relations.figures import Figure, FigureKey, find_figures, givers
 from digest.relations.grouping import Links, together
 from digest.relations.material import Material, alike
@@ -20,7 +20,6 @@ from digest.relations.times import Passing, moment, passing, window
 from digest.relations.values import Match, compare, equal, relative_gap, vague
 
 _SIDES = 4  # that one conflict shows at most
-_SUPPORT = 0.5  # score from which a figure of the same value stands with a side
 _LEAP = 10  # times that a count may grow from one report to another and still be the same count
 _TOUCHING = 0.2  # likeness of two sentences with one value from which they tell the same
 _HIGH, _MEDIUM = 0.4, 0.12  # relative gaps from which a conflict is severe, or more than small
@@ -215,7 +214,7 @@ def _support(
         if any(compare(figure.quantity, other.quantity) is Match.SAME for other in others):  # "dozens" fits both
             continue
         likeness = max(_scored(material, figure, member) for member in members)
-        if likeness >= _SUPPORT:
+        if likeness >= SUPPORT:
             found.append((figure, likeness))
     return found
 

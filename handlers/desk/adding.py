@@ -9,6 +9,7 @@ from __future__ import annotations
 from telegram import Message, Update
 
 from handlers.access import Role, find_role, person_id
+from handlers.checking import check_message
 from handlers.context import Context
 from handlers.desk.drafts import buttons, keep, new_draft, open_draft, pressed, show, take_value
 from handlers.desk.sources import is_link, read_message, read_typed
@@ -36,11 +37,12 @@ async def add(update: Update, context: Context) -> None:
 
 
 async def anything_else(update: Update, context: Context) -> None:
-    """Any other message in a private chat: a part of the open draft, something for it, or a hint what can be done."""
+    """Any other message in a private chat: a part of the open draft, something for it, or a text to check."""
     message = update.message
     assert message is not None, "only messages come here"
     if await find_role(context.services, person_id(update)) < Role.MODERATOR:
-        raise UserMistake("text-hint")
+        await check_message(update, context, message)
+        return
     draft = await open_draft(update, context)
     text = message.text or ""
     if draft and text and await take_value(update, context, draft, text):
@@ -55,7 +57,9 @@ async def anything_else(update: Update, context: Context) -> None:
     if whole:
         await _take_whole(update, context, message, draft)
     elif draft is None:
-        raise UserMistake("add-document-hint" if message.document else "text-hint")
+        if message.document:
+            raise UserMistake("add-document-hint")
+        await check_message(update, context, message)
     elif text:
         await _append(update, context, draft, text)
     else:

@@ -7,6 +7,7 @@ from handlers.render.conflicts import conflict_line, render_conflict, render_why
 from handlers.render.drafts import render_draft
 from handlers.render.edition import render_edition
 from handlers.render.excerpts import render_excerpts
+from handlers.render.findings import render_findings
 from handlers.render.html import LIMIT, Packed, pack_blocks, pages_of, plain, shortened, split_blocks, units
 from handlers.render.lists import render_articles
 from handlers.render.parts import View
@@ -31,6 +32,7 @@ __all__ = [
     "render_draft",
     "render_edition",
     "render_excerpts",
+    "render_findings",
     "render_speaker",
     "render_story",
     "render_why",

@@ -10,7 +10,7 @@ from handlers.menus import set_menus
 from tests.handlers.conftest import MODERATOR, OWNER
 from tests.handlers.telegram import Call, Chatting, Group, RefusalError
 
-EVERYBODY = ["start", "help", "sources", "digest", "latest", "story", "conflicts", "why", "who"]
+EVERYBODY = ["start", "help", "sources", "digest", "latest", "story", "conflicts", "why", "who", "check"]
 
 
 Menus = dict[tuple[str, Any, str | None], dict[str, str]]

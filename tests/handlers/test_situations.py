@@ -11,7 +11,7 @@ from tests.handlers.conftest import MODERATOR, OWNER
 from tests.handlers.newsroom import NOW
 from tests.handlers.telegram import ME, Chatting, Group, Recorder, person
 
-READING = "start help sources digest latest story conflicts why who privacy"
+READING = "start help sources digest latest story conflicts why who check privacy"
 SETTING = "subscribe unsubscribe settings follow unfollow mute language timezone"
 PRIVATE = "channel export forget"
 MODERATING = "add done articles edit remove restore feed queue outlet dismiss reopen merge reports split undo log stats"

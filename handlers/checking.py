@@ -1,0 +1,85 @@
+"""/check, and whatever a reader sends: what the archive says about a text. It is not stored, and nothing is judged."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass
+
+from telegram import Message, MessageOriginChannel, Update
+
+from digest.checking import Finding, check, concerned
+from digest.claims import read_article
+from digest.model import Article, Reading, Story
+from digest.stories import STORY_OPEN
+from digest.text import detect_language, tokens
+from handlers.context import Context
+from handlers.desk.sources import is_link, read_typed
+from handlers.errors import UserMistake
+from handlers.render import render_findings
+from handlers.spending import spend
+from seeds.letters import clean
+from seeds.making import LONGEST_TEXT
+from storage.stores import Stores
+
+LEAST = 4  # words: with fewer it is a search
+MOST_STORIES = 3  # that a text is compared with
+MOST_CLAIMS = 40  # of a text, from its beginning
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What came of a text."""
+
+    claims: int  # that it makes
+    findings: tuple[Finding, ...]
+    stories: tuple[Story, ...]  # that they are from
+
+
+async def check_asked(update: Update, context: Context) -> None:
+    """/check: the words after it, or the message that it replies to."""
+    message = update.message
+    assert message is not None, "commands are messages"
+    if context.words:
+        words = (message.text or "").split(maxsplit=1)[-1]
+        await _answer(update, context, words, None)
+    elif message.reply_to_message:
+        await check_message(update, context, message.reply_to_message)
+    else:
+        raise UserMistake("check-usage")
+
+
+async def check_message(update: Update, context: Context, message: Message) -> None:
+    """Check what a message says. Raises UserMistake if that is too little."""
+    text = message.text or message.caption or ""
+    if not text.strip():
+        raise UserMistake("check-usage")
+    origin = message.forward_origin
+    await _answer(update, context, text, origin if isinstance(origin, MessageOriginChannel) else None)
+
+
+async def _answer(update: Update, context: Context, words: str, origin: MessageOriginChannel | None) -> None:
+    spend(update, context)
+    article = await read_typed(context, words) if is_link(words) else _as_sent(words, origin)
+    if len(tokens(article.text)) < LEAST:
+        raise UserMistake("check-too-short")
+    reading = await asyncio.to_thread(read_article, article)
+    checked = await context.services.read(lambda stores: look_up(stores, article, reading))
+    await context.reply(update, render_findings(context.view, checked.claims, checked.findings, checked.stories))
+
+
+def _as_sent(words: str, origin: MessageOriginChannel | None) -> Article:
+    """A text as an article that is not stored; when it was written is known of a channel's post only."""
+    text = clean(words).strip()[:LONGEST_TEXT]
+    return Article(text=text, language=detect_language(text), published_at=origin.date if origin else None)
+
+
+def look_up(stores: Stores, article: Article, reading: Reading) -> Checked:
+    """What the stories say that a text tells of; older ones too, since what is sent around is often old."""
+    claims = [claim for claim in reading.claims if not claim.in_title][:MOST_CLAIMS]
+    candidates = stores.stories.candidates(reading.terms, None, STORY_OPEN)
+    numbers = concerned(reading.terms, candidates)[:MOST_STORIES]
+    stories = tuple(stores.stories.get(number) for number in numbers)
+    findings = check(article, claims, stories)
+    said = {claim.article_id for each in findings for claim in (*each.same, *each.other, *each.moved)}
+    told = tuple(story for story in stories if any(article.id in said for article in story.articles))
+    return Checked(len(claims), findings, told)
