@@ -107,7 +107,7 @@ async def first_day(guide: Guide) -> None:
     assert pick(guide, "dikerahkan", "deployed") in await guide.say("/conflicts Budanov")
     assert "NATO" in await guide.say("/sources NATO Kursk")
     rumour = "SEBARKAN: cuma 500 tentara Korea Utara yang dikirim ke Rusia!"  # quotes stay in the articles' language
-    assert "11.000" in await guide.say(rumour)
+    assert "1.500" in await guide.say(rumour)
     await guide.say(pick(guide, "/follow Kursk", "/follow Kursk"))
     assert "kursk" in await guide.say("/settings")
     await guide.press(pick(guide, "Panjang", "Length"))
