@@ -41,7 +41,8 @@ def _database(settings: Settings) -> Iterator[Finding]:
                 yield False, "database", f"{shown} is not there yet: `kabar migrate` makes it"
                 return
             if not database.is_current():
-                yield False, "database", f"{shown} needs `kabar migrate`"
+                needed = "a newer version of Kabar" if database.is_newer() else "`kabar migrate`"
+                yield False, "database", f"{shown} needs {needed}"
                 return
             with database.reading() as stores:
                 articles, late = stores.articles.count(), stores.subscriptions.due(now() - LATE, 1)

@@ -22,6 +22,8 @@ from storage.search import Vocabulary
 from storage.stores import Stores
 
 BUSY_TIMEOUT = 30.0  # seconds a writer waits for its turn on SQLite
+MIGRATING = 120.0  # seconds in which a new schema must find its moment
+BREATH = 0.5  # seconds between such attempts, for those who work with the database
 CONNECT_TIMEOUT = 10  # seconds, PostgreSQL
 
 
@@ -55,8 +57,18 @@ class Database:
     def migrate(self) -> None:
         """Bring the schema up to date, and the search index; any number of processes may do so at once.
 
-        Raises StorageError.
+        What others keep busy is tried again. Raises StorageError.
         """
+        deadline = time.monotonic() + MIGRATING
+        while True:
+            try:
+                return self._migrate()
+            except Busy:
+                if time.monotonic() > deadline:
+                    raise
+            time.sleep(BREATH)
+
+    def _migrate(self) -> None:
         with self._transaction(_WRITING) as connection:
             migrate.upgrade(connection)
             search = Stores(connection, self._vocabulary).search
@@ -67,6 +79,11 @@ class Database:
         """Whether the schema is the one this version works with. Raises StorageError if it cannot be reached."""
         with self._transaction(_READING) as connection:
             return migrate.is_current(connection)
+
+    def is_newer(self) -> bool:
+        """Whether a newer version of the program has changed the schema. Raises StorageError."""
+        with self._transaction(_READING) as connection:
+            return migrate.is_newer(connection)
 
     @contextmanager
     def reading(self) -> Iterator[Stores]:

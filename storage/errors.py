@@ -27,6 +27,13 @@ class Superseded(StorageError):
     """Somebody else holds the lease by now: whoever held it before changes nothing any more."""
 
 
+class TooNew(StorageError):
+    """A newer version of the program has changed the schema: this one would not know what it does."""
+
+    def __init__(self) -> None:
+        super().__init__("a newer version of Kabar has brought it up to date; start that one")
+
+
 class NotFound(StorageError):
     """There is nothing with that number."""
 

@@ -10,16 +10,23 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, text
 
+from storage.errors import TooNew
+
+LOCK_TIMEOUT = "2s"  # a change of a table waits no longer for those who use it, because everybody else waits behind it
 MIGRATION_LOCK = 7_228_452_114  # any number of our own; PostgreSQL's advisory locks have no names
 
 
 def upgrade(connection: Connection) -> None:
-    """Apply what is missing, in the caller's write transaction: all of it or nothing.
+    """Apply what is missing, in the caller's write transaction: all of it or nothing. Raises TooNew.
 
-    On SQLite that transaction already keeps other writers out (BEGIN IMMEDIATE); PostgreSQL takes an advisory lock.
+    On SQLite that transaction already keeps other writers out (BEGIN IMMEDIATE); PostgreSQL takes an advisory lock, and
+    gives up what it cannot lock soon: the caller tries again, and whoever works with the database goes on meanwhile.
     """
     if connection.dialect.name == "postgresql":
         connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": MIGRATION_LOCK})
+        connection.execute(text(f"SET LOCAL lock_timeout = '{LOCK_TIMEOUT}'"))
+    if is_newer(connection):
+        raise TooNew
     command.upgrade(_config(connection), "head")
 
 
@@ -27,6 +34,12 @@ def is_current(connection: Connection) -> bool:
     """Whether the schema is the one this version of the program works with."""
     heads = ScriptDirectory.from_config(_config(connection)).get_heads()
     return set(MigrationContext.configure(connection).get_current_heads()) == set(heads)
+
+
+def is_newer(connection: Connection) -> bool:
+    """Whether a version of the program that is newer than this one has changed the schema."""
+    known = {script.revision for script in ScriptDirectory.from_config(_config(connection)).walk_revisions()}
+    return not known.issuperset(MigrationContext.configure(connection).get_current_heads())
 
 
 def _config(connection: Connection) -> Config:

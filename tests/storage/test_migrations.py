@@ -7,10 +7,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
+from sqlalchemy import text
 
-from storage.database import Database
+from storage import migrate
+from storage.database import _WRITING, Database
+from storage.errors import TooNew
 from storage.schema import metadata
 
 
@@ -73,3 +77,41 @@ def test_several_that_start_at_once_migrate_once(empty_url: str) -> None:
     after = Database(empty_url)
     assert after.is_current()
     after.close()
+
+
+def test_an_older_version_leaves_a_newer_schema_alone(database: Database) -> None:
+    assert not database.is_newer()
+    run(database, "UPDATE alembic_version SET version_num = '9999'")
+    assert database.is_newer()
+    with pytest.raises(TooNew, match="newer version of Kabar"):
+        database.migrate()
+
+
+def test_while_somebody_reads_a_table_that_is_to_change_the_others_go_on_and_then_it_changes(
+    postgres_sql: Callable[[str], None], postgres_url: Callable[[str], str]
+) -> None:
+    postgres_sql("CREATE DATABASE busy_schema")
+    database = Database(postgres_url("busy_schema"))
+    with database._transaction(_WRITING) as connection:
+        command.upgrade(migrate._config(connection), "0010")
+    migrating = threading.Thread(target=database.migrate)
+    with database._engine.connect() as reader, database._engine.connect() as other:
+        reader.execute(text("SELECT count(*) FROM inbox"))
+        other.execute(text("SET statement_timeout = '20s'"))
+        other.commit()
+        migrating.start()
+        tried = "SELECT count(*) FROM pg_locks WHERE NOT granted AND relation = 'inbox'::regclass"
+        while not other.scalar(text(tried)):
+            other.rollback()
+        other.execute(text("INSERT INTO inbox (update_id, changed, taken_at) VALUES (1, false, now())"))
+        other.commit()
+        assert not database.is_current(), "it waits for whoever reads"
+        reader.rollback()
+    migrating.join(60)
+    assert database.is_current()
+    database.close()
+
+
+def run(database: Database, statement: str) -> None:
+    with database._transaction(_WRITING) as connection:
+        connection.execute(text(statement))
