@@ -52,9 +52,14 @@ class Clocks:
         self._publisher = Role("clock", self._publish_now)
         self._feeds = Role("feeds", self._ask_feeds)
         self._poller: Poller | None = None
-        courier = Role("courier", self._send, self._stop_sending)
+        self._sender = Role("courier", self._send, self._stop_sending)
         shared = chat_id is None and services.database.dialect == "postgresql"
-        self._roles = Roles(services, courier, self._publisher, self._feeds, leases=shared)
+        self._roles = Roles(services, self._sender, self._publisher, self._feeds, leases=shared)
+
+    @property
+    def sends(self) -> bool:
+        """Whether this process is the one that delivers."""
+        return self._sender.tenure is not None
 
     async def start(self) -> None:
         """Begin; the job queue ticks once the application is started."""

@@ -140,6 +140,7 @@ class Inbox:
         if now - self._cleaned_at > CLEANED:
             stores.inbox.forget(now - KEPT)
             stores.leases.forget_processes(KEPT)
+            stores.holds.forget()
             self._cleaned_at = now
 
 

@@ -20,6 +20,7 @@ from bot.reception import Reception
 from bot.roles import Role, Roles
 from bot.settings import Settings
 from handlers.context import Kabar, Services
+from handlers.courier.sharing import Sharing
 from handlers.menus import set_menus
 from storage.leases import PROCESS
 
@@ -83,6 +84,7 @@ class _Process:
         self._poller = self._make_poller() if parts.polling else None
         self._port = self._make_port(parts.port) if parts.port else None
         self._alive = Roles(services, Role(PROCESS + services.process), leases=_are_several(services))
+        self._sharing = Sharing(services, self._sends)
         self._looking: asyncio.Task[None] | None = None
         self._ending = False
 
@@ -91,6 +93,8 @@ class _Process:
         if self._port is not None:
             self._port.open()
         await _reach_telegram(self._application)
+        if _are_several(self._services):
+            await self._sharing.start()
         if self._clocks is not None:
             await self._clocks.start()
         await self._application.start()
@@ -128,9 +132,15 @@ class _Process:
         await asyncio.gather(self._finish(), *clocks)
         await self._inbox.close()
         await self._alive.stop()
+        await self._sharing.stop()
         if self._poller is not None:
             await self._poller.close()
         await self._application.shutdown()
+
+    def _sends(self) -> bool:
+        """Whether people or subscribers get messages from this process; a worker that stands by sends none."""
+        answers = self._parts.polling or self._parts.webhook
+        return answers or (self._clocks is not None and self._clocks.sends)
 
     async def _finish(self) -> None:
         """Handle what was taken, as far as that goes in time."""

@@ -8,6 +8,7 @@ from collections.abc import Collection
 from sqlalchemy import Connection, text
 
 ARCHIVE_LOCK = 7_228_452_115  # PostgreSQL's advisory locks have no names
+SHARES_LOCK = 7_228_452_116
 CHATS_LOCK = 722  # with a chat's number: locks of two numbers are apart from those of one
 FROZEN = dt.timedelta(minutes=5)  # of an archive's writer: between two statements it computes for seconds
 
@@ -20,6 +21,12 @@ def lock_archive(connection: Connection) -> None:
     if connection.dialect.name == "postgresql":
         connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": ARCHIVE_LOCK})
         give_up_when_frozen(connection, FROZEN)
+
+
+def lock_shares(connection: Connection) -> None:
+    """Let one process at a time agree with the others on what each of them may send."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": SHARES_LOCK})
 
 
 def lock_chats(connection: Connection, chats: Collection[int]) -> None:

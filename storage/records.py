@@ -225,6 +225,15 @@ class Unhandled:
 
 
 @dataclass(frozen=True, slots=True)
+class Share:
+    """What one process sends, of all that Telegram allows the bot."""
+
+    answers: float  # a second, that people asked it for
+    broadcasts: bool  # it has some to send
+    pace: float  # messages a second that it allows itself
+
+
+@dataclass(frozen=True, slots=True)
 class Lease:
     """Who does what only one process may do."""
 

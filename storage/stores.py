@@ -16,6 +16,7 @@ from storage.feeds import Feeds
 from storage.figures import Counting
 from storage.flags import Flags
 from storage.forgetting import Forgetting
+from storage.holds import Holds
 from storage.inbox import Inbox
 from storage.leases import Leases
 from storage.log import Log
@@ -25,6 +26,7 @@ from storage.people import People
 from storage.reports import Reports
 from storage.revisions import Revisions
 from storage.search import Search, Vocabulary
+from storage.shares import Shares
 from storage.signs import Watching
 from storage.speakers import Speakers
 from storage.stories import Stories
@@ -98,6 +100,16 @@ class Stores:
     def leases(self) -> Leases:
         """What only one process may do at a time."""
         return Leases(self._connection)
+
+    @cached_property
+    def holds(self) -> Holds:
+        """What Telegram asked to wait for."""
+        return Holds(self._connection)
+
+    @cached_property
+    def shares(self) -> Shares:
+        """How processes share the pace."""
+        return Shares(self._connection)
 
     @cached_property
     def people(self) -> People:

@@ -23,6 +23,7 @@ from handlers.errors import trace
 from handlers.tenure import Tenure
 from handlers.texts import texts
 from storage.errors import StorageError, Superseded
+from storage.holds import EVERYBODY
 from storage.journal import Noted
 from storage.records import Delivery, DeliveryState
 from storage.stores import Stores
@@ -33,7 +34,6 @@ LEASE = dt.timedelta(seconds=60)  # after which the parts of a courier that died
 START_WITHIN = 30.0  # seconds of the lease in which a send may begin: it must end before the lease does
 SOON = 5.0  # seconds a part may wait for its chat while it is claimed
 IDLE = 1.0  # seconds between two looks into an empty outbox
-HELD = "hold_until"  # flag: Telegram asked everybody to wait, and a restart does not change that
 log = logging.getLogger(__name__)
 
 
@@ -54,7 +54,6 @@ class Courier:
         self._gate = services.gate
         self._ledger = Ledger(services, self._tenure.unbound)
         self._health = Health()
-        self._most = min(MOST, max(1, math.ceil(AHEAD * services.gate.pace.per_second)))
         self._at_work: set[asyncio.Task[None]] = set()
         self._room = asyncio.Event()  # half of what may be at work is free, or all is done
         self._stopping = asyncio.Event()
@@ -107,7 +106,8 @@ class Courier:
     @property
     def _width(self) -> int:
         """How many may be at work; after bad answers one has to arrive before others are tried."""
-        return 1 if self._health.doubtful else self._most
+        ahead = math.ceil(AHEAD * self._gate.pace.per_second)
+        return 1 if self._health.doubtful else min(MOST, max(1, ahead))
 
     async def _wait_for_room(self) -> None:
         self._room.clear()
@@ -213,17 +213,15 @@ class Courier:
 
     async def _take_up_hold(self) -> None:
         """Obey what Telegram asked of this bot before a restart. Raises StorageError."""
-        stored = await self._services.read(lambda stores: stores.flags.get(HELD))
-        seconds = (dt.datetime.fromisoformat(stored) - self._services.now()).total_seconds() if stored else 0.0
-        if seconds > 0:
-            self._gate.hold(seconds)
+        for chat_id, seconds in (await self._services.read(lambda stores: stores.holds.all())).items():
+            self._gate.obey(chat_id, seconds)
 
     async def _keep_hold(self) -> None:
         """Remember what Telegram asked of everybody."""
-        until = self._gate.pace.held_until
-        if self._gate.held_for and until != self._hold_stored:
-            moment = self._services.now() + dt.timedelta(seconds=self._gate.held_for)
-            if await self._ledger.note(lambda stores: stores.flags.set(HELD, moment.isoformat())):
+        until, seconds = self._gate.pace.held_until, self._gate.held_for
+        if seconds and until != self._hold_stored:
+            lasts = dt.timedelta(seconds=seconds)
+            if await self._ledger.note(lambda stores: stores.holds.hold(EVERYBODY, lasts)):
                 self._hold_stored = until
 
 

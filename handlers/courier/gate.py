@@ -8,6 +8,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from handlers.courier.pace import Pace
+from storage.holds import EVERYBODY
+
+OF_LATE = 2.0  # seconds
+SAME = 0.3  # seconds: a wait that ends no later than this after a known one is that one
+
+
+def _nothing() -> None:
+    """Nobody wants to hear of waits."""
 
 
 @dataclass(eq=False, slots=True)
@@ -28,6 +36,11 @@ class Gate:
         self._broadcasts: list[_Waiting] = []
         self._alarm: asyncio.TimerHandle | None = None
         self._asked: tuple[float, int] = (0.0, 0)  # until when a chat was asked to wait, and which
+        self._counted_from = clock()
+        self._answered = 0  # answers that passed since
+        self._broadcast_at = -OF_LATE  # when the last one passed
+        self.waits: dict[int, float] = {}  # chats, or EVERYBODY: until when; other processes do not know of it yet
+        self.on_wait: Callable[[], None] = _nothing  # told when there is such a wait
 
     def wait_for(self, chat_id: int) -> float:
         """Seconds until a broadcast may go to this chat, others aside."""
@@ -62,11 +75,38 @@ class Gate:
         everybody = not self.pace.is_own_fault(chat_id, now) or (now < until and other != chat_id)
         self._asked = (now + seconds, chat_id)
         self.pace.hold(now + seconds, chat_id)
+        self.waits[EVERYBODY if everybody else chat_id] = now + seconds
+        self.on_wait()
         if everybody:
             self.hold(seconds)
         else:
             self._send_away(chat_id)
         return everybody
+
+    def obey(self, chat_id: int, seconds: float) -> None:
+        """Let nothing pass to a chat, or EVERYBODY, for so long, because another process was asked to wait."""
+        known = self.pace.held_until if chat_id == EVERYBODY else self.pace.chat_held_until(chat_id)
+        if self._clock() + seconds <= known + SAME:
+            return
+        if chat_id == EVERYBODY:
+            self.hold(seconds)
+        else:
+            self.pace.hold(self._clock() + seconds, chat_id)
+            self._send_away(chat_id)
+
+    def take_waits(self) -> dict[int, float]:
+        """What Telegram asked for that other processes do not know of yet; from now on they count as told."""
+        waits, self.waits = self.waits, {}
+        return waits
+
+    def demand(self) -> tuple[float, bool]:
+        """Answers a second that people asked for of late, those that wait included; whether there are broadcasts."""
+        now = self._clock()
+        span = max(now - self._counted_from, OF_LATE / 4)
+        rate = self._answered / span
+        if span > OF_LATE:
+            self._answered, self._counted_from = self._answered // 2, now - span / 2
+        return round(rate + len(self._answers), 1), bool(self._broadcasts) or now - self._broadcast_at < OF_LATE
 
     def hold(self, seconds: float) -> None:
         """Let nothing pass for so long."""
@@ -78,6 +118,7 @@ class Gate:
         alone = not self._answers and not (self._broadcasts and not answer)
         if alone and max(self.pace.opens_at, self.pace.chat_opens_at(chat_id, answer=answer)) <= now:
             self.pace.take(chat_id, now)
+            self._count(now, answer=answer)
             return True
         waiting = _Waiting(chat_id, asyncio.get_running_loop().create_future())
         queue.append(waiting)
@@ -88,15 +129,23 @@ class Gate:
             if waiting in queue:
                 queue.remove(waiting)
 
+    def _count(self, now: float, *, answer: bool) -> None:
+        if answer:
+            self._answered += 1
+        else:
+            self._broadcast_at = now
+
     def _open(self) -> None:
         """Let pass whoever may, then sleep until the next one may."""
         self._alarm = None
         now = self._clock()
         while self.pace.opens_at <= now:
-            found = self._next(self._answers, now, answer=True) or self._next(self._broadcasts, now, answer=False)
+            answer = self._next(self._answers, now, answer=True)
+            found = answer or self._next(self._broadcasts, now, answer=False)
             if found is None:
                 break
             self.pace.take(found.chat_id, now, waited=True)
+            self._count(now, answer=answer is not None)
             found.passed.set_result(True)
         self._set_alarm()
 

@@ -30,8 +30,7 @@ class Pace:
     """Deadlines. `per_second` holds for all together; `chat_pace` is messages a second in a private chat."""
 
     def __init__(self, per_second: float, chat_pace: float) -> None:
-        self.per_second = per_second
-        self._interval = 1 / per_second
+        self.per_second = per_second  # may be set anew at any time, to no more than this: others have the rest
         self._chat_interval = 1 / chat_pace
         self._window = GROUP_SECONDS / chat_pace
         self._opens_at = 0.0
@@ -58,7 +57,7 @@ class Pace:
 
     def take(self, chat_id: int, now: float, *, waited: bool = False) -> None:
         """Count a message that goes now; `waited`: it could have gone before, had the machine been quicker."""
-        self._opens_at = max(self._opens_at, now - (LATE if waited else CATCH_UP)) + self._interval
+        self._opens_at = max(self._opens_at, now - (LATE if waited else CATCH_UP)) + 1 / self.per_second
         self._latest.append(now)
         chat = self._chats.get(chat_id)
         if chat is None:
@@ -76,6 +75,11 @@ class Pace:
         else:
             chat = self._chats.setdefault(chat_id, _Chat())
             chat.held_until = max(chat.held_until, until)
+
+    def chat_held_until(self, chat_id: int) -> float:
+        """Until when Telegram asked this chat to be left alone."""
+        chat = self._chats.get(chat_id)
+        return chat.held_until if chat else 0.0
 
     def is_own_fault(self, chat_id: int, now: float) -> bool:
         """Whether a request to wait is likelier to be about this chat than about everybody; Telegram does not say.

@@ -23,6 +23,7 @@ from handlers.courier.ledger import Ledger
 from handlers.courier.sending import without_markup
 from handlers.tenure import Tenure
 from storage.errors import Superseded
+from storage.holds import EVERYBODY
 from storage.journal import Noted
 from storage.records import Parcel
 from tests.handlers.conftest import Clock
@@ -144,7 +145,7 @@ async def test_a_request_to_wait_holds_everything_for_as_long_as_asked(
 
 async def test_a_restart_does_not_shorten_a_hold(chat: Chatting, services: Services) -> None:
     with services.database.writing() as stores:
-        stores.flags.set("hold_until", (NOW + MINUTE).isoformat())
+        stores.holds.hold(EVERYBODY, MINUTE)
     courier = Courier(chat.application.bot, services)
     await courier._take_up()
     assert services.gate.held_for > 59
