@@ -20,13 +20,23 @@ LONGEST_NOUN = 5  # words of a counted noun with its modifiers
 MEASURE_REACH = 70  # characters between a figure and the word that says what happened
 PLACE_REACH = 80
 CLAUSE_COSTS = {",": 40, ";": 99, ":": 40, ".": 99, "–": 40, "—": 40}  # crossing one counts as so many characters
+CONJUNCTION_COSTS = 20  # the same for "and"
 BEFORE = 60  # characters before a figure that can qualify it
 
-CLAUSE_END = re.compile(r"[;:]|\.\s|[–—]|,")
+CLAUSE_END = re.compile(r"[;:]|\.\s|[–—]|,|(?<=\s)(?:and|dan|serta|while|sedangkan|sementara)(?=\s)")
 LOST_DIGIT = re.compile(r"\.\s[a-z]")  # a damaged comma took the last digit with it
 YEAR = re.compile(r"(?:19|20)\d{2}")
 PEOPLE = frozenset({"orang", "jiwa", "warga", "people", "persons", "soldiers", "troops"})
-ONE = 1.0
+ONE, THOUSAND = 1.0, 1000.0
+SYMBOL = 3  # letters of a unit's symbol at most
+JOINED = re.compile(r"(?i)(?:\b(?:and|dan|serta|sedangkan|while|leaving|menyisakan)|[,;])\s(?:\w+\s)?$")
+COORDINATED = re.compile(r"(?i)\b(?:and|dan|serta|sedangkan|while)\s(?:\w+\s)?$")
+SHARED_OUT = re.compile(r"(?i)\s(?:on|from|in|among|di|dari|lagi|lainnya|others?|more|for)\b")  # among whom
+REACHED = re.compile(
+    r"(?i)\b(?:toll|tally|count|losses|dead|number|total|korban|jumlah|angka)\b[^.;]*?\s"
+    r"(?:to|was|is|stood\sat|stands\sat|as|menjadi|mencapai|kini|adalah)\s$"
+)
+CLAUSE_OVER = re.compile(r"\s?(?:[.,;:]|$|\s(?:and|dan|on|pada|as\sof|per)\b)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,17 +88,22 @@ def _without_money(masked: list[tuple[int, int]], text: str) -> list[tuple[int, 
 
 
 def _quantities(sentence: Sentence, numerals: Sequence[Numeral], dates: Sequence[DateMention]) -> Iterator[Quantity]:
+    counted, happened = "", ""  # the people or things counted last, which a figure without a noun goes on with
     for numeral in numerals:
         if LOST_DIGIT.match(sentence.text, numeral.end, sentence.end):
             continue
         unit, of, after = _unit(sentence, numeral)
         measure = _measure(sentence, numeral)
+        goes_on = not unit and counted != "" and _goes_on(sentence, numeral, measure)
+        unit = counted if goes_on else unit
         if not _counts(sentence, numeral, unit, measure):
             continue
+        share = _share_of_same(sentence, numeral, measure, happened) if goes_on else _share(sentence, numeral, after)
+        counted, happened = (unit if unit[:1].islower() and len(unit) > SYMBOL else ""), measure
         qualifier, bound, low, high = _interval(sentence, numeral)
         yield Quantity(
             low=low, high=high, start=numeral.start, end=max(numeral.end, after if unit == "%" else numeral.end),
-            unit=unit, of=of, measure=measure, qualifier=qualifier, bound=bound, share=_share(sentence, numeral, after),
+            unit=unit, of=of, measure=measure, qualifier=qualifier, bound=bound, share=share,
             place=_place(sentence, numeral), as_of=_as_of(numeral, dates),
         )  # fmt: skip
 
@@ -99,8 +114,31 @@ def _counts(sentence: Sentence, numeral: Numeral, unit: str, measure: str) -> bo
     if YEAR.fullmatch(written) and not _qualifier(sentence, numeral) and not (measure and unit[:1].islower()):
         return unit in PEOPLE or unit.isupper()  # money
     if numeral.spelled and not numeral.vague:
-        return bool(unit) and (numeral.low != ONE or measure != "")
+        if not unit:
+            return numeral.low >= THOUSAND or (numeral.low > ONE and _ends_a_count(sentence, numeral))
+        return numeral.low != ONE or measure != ""
     return True
+
+
+def _ends_a_count(sentence: Sentence, numeral: Numeral) -> bool:
+    """Whether a bare number in words is where a count has come to: "the losses had risen to three"."""
+    reached = REACHED.search(sentence.text, max(sentence.start, numeral.start - BEFORE), numeral.start)
+    return bool(reached) and CLAUSE_OVER.match(sentence.text, numeral.end, sentence.end) is not None
+
+
+def _goes_on(sentence: Sentence, numeral: Numeral, measure: str) -> bool:
+    """Whether a bare figure is of what was counted before it: "74 people were saved and seven died"."""
+    joined = JOINED.search(sentence.text, max(sentence.start, numeral.start - BEFORE), numeral.start)
+    if joined is None:
+        return False
+    return measure != "" or SHARED_OUT.match(sentence.text, numeral.end) is not None
+
+
+def _share_of_same(sentence: Sentence, numeral: Numeral, measure: str, happened: str) -> Share:
+    """What a bare figure is of the one before: a part, unless "and" joins it and something else happened to it."""
+    before = sentence.text[max(sentence.start, numeral.start - BEFORE) : numeral.start]
+    apart = measure not in ("", happened) and COORDINATED.search(before)
+    return Share.WHOLE if apart else Share.PART
 
 
 # --- interval -----------------------------------------------------------------------------------------------------
@@ -251,7 +289,9 @@ def _measure(sentence: Sentence, numeral: Numeral) -> str:
         cost = (
             between[1]
             - between[0]
-            + sum(CLAUSE_COSTS[end[0][0]] for end in CLAUSE_END.finditer(sentence.text, *between))
+            + sum(
+                CLAUSE_COSTS.get(end[0][0], CONJUNCTION_COSTS) for end in CLAUSE_END.finditer(sentence.text, *between)
+            )
         )
         if cost < least:
             best, least = match.lastgroup or "", cost

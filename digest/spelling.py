@@ -7,6 +7,8 @@ from typing import Protocol
 
 from digest.language.shape import Numbers
 
+HALF = 0.5
+
 
 class Words(Protocol):
     """Words that can be looked at one by one."""
@@ -85,6 +87,9 @@ def read_spelled(words: Words, first: int) -> tuple[float, int, bool] | None:
         ):
             break
         at += 1
+    if read.value and [words.low(at + step) for step in range(3)] == ["and", "a", "half"]:
+        scale = numbers.scales.get(words.low(at + 3), 1.0)
+        return (read.value + HALF) * scale, at + (3 if scale == 1 else 4), False
     part = at + (words.low(at) == "-")  # one-third
     bottom = numbers.fraction_parts.get(words.low(part))
     if bottom and 0 < read.value < bottom and read.value == read.digit:

@@ -28,6 +28,9 @@ _TITLE = 2  # times that the title is counted beside the text
 TERMS = 120  # of an article's rarest words that are kept
 _RARE = 4  # rare terms that two articles on one event share
 _DOUBT = 0.03  # that likeness loses for each that is missing
+_PLENTY = 5  # rare terms that articles on other events hardly ever share: one pair in two hundred shares more
+_TRUST = 0.025  # that likeness gains for each beyond them
+_MOST_TRUST = 4  # of them that count
 _MANY = 8  # stories that use a term lately, from which it is no rare one
 _LATELY = 60  # uses of a term that are looked at, as in the archive
 _ONE_WORD = 0.1  # that one shared word adds at most: who is in the news is in many stories of the day
@@ -51,16 +54,48 @@ def choose_story(article: Article, terms: Mapping[str, float], candidates: Seque
 def _likeness(article: Article, terms: Mapping[str, float], candidate: StoryCandidate) -> float:
     if not candidate.members:
         return 0.0
-    alike = [likeness(terms, member, _ONE_WORD) for member in candidate.members]
-    whole = (1 - _NEAREST) * sum(alike) / len(alike) + _NEAREST * max(alike)
-    whole -= _DOUBT * max(0, _RARE - _shared_rarities(terms, candidate))
+    whole = _as_one(terms, candidate)
     if article.published_at is None or candidate.last_at is None:
         return whole
     gap = abs(article.published_at - candidate.last_at)
-    if gap > STORY_OPEN:
-        return 0.0
+    return 0.0 if gap > STORY_OPEN else _faded(whole, gap)
+
+
+def _as_one(terms: Mapping[str, float], candidate: StoryCandidate) -> float:
+    """How much an article tells of what a story tells of, whenever it does."""
+    alike = [likeness(terms, member, _ONE_WORD) for member in candidate.members]
+    whole = (1 - _NEAREST) * sum(alike) / len(alike) + _NEAREST * max(alike)
+    shared = _shared_rarities(terms, candidate)
+    whole += _TRUST * min(max(0, shared - _PLENTY), _MOST_TRUST) - _DOUBT * max(0, _RARE - shared)
+    return whole
+
+
+def _faded(whole: float, gap: dt.timedelta) -> float:
     beyond = max(gap - _NEAR, dt.timedelta())
     return float(whole * 0.5 ** (beyond / _FADE))
+
+
+def kinship(
+    one: Sequence[Article],
+    other: Sequence[Article],
+    terms: Mapping[int, Mapping[str, float]],
+    spread: Mapping[str, int],
+) -> float:
+    """How likely two stories are one: as for an article that joins, the mean over those of the first.
+
+    Args:
+        one: the articles of a story.
+        other: those of another.
+        terms: of every article, by its number.
+        spread: how many stories use each term.
+    """
+    candidate = StoryCandidate(0, tuple(terms[member.id] for member in other), None, spread)
+    whole = sum(_as_one(terms[article.id], candidate) for article in one) / len(one)
+    dates = [[article.published_at for article in story if article.published_at] for story in (one, other)]
+    if not all(dates):
+        return whole
+    gap = min(abs(a - b) for a in dates[0] for b in dates[1])
+    return _faded(whole, gap)
 
 
 def _shared_rarities(terms: Mapping[str, float], candidate: StoryCandidate) -> int:

@@ -282,6 +282,11 @@ def is_people(key: str) -> bool:
     return key in _people()
 
 
+def is_human(key: str) -> bool:
+    """Whether a stem counts people, of a kind or at large."""
+    return is_people(key) or any(number < len(PEOPLE_KINDS) for number in _kinds().get(key, frozenset()))
+
+
 def same_kind(a: str, b: str) -> bool:
     """Whether two stems count the same kind of thing."""
     return a == b or bool(_kinds().get(a, frozenset()) & _kinds().get(b, frozenset()))

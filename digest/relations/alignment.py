@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from digest.language.nouns import ANNOUNCED, MISCOUNTED, is_people, is_thing, same_kind
+from digest.language.nouns import ANNOUNCED, MISCOUNTED, is_human, is_people, is_thing, same_kind
 from digest.relations.figures import Figure
 from digest.relations.material import Material, Told
 from digest.relations.spans import closeness
-from digest.relations.values import relative_gap, slipped
+from digest.relations.values import equal, relative_gap, slipped
 
+_OPEN = frozenset({"lost"})  # what happened to whatever was counted: lives, seats or money
 _CURRENCY = 3  # letters of a currency's code
+_SAME = 0.02  # relative gap of a value and the same value rounded
 _CLOSE = 0.08  # relative gap of two sums that are hardly of two things
 _SAME_DEED = 0.45  # what it adds that both have, or have not yet, done the same
 _TWO_VOICES = 0.15  # what it adds that two named speakers give them
@@ -139,9 +142,10 @@ def noun_score(a: Figure, b: Figure) -> float | None:
         return 0.0 if a.measured else 0.1
     if a.measured or b.measured:
         return None
+    if not a.noun and not b.noun:  # "the toll rose to 12", "put it at 15"
+        same = a.quantity.measure == b.quantity.measure
+        return (0.1 if a.quantity.measure not in _OPEN else None) if same and a.quantity.measure else -0.2
     if same_kind(a.noun, b.noun) or (is_people(a.noun) and is_people(b.noun)):
-        return 0.1
-    if not a.noun and not b.noun and a.quantity.measure and a.quantity.measure == b.quantity.measure:
         return 0.1
     if a.quantity.measure and a.quantity.measure == b.quantity.measure and (_loose(a) or _loose(b)):
         return 0.05
@@ -191,5 +195,29 @@ def _names_clash(material: Material, a: Figure, b: Figure) -> bool:
     own = {word for word in a.modifiers if word in a.names}, {word for word in b.modifiers if word in b.names}
     if own[0] and own[1] and not own[0] & own[1]:
         return True
+    if a.owner and b.owner and a.owner != b.owner:
+        return True
     keys = material.article_keys
     return bool(a.names - keys[b.told.article.id]) and bool(b.names - keys[a.told.article.id])
+
+
+def givers(figure: Figure, figures: Iterable[Figure]) -> frozenset[int]:
+    """The numbers of the articles that give a figure's value of what may be the same, its own among them."""
+    return frozenset(
+        other.told.article.id
+        for other in figures
+        if equal(figure.value, other.value)
+        and relative_gap(figure.value, other.value) <= _SAME
+        and other.planned == figure.planned
+        and other.share is figure.share
+        and (other.noun == figure.noun or not (figure.constant or other.measured or figure.measured))
+        and not _other_things(figure, other)
+    )
+
+
+def _other_things(a: Figure, b: Figure) -> bool:
+    """Whether two figures surely count different things: ten pipes are not ten dead."""
+    if noun_score(a, b) is None:
+        return is_thing(a.noun) or is_thing(b.noun) or bool(a.quantity.measure)
+    common = a.quantity.unit[:1].islower() and b.quantity.unit[:1].islower()
+    return common and is_human(a.noun) != is_human(b.noun) and a.quantity.measure != b.quantity.measure

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from itertools import product
 
 from digest.model import Conflict, ConflictKind, Question, Severity, Update, UpdateValue
-from digest.relations.alignment import ALIGNED, SUPPORT, Alignment, align, noun_score, two_voices
-from digest.relations.figures import Figure, FigureKey, find_figures, givers
+from digest.relations.alignment import ALIGNED, SUPPORT, Alignment, align, givers, noun_score, two_voices
+from digest.relations.figures import Figure, FigureKey, find_figures
 from digest.relations.grouping import Links, together
 from digest.relations.material import Material, alike
 from digest.relations.sides import conflict, side, witnesses
@@ -156,11 +156,11 @@ def _touch(a: Figure, b: Figure) -> bool:
 
 def _conflict(material: Material, group: Sequence[Pair], figures: Sequence[Figure]) -> Conflict:
     best = max(group, key=_strength)
-    values = _values(group)
-    leaders = [members[0] for members in values[:_SIDES]]
+    values = _clashing(_values(group), group)
+    leaders = [members[0] for members in values]
     sides = [
         (members, _support(material, members, [lead for lead in leaders if lead is not members[0]], group, figures))
-        for members in values[:_SIDES]
+        for members in values
     ]
     backing = [figure.told for _, quotes in sides for figure, _ in quotes]
     gap = relative_gap(best.a.value, best.b.value)
@@ -173,6 +173,18 @@ def _conflict(material: Material, group: Sequence[Pair], figures: Sequence[Figur
         min(confidence, 0.95),
         [*best.alignment.slots, ("values", f"{_written(best.a)} / {_written(best.b)}")],
     )
+
+
+def _clashing(values: Sequence[list[Figure]], group: Sequence[Pair]) -> list[list[Figure]]:
+    """The values of which every two clash, the surest first: what is only an earlier state of another is no side."""
+    clashes = {(pair.a.order, pair.b.order) for pair in group}
+    kept: list[list[Figure]] = []
+    for members in values:
+        orders = [figure.order for figure in members]
+        against = [[figure.order for figure in other] for other in kept]
+        if all(any((min(pair), max(pair)) in clashes for pair in product(orders, other)) for other in against):
+            kept.append(members)
+    return kept[:_SIDES]
 
 
 def _strength(pair: Pair) -> tuple[bool, float, int, int]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -16,6 +16,7 @@ from digest.language.nouns import (
     DONE,
     FIRST,
     FIRST_BEFORE,
+    GROWING,
     MOVED,
     PER,
     PERIODIC,
@@ -29,13 +30,12 @@ from digest.language.nouns import (
 from digest.model import Quantity, Share
 from digest.relations.material import Key, Material, Told
 from digest.relations.spans import Span
-from digest.relations.values import equal, point, relative_gap
+from digest.relations.values import point
 from digest.similarity import rarity
 
 _SYMBOLS = frozenset({"%", "×"})
 _NAME = 15.0  # rarity from which the first word of a sentence is taken for a name
 _LOCAL = 90  # characters either side in which a name is about the figure
-_SAME = 0.02  # relative gap of a value and the same value rounded
 _CLAUSE = re.compile(r"[,;:—]|\s–\s")
 
 
@@ -50,6 +50,8 @@ class Figure:
     quantity: Quantity
     order: int
     before: Told | None = None  # the sentence before it in its article
+    first_told: dt.date | None = None  # when the value of a count that grows was first told
+    running: bool = False  # its article tells where a count that grows has come to by now
 
     @property
     def key(self) -> FigureKey:
@@ -106,6 +108,13 @@ class Figure:
             and word.plain not in CALENDAR
             and (word.start > 0 or rarity(word.plain, self.told.article.language) >= _NAME)
         )
+
+    @cached_property
+    def owner(self) -> str:
+        """The last name before a figure without a noun: whose it is ("Warsan's losses had risen to three")."""
+        start, _ = self.span
+        before = [word.key for word in self.told.words if word.start < start and word.key in self.names]
+        return before[-1] if before and not self.noun else ""
 
     @cached_property
     def place(self) -> Span:
@@ -203,17 +212,23 @@ def find_figures(material: Material) -> list[Figure]:
     """All figures of the story, in reading order."""
     last = {told.order: before for row in material.by_article.values() for before, told in pairwise(row)}
     rows = [(told, quantity) for told in material.told for quantity in told.claim.quantities]
-    return [Figure(told, quantity, order, last.get(told.order)) for order, (told, quantity) in enumerate(rows)]
-
-
-def givers(figure: Figure, figures: Iterable[Figure]) -> frozenset[int]:
-    """The numbers of the articles that give a figure's value, its own among them."""
-    return frozenset(
-        other.told.article.id
-        for other in figures
-        if (other.noun == figure.noun or not (figure.constant or other.measured or figure.measured))
-        and equal(figure.value, other.value)
-        and relative_gap(figure.value, other.value) <= _SAME
-        and other.planned == figure.planned
-        and other.share is figure.share
-    )
+    first: dict[tuple[str, float], dt.date] = {}
+    running = set()
+    for told, quantity in rows:
+        if quantity.measure in GROWING:
+            if told.day:
+                key = quantity.measure, point(quantity)
+                first[key] = min(told.day, first.get(key, told.day))
+            if Figure(told, quantity, 0).moved:
+                running.add(told.article.id)
+    return [
+        Figure(
+            told,
+            quantity,
+            order,
+            last.get(told.order),
+            first.get((quantity.measure, point(quantity))),
+            told.article.id in running,
+        )
+        for order, (told, quantity) in enumerate(rows)
+    ]

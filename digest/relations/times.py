@@ -33,7 +33,7 @@ def passing(a: Figure, b: Figure) -> Passing:
     if gap and a.unfinished != b.unfinished:
         return Passing.SERIES if a.measured else Passing.UPDATE
     if gap is None or gap == 0 or (a.constant and b.constant):
-        return Passing.SERIES if _same_voice(a, b) and _grows(a, b) else Passing.NOTHING
+        return Passing.SERIES if _grows(a, b) and (_same_voice(a, b) or _caught_up(a, b)) else Passing.NOTHING
     earlier, later = sorted((a, b), key=moment)
     if Share.INCREMENT in (a.quantity.share, b.quantity.share) or (a.periodic and b.periodic) or _varies(a, b):
         return Passing.SERIES
@@ -42,6 +42,12 @@ def passing(a: Figure, b: Figure) -> Passing:
     if _same_voice(a, b) or (_grows(a, b) and later.value > earlier.value) or gap > _LONG or later.moved:
         return Passing.UPDATE
     return Passing.SERIES if _own_days(a, b) else Passing.NOTHING
+
+
+def _caught_up(a: Figure, b: Figure) -> bool:
+    """Whether the larger of two counts of one day is from an article that tells how a count has grown since."""
+    smaller, larger = sorted((a, b), key=lambda figure: figure.value)
+    return larger.running and not smaller.running
 
 
 def _own_days(a: Figure, b: Figure) -> bool:
@@ -88,6 +94,7 @@ def window(figure: Figure) -> DateWindow | None:
     day, own = figure.told.day, figure.quantity.as_of
     if own is not None and (day is None or own.last < day):
         return own
+    day = min(figure.first_told, day) if day and figure.first_told else day  # told again, it is no news
     return DateWindow(day, day) if day else None
 
 

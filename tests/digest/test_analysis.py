@@ -29,6 +29,20 @@ def test_articles_become_stories_with_their_conflicts() -> None:
     assert [len(story.relations.conflicts) for story in stories] == [1, 0]
 
 
+def test_an_article_placed_while_its_story_was_thin_is_looked_at_once_more() -> None:
+    texts = (
+        "Kapal Nusa Indah tenggelam di Selat Seruling. Bupati Kaltara Wenda mengirim tim ke Pulau Tirang.",
+        "Nakhoda Oskar Manu diperiksa polisi Tirang. Lambung keropos, kata penyidik Delima Rumah.",
+        "Kapal Nusa Indah, nakhodanya Oskar Manu, tenggelam di Selat Seruling. Bupati Kaltara Wenda ada di Tirang.",
+    )
+    items = [
+        Article(text=text, id=number, published_at=START + dt.timedelta(hours=number))
+        for number, text in enumerate(texts, 1)
+    ]
+    assert [[article.id for article in story.articles] for story in analyse(items[:2])] == [[1], [2]]
+    assert [[article.id for article in story.articles] for story in analyse(items)] == [[1, 2, 3]]
+
+
 def test_the_order_of_the_articles_changes_nothing() -> None:
     for order in itertools.permutations(articles()):
         assert analyse(order) == analyse(articles())

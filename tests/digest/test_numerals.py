@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from digest.language import language_of
-from digest.model import Quantity
+from digest.model import Quantity, Share
 from digest.numerals import writes_decimal_comma
 from digest.quantities import find_quantities
 
@@ -271,6 +271,35 @@ def test_a_figure_cut_by_a_damaged_comma_is_not_trusted() -> None:
 def test_every_figure_of_a_sentence_is_found_in_order() -> None:
     found = read("Dari 32.191 pegawai, 13.885 orang atau 43,13 persen belum melapor.", "id")
     assert [(q.low, q.unit) for q in found] == [(32_191, "pegawai"), (13_885, "orang"), (43.13, "%")]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "last"),
+    [
+        ("Tim mencatat 74 orang selamat dan tujuh meninggal dunia.", "id", (7, "orang", "dead", Share.WHOLE)),
+        (
+            "Tercatat 19 orang meninggal dunia dan sembilan lagi masih hilang.",
+            "id",
+            (9, "orang", "missing", Share.WHOLE),
+        ),
+        ("Ten people have died and 263 have been infected.", "en", (263, "people", "infected", Share.WHOLE)),
+        ("Medics treated 58 people in total, three with burns.", "en", (3, "people", "hurt", Share.PART)),
+        ("Sixteen soldiers were killed, 11 on the coast and five in the hills.", "en", (5, "soldiers", "", Share.PART)),
+        ("Our losses had risen to three, the colonel said.", "en", (3, "", "lost", Share.WHOLE)),
+        ("Massa diperkirakan tidak sampai lima ribu.", "id", (None, "", "attended", Share.WHOLE)),
+        ("He was jailed for three and a half years.", "en", (3.5, "y", "sentenced", Share.WHOLE)),
+    ],
+)
+def test_a_figure_without_a_noun_goes_on_with_what_was_counted(
+    text: str, language: str, last: tuple[float | None, str, str, Share]
+) -> None:
+    found = read(text, language)[-1]
+    assert (found.low, found.unit, found.measure, found.share) == last
+
+
+@pytest.mark.parametrize("text", ["She turned to nine. ", "It is up to two.", "They sat at five."])
+def test_a_small_number_in_words_that_counts_nothing_named_is_none(text: str) -> None:
+    assert read(text, "en") == ()
 
 
 @given(st.text(alphabet=st.sampled_from("0123456789.,-–/½ %$Rpribujtaseduahingfnosvlk"), max_size=80))

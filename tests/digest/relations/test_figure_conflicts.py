@@ -156,3 +156,44 @@ def test_one_article_that_sets_one_speaker_against_another_reports_a_conflict() 
         "kata Kapolres Dimas Anggoro."
     )
     assert story(both).conflicts
+
+
+GROWN = (
+    "Ten people died when the ferry Sea Lark sank off Port Wenna, the coast guard said.",
+    "The toll from the sinking of the ferry Sea Lark off Port Wenna has risen to 14 people dead, officials said.",
+)
+
+
+def test_of_one_day_the_higher_count_of_an_article_that_tells_of_growth_is_the_later_one() -> None:
+    assert not story(*GROWN, language="en").conflicts
+
+
+def test_a_count_told_again_is_as_old_as_its_first_telling() -> None:
+    first = "Tim SAR mencatat 74 orang selamat dari kapal Nusa Indah yang tenggelam."
+    later = "Tim SAR mencatat 83 orang selamat dari kapal Nusa Indah yang tenggelam."
+    assert not story(first, later, first.replace("Tim SAR", "Basarnas"), days=(0, 2, 4)).conflicts
+
+
+def test_an_earlier_state_of_one_side_is_no_side() -> None:
+    claimed = "General Orsk of Vorland said 30 Tarnian soldiers were killed in the fighting at Lune."
+    counted = "Colonel Bel of Tarnia said six Tarnian soldiers were killed in the fighting at Lune."
+    earlier = "Colonel Bel of Tarnia said four Tarnian soldiers were killed in the fighting at Lune."
+    (conflict,) = story(earlier, claimed, counted, days=(0, 1, 1), language="en").conflicts
+    assert sorted(side.position for side in conflict.sides) == ["30 soldiers", "six soldiers"]
+
+
+def test_a_number_of_other_things_in_the_same_article_takes_nothing_back() -> None:
+    ours = "Ten people have died of cholera in Lakemba, Health Minister Sol Wanda said."
+    theirs = (
+        "Twenty-three people have died of cholera in Lakemba, Eva Lind of Open Medics said."
+        " Bacteria were found at ten standpipes."
+    )
+    (conflict,) = story(ours, theirs, language="en").conflicts
+    assert len(conflict.sides) == 2
+
+
+@pytest.mark.parametrize("second", ["Belland's own losses had risen to five", "Its losses rose to five"])
+def test_whose_losses_they_are_is_a_slot(second: str) -> None:
+    assert not story(
+        "Arland's losses had risen to three, officers said.", f"{second}, it said.", language="en"
+    ).conflicts
