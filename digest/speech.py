@@ -224,5 +224,5 @@ def _may_speak(phrase: str, language: Language) -> bool:
     known = any(_is_office(w.lower().strip(".,"), language) for w in offices)
     if language.numbers.head_last and first in speech.unnamed:
         return known or bool(speech.plural.search(phrase))
-    named = any(NAME_WORD.match(word) for word in words) and not first[0].isdigit()
+    named = any(NAME_WORD.match(word) for word in words) and not first[:1].isdigit()
     return named or known or first in speech.unnamed or bool(speech.plural.search(phrase))

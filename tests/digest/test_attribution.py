@@ -180,3 +180,8 @@ def test_spellings_share_a_key_within_an_article() -> None:
 def test_no_text_crashes_the_reader(text: str) -> None:
     attributions(text)
     attributions(text, "en")
+
+
+@pytest.mark.parametrize("text", ["Menurut .. , hujan.", "“Ya,” kata ., lalu pergi.", "According to . , it rained."])
+def test_punctuation_is_no_speaker(text: str) -> None:
+    assert set(speakers(text, "en" if text.startswith("A") else "id")) <= {None}

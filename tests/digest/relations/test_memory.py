@@ -83,7 +83,7 @@ def test_a_telling_that_fails_leaves_nothing_half_compared(monkeypatch: pytest.M
     memory, rows = Memory(), story()[:10]
     told(rows[:8], memory)
     with monkeypatch.context() as patch:
-        patch.setattr("digest.relations.find_roles", lambda _: 1 / 0)
+        patch.setattr("digest.relations.FINDERS", (lambda _: 1 / 0,))
         with pytest.raises(ZeroDivisionError):
             told(rows, memory)
     assert told(rows, memory) == told(rows)
