@@ -13,6 +13,8 @@ app = typer.Typer(
     pretty_exceptions_enable=False,  # what nobody caught is logged, without secrets
     rich_markup_mode=None,
 )
+cases = typer.Typer(no_args_is_help=True, help="Cases to measure on: what people said is wrong.", rich_markup_mode=None)
+app.add_typer(cases, name="cases")
 Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 
 
@@ -119,6 +121,25 @@ def analyze(
     from bot import asking
 
     asking.analyze_command(paths, as_json=as_json, every=every)
+
+
+@app.command()
+def evaluate(
+    path: Annotated[Path, typer.Argument(help="A folder of annotated stories; see docs/evaluation.md.")],
+    verbose: Annotated[bool, typer.Option("--verbose", help="What was missed, and every alarm.")] = False,
+) -> None:
+    """Print how well conflicts are found in annotated stories; the database is not touched."""
+    from bot import evaluating
+
+    evaluating.evaluate_command(path, verbose=verbose)
+
+
+@cases.command(name="export")
+def export_cases(folder: Annotated[Path, typer.Argument(help="A new folder.")]) -> None:
+    """Write what was dismissed or reported as annotated stories, for `kabar evaluate`."""
+    from bot import evaluating
+
+    evaluating.export_cases_command(folder)
 
 
 @app.command()
