@@ -176,13 +176,13 @@ def _conflict(material: Material, group: Sequence[Pair], figures: Sequence[Figur
 
 
 def _clashing(values: Sequence[list[Figure]], group: Sequence[Pair]) -> list[list[Figure]]:
-    """The values of which every two clash, the surest first: what is only an earlier state of another is no side."""
+    """The values that clash with another side, the surest first: what is only an earlier state of them is no side."""
     clashes = {(pair.a.order, pair.b.order) for pair in group}
     kept: list[list[Figure]] = []
     for members in values:
         orders = [figure.order for figure in members]
         against = [[figure.order for figure in other] for other in kept]
-        if all(any((min(pair), max(pair)) in clashes for pair in product(orders, other)) for other in against):
+        if not kept or any((min(pair), max(pair)) in clashes for other in against for pair in product(orders, other)):
             kept.append(members)
     return kept[:_SIDES]
 

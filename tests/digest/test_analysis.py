@@ -2,12 +2,14 @@
 
 import datetime as dt
 import itertools
+from dataclasses import replace
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from digest.analysis import analyse
-from digest.model import Article
+from digest.model import Article, ConflictKind
+from seeds.starter import starter_articles
 
 START = dt.datetime(2031, 5, 2, 9, tzinfo=dt.UTC)
 SHIP = "Kapal Nusa Indah mengangkut 62 penumpang ketika tenggelam di Selat Seruling, kata Basarnas."
@@ -55,3 +57,10 @@ def test_no_text_crashes_it_and_every_quote_is_in_its_article(texts: list[str]) 
     for story in analyse(list(known.values())):
         for claim in story.claims:
             assert claim.in_title or known[claim.article_id].text[claim.start : claim.end] == claim.quote
+
+
+def test_the_first_archive_shows_every_number_of_soldiers_that_somebody_gave_against_another() -> None:
+    (story,) = analyse([replace(article, id=number) for number, article in enumerate(starter_articles(), 1)])
+    (soldiers,) = [each for each in story.relations.conflicts if each.kind is ConflictKind.FIGURE]
+    positions = " ".join(side.position for side in soldiers.sides)
+    assert all(number in positions for number in ("1.500", "3.000", "11.000"))
