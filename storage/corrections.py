@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Connection, Table, delete, func, select, update
+from sqlalchemy import Connection, Table, delete, func, select, tuple_, update
 
 from storage import schema
 from storage.decisions import Correction, Shown
@@ -15,6 +15,7 @@ from storage.statements import insert_or
 
 TABLE = schema.corrections
 PART = 1000  # the number that a correction has among the parts of its day: after those of any edition
+Place = tuple[int, int | None]  # a chat, and its topic
 
 
 class Corrections:
@@ -40,22 +41,36 @@ class Corrections:
         statement = insert_or(self._connection, TABLE).on_conflict_do_nothing().returning(TABLE.c.id)
         return len(self._connection.execute(statement, values).all())
 
-    def waiting(self, limit: int) -> list[Correction]:
-        """Return what was not told yet, oldest first."""
-        query = select(TABLE).order_by(TABLE.c.id).limit(limit)
+    def places(self, now: dt.datetime, limit: int) -> list[Place]:
+        """Return where something waits that may be told now: chats with their topics, by number."""
+        due = TABLE.c.not_before.is_(None) | (TABLE.c.not_before <= now)
+        query = select(TABLE.c.chat_id, TABLE.c.thread_id).where(due).distinct()
+        rows = self._connection.execute(query.order_by(TABLE.c.chat_id, TABLE.c.thread_id).limit(limit))
+        return [(row.chat_id, row.thread_id or None) for row in rows]
+
+    def waiting(self, places: Collection[Place] | None = None) -> list[Correction]:
+        """Return what these places were not told yet, oldest first; without places what nobody was told."""
+        query = select(TABLE).order_by(TABLE.c.id)
+        if places is not None:
+            where = tuple_(TABLE.c.chat_id, TABLE.c.thread_id)
+            query = query.where(where.in_([(chat, thread or 0) for chat, thread in places]))
         return [
             Correction(row.id, row.chat_id, row.thread_id or None, row.edition_id, row.shown, row.at)
             for row in self._connection.execute(query)
         ]
 
+    def postpone(self, numbers: Sequence[int], until: dt.datetime) -> None:
+        """Let corrections wait until then."""
+        self._connection.execute(update(TABLE).where(TABLE.c.id.in_(numbers)).values(not_before=until))
+
     def drop(self, numbers: Sequence[int]) -> None:
         """Forget corrections: told, or not needed any more."""
         self._connection.execute(delete(TABLE).where(TABLE.c.id.in_(numbers)))
 
-    def forget_words(self, article_id: int) -> None:
-        """Keep that something was corrected, without the words that a purged article gave."""
-        for row in self._connection.execute(select(TABLE)).all():
-            if article_id in row.shown.articles:
+    def forget_words(self, stories: Collection[int]) -> None:
+        """Keep that something of these stories was corrected, without any words: an article of theirs was purged."""
+        for row in self._connection.execute(select(TABLE.c.id, TABLE.c.shown)).all():
+            if row.shown.story_id in stories:
                 bare = replace(row.shown, headline="", question=None, positions=(), quotes=())
                 self._connection.execute(update(TABLE).where(TABLE.c.id == row.id).values(shown=bare))
 

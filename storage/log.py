@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Connection, func, select, update
+from sqlalchemy import Connection, Row, func, select, update
 
 from storage import schema
 from storage.decisions import Change, ConflictRow
@@ -91,19 +91,30 @@ class Log:
                 return None
             last = rows[-1].id
 
-    def forget_article(self, number: int) -> None:
-        """Take out everything that entries say about an article: who did what and when stays, and cannot be undone."""
-        for row in self._connection.execute(select(TABLE)).all():
-            changes = tuple(row.changes or ())
-            conflicts = tuple(row.conflicts or ())
-            mine = any(change.kind == "article" and change.number == number for change in changes)
-            kept = tuple(each for each in conflicts if number not in _articles(each))
-            if row.subject == f"article {number}" or mine:
-                blank = {"before": None, "after": None, "conflicts": kept or None}
-                emptied = tuple(_emptied(change, number) for change in changes)
-                self._set(row.id, blank | ({"changes": emptied} if mine and len(changes) > 1 else {"changes": None}))
-            elif kept != conflicts:
-                self._set(row.id, {"conflicts": kept or None})
+    def forget_article(self, number: int, items: Collection[int] = ()) -> None:
+        """Take out everything that entries say about an article: who did what and when stays, and cannot be undone.
+
+        `items`: those of feeds that it was made of.
+        """
+        last = 0
+        while rows := self._connection.execute(
+            select(TABLE).where(TABLE.c.id > last).order_by(TABLE.c.id).limit(SEVERAL)
+        ).all():
+            for row in rows:
+                self._forget(row, number, items)
+            last = rows[-1].id
+
+    def _forget(self, row: Row[Any], number: int, items: Collection[int]) -> None:
+        changes = tuple(row.changes or ())
+        conflicts = tuple(row.conflicts or ())
+        mine = any(_is_of(change, number, items) for change in changes)
+        kept = tuple(each for each in conflicts if number not in _articles(each))
+        if row.subject == f"article {number}" or mine:
+            blank = {"before": None, "after": None, "conflicts": kept or None}
+            emptied = tuple(_emptied(change, number) for change in changes)
+            self._set(row.id, blank | ({"changes": emptied} if mine and len(changes) > 1 else {"changes": None}))
+        elif kept != conflicts:
+            self._set(row.id, {"conflicts": kept or None})
 
     def _set(self, number: int, values: Mapping[str, Any]) -> None:
         self._connection.execute(update(TABLE).where(TABLE.c.id == number).values(**values))
@@ -111,6 +122,10 @@ class Log:
 
 def _articles(row: ConflictRow) -> set[int]:
     return {claim.article_id for side in row.conflict.sides for claim in side.claims}
+
+
+def _is_of(change: Change, number: int, items: Collection[int]) -> bool:
+    return change.number in items if change.kind == "item" else change.kind == "article" and change.number == number
 
 
 def _emptied(change: Change, number: int) -> Change:

@@ -257,6 +257,7 @@ deliveries = _table(
     Column("changed_at", UtcDateTime, nullable=False),
     UniqueConstraint("subscription_id", "slot", "part"),
     Index("ix_deliveries_queue", "due_at", "id"),
+    Index("ix_deliveries_changed", "changed_at", "state"),  # /stats: what became of the last day's
 )
 
 receipts = _table(
@@ -342,6 +343,7 @@ corrections = _table(
     Column("subject", String(64), nullable=False),  # "conflict 4": as it was shown last, however often it changes
     Column("shown", Data(Shown), nullable=False),
     Column("at", UtcDateTime, nullable=False),
+    Column("not_before", UtcDateTime),  # the chat had one that day; NULL: at once
     UniqueConstraint("chat_id", "thread_id", "subject"),
 )
 

@@ -23,6 +23,7 @@ from storage.log import Log
 from storage.outbox import Outbox
 from storage.outlets import StoredOutlets
 from storage.people import People
+from storage.purging import Purging
 from storage.reports import Reports
 from storage.revisions import Revisions
 from storage.search import Search, Vocabulary
@@ -125,6 +126,11 @@ class Stores:
     def forgetting(self) -> Forgetting:
         """How a person is forgotten."""
         return Forgetting(self._connection)
+
+    @cached_property
+    def purging(self) -> Purging:
+        """How an article is deleted for good."""
+        return Purging(self._connection)
 
     @cached_property
     def tastes(self) -> Tastes:

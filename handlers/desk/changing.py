@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from digest.claims import read_article
 from digest.model import Article, Reading
 from handlers.desk.noticing import note_corrections
-from handlers.desk.states import KINDS
+from handlers.desk.states import KINDS, as_left
 from handlers.intake import Intake, add_and_place, place, retell
 from storage.decisions import Change, ConflictRow, State
 from storage.stores import Stores
@@ -55,7 +55,7 @@ class Work:
         if before == state:
             return
         KINDS[kind].make(self.stores, number, name, state, self.read)
-        self.changes.append(Change(kind, number, name, before, state))
+        self.changes.append(Change(kind, number, name, before, as_left(state)))
         if kind == "membership" and state is not None:
             self.watch(state["story"])
 
@@ -65,7 +65,8 @@ class Work:
         if not intake.known and intake.story_id is not None:
             self.watch(intake.story_id)
             for kind in ("article", "membership"):
-                self.changes.append(Change(kind, intake.id, "", None, KINDS[kind].look(self.stores, intake.id, "")))
+                found = KINDS[kind].look(self.stores, intake.id, "")
+                self.changes.append(Change(kind, intake.id, "", None, as_left(found)))
         return intake
 
     def place_anew(self, number: int) -> None:

@@ -1,4 +1,4 @@
-"""Deleting an article for good: from the archive, from conflicts, from what stories were told, and from the log."""
+"""Deleting an article for good: from the archive, from what was told of it and is not sent yet, and from the log."""
 
 from __future__ import annotations
 
@@ -13,6 +13,14 @@ from storage.stores import Stores
 
 def purge_article(stores: Stores, number: int, *, actor: int, now: dt.datetime) -> None:
     """Delete an article and whatever was said of it; who did what and when stays in the log. Raises NotFound."""
+    article = stores.revisions.get(number).article
+    about = stores.conflicts.about_article(number)
+    stories = {row.story_id for row in about}
+    if (story := stores.stories.of_article(number)) is not None:
+        stories.add(story)
+    items = stores.purging.empty_items(article)
+    stores.purging.drop_drafts(article)
+    stores.purging.unsend(stories, now)
     work = Work(stores, actor, now)
     work.put("article", number, state=None)
     work.finish("purge", f"article {number}")
@@ -23,8 +31,9 @@ def purge_article(stores: Stores, number: int, *, actor: int, now: dt.datetime) 
             if row.state != ConflictState.OPEN
         ]
     )
-    stores.log.forget_article(number)
-    stores.corrections.forget_words(number)
+    stores.log.forget_article(number, items)
+    stores.corrections.forget_words(stories)
+    stores.search.forget(article)
 
 
 def _without(conflict: Conflict, number: int) -> Conflict:

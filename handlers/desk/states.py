@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -19,6 +20,20 @@ ARTICLE, RECORD, OUTLET = TypeAdapter(Article), TypeAdapter(ArticleRecord), Type
 APPOINTMENT, DISMISSAL = TypeAdapter(Appointment), TypeAdapter(Dismissal)
 PASSAGES = "passages"  # their numbers: an article that is as it was has them again; None: whatever is free
 Read = Callable[[Article], Reading]
+
+
+BEGINNING = 120  # characters of a text that the log keeps, to show them
+
+
+def as_left(state: State | None) -> State | None:
+    """A state as the log keeps it, to know it again: of a text its beginning and what tells it from others.
+
+    What undoing needs is the state before, and undoing that finds the text in the archive; so no text is kept twice.
+    """
+    if state is None or not isinstance(state.get("text"), str):
+        return state
+    text = state["text"]
+    return {**state, "text": {"begins": text[:BEGINNING], "hash": hashlib.sha256(text.encode()).hexdigest()}}
 
 
 class TakenError(Exception):

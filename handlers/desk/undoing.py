@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from digest.model import Article
 from handlers.desk.changing import Readings, Work
-from handlers.desk.states import KINDS, PASSAGES, article_state, record_of
+from handlers.desk.states import KINDS, PASSAGES, article_state, as_left, record_of
 from storage.decisions import Change
 from storage.feed_records import FeedState
 from storage.records import LogEntry
@@ -79,7 +79,13 @@ def _is_as_it_was_left(stores: Stores, change: Change) -> bool:
         return found is None or found.get("state") == FeedState.REMOVED
     if found is None:
         return False
-    return all(found.get(key) == value for key, value in change.after.items() if key not in ENGINES)
+    now = {**found, **(as_left({"text": found["text"]}) or {})} if _is_short(change.after.get("text")) else found
+    return all(now.get(key) == value for key, value in change.after.items() if key not in ENGINES)
+
+
+def _is_short(text: object) -> bool:
+    """Whether a text was kept as `as_left` does; entries of former versions keep all of it."""
+    return isinstance(text, Mapping)
 
 
 def _depends(later: Sequence[Change], earlier: Sequence[Change]) -> bool:

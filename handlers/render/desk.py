@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from markupsafe import Markup, escape
@@ -215,6 +215,8 @@ def _value(view: View, name: str, value: Any) -> Markup:
         return Markup("")
     if name == "published_at":
         return escape(view.day(dt.datetime.fromisoformat(str(value))))
+    if isinstance(value, Mapping):  # a text of which the log keeps the beginning
+        value = value["begins"]
     if isinstance(value, (list, tuple)):
         value = ", ".join(map(str, value))
     return Markup("“{}”").format(one_line(str(value), VALUE))

@@ -8,10 +8,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, delete, exists, update
 from sqlalchemy.exc import DBAPIError
 
 from digest.model import Article, Passage
+from storage import schema
 from storage.locks import lock_archive
 from storage.records import IndexedPassage
 from storage.search.aliases import Aliases
@@ -26,6 +27,7 @@ from storage.search.words import index_terms
 
 MOST = 100  # matches that are counted and can be paged through; nobody reads the hundredth
 AT_ONCE = 30  # matches read with their articles even if not all of them are shown: it saves a statement
+SEVERAL = 500  # words looked up in one statement
 _ARTICLE = -2  # the column of PAGE_COLUMNS that is the article's number
 
 
@@ -86,6 +88,19 @@ class Search:
         rows = [(each.id, index_terms(each.passage.text, outlet)) for each in dropped]
         with self._errors_translated():
             change(self._index, rows, drop=True)
+
+    def forget(self, article: Article) -> None:
+        """Let the words leave the vocabulary that only this article had, which was deleted for good."""
+        lock_archive(self._connection)
+        self._vocabulary()  # as it is before: nobody else may see this transaction's
+        words = sorted(words_of([(0, index_terms(f"{article.title}\n{article.text}", article.outlet))]))
+        terms, blocks = schema.search_terms, schema.search_blocks
+        elsewhere = exists().where(blocks.c.term == terms.c.word)
+        for first in range(0, len(words), SEVERAL):
+            mine = terms.c.word.in_(words[first : first + SEVERAL])
+            self._connection.execute(delete(terms).where(mine, ~elsewhere))
+        state = schema.search_state
+        self._connection.execute(update(state).values(generation=state.c.generation + 1))
 
     def rebuild(self, progress: Progress | None = None) -> None:
         """Make the index anew from the archive; whoever reads an older state goes on searching in the old one."""

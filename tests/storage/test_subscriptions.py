@@ -111,7 +111,7 @@ def test_corrections_that_wait_for_a_chat_move_along_and_none_is_doubled(databas
         for story in numbers:
             stores.corrections.note(Shown(story, "Kapal"), NOON - DAY, NOON)
         stores.subscriptions.move_chat(-1, -1001)
-        waiting = [(each.chat_id, each.shown.story_id) for each in stores.corrections.waiting(9)]
+        waiting = [(each.chat_id, each.shown.story_id) for each in stores.corrections.waiting()]
         assert sorted(waiting) == [(-1001, number) for number in numbers]
 
 

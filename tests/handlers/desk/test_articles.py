@@ -1,14 +1,21 @@
 """/articles, /edit, /remove, /restore, /purge."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
+from sqlalchemy import select
 
+from digest.model import Article
 from handlers.buttons import Press
 from handlers.context import Services
+from handlers.publishing import publish_due
 from storage.errors import NotFound
+from storage.feed_records import FeedMode, NewItem
+from storage.schema import metadata
 from tests.handlers.conftest import MODERATOR, OWNER
-from tests.handlers.desk.newsdesk import Desk, shown, state
+from tests.handlers.desk.newsdesk import DAY, Desk, shown, state
+from tests.handlers.newsroom import NOW
 
 
 async def test_articles_are_listed_newest_first_and_looked_up_by_words(desk: Desk) -> None:
@@ -170,3 +177,64 @@ async def test_what_was_purged_can_be_added_again(desk: Desk, services: Services
     with services.database.reading() as stores:
         assert stores.articles.get(6).text == text
     assert shown([preview])
+
+
+def everything(services: Services) -> str:
+    """All that the database holds."""
+    with services.database.reading() as stores:
+        connection = stores._connection
+        return "\n".join(str(row) for table in metadata.sorted_tables for row in connection.execute(select(table)))
+
+
+async def test_a_purged_articles_words_are_nowhere_in_the_database(desk: Desk, services: Services) -> None:
+    """Though it was edited, corrected, drafted again, brought by feeds, in conflicts, and waits in the outbox."""
+    text = "Kapal Melati karam di Selat Awan. Menurut Wirasaba Quindra, 31 penumpang selamat di dermaga Xylorambu."
+    article = Article(text, "Quindra bicara", "Warta Rahasia", url="https://rahasia.example/7")
+    with services.database.writing() as stores:
+        feed, _ = stores.feeds.add("https://selat.example/rss", "Selat", FeedMode.QUEUE, by=None, at=NOW)
+        news = [NewItem(str(n), "https://rahasia.example/7", "Quindra bicara", NOW, f"<p>{text}</p>") for n in range(3)]
+        stores.feeds.bring(feed.id, news, at=NOW, newest=9)
+        first, second = [item.id for item in stores.feeds.claim_items(NOW, limit=2, lease=DAY)]
+        stores.feeds.waits(first, article)
+        stores.feeds.waits(second, article)
+    [shown_item, *_] = await desk.do("/queue")
+    await desk.press(shown_item, "Buang")
+    await desk.do("/undo")
+    [shown_item, *_] = await desk.do("/queue")
+    await desk.press(shown_item, "Terbitkan")
+    await desk.do("/edit 6 judul Quindra lagi")
+    await desk.do(f"/edit 6 text {text} Tambahan Zweelo.")
+    await desk.do("/dismiss 1 dua kapal")
+    await desk.do("/undo")
+    with services.database.writing() as stores:
+        stores.drafts.understood(stores.drafts.open(OWNER, NOW).id, replace(article, text="Lain Quindra."))
+        for chat in (501, 502):
+            stores.subscriptions.add(chat, None, dt.time(8), "Asia/Jakarta", "id", NOW, NOW)
+    await publish_due(services, NOW)
+    assert "Quindra" in everything(services)
+    await desk.purge(6)
+    left = everything(services).casefold()
+    assert not [word for word in ("quindra", "wirasaba", "xylorambu", "zweelo", "rahasia") if word in left]
+
+
+async def test_digests_that_told_of_a_purged_article_are_made_anew_or_lose_that_part(
+    desk: Desk, services: Services
+) -> None:
+    with services.database.writing() as stores:
+        for chat in (501, 502):
+            stores.subscriptions.add(chat, None, dt.time(8), "Asia/Jakarta", "id", NOW, NOW)
+    await publish_due(services, NOW)
+    with services.database.writing() as stores:
+        [under_way] = stores.outbox.claim(NOW, 9, DAY, chat_id=502)
+        stores.outbox.settle(under_way.id, "uncertain", at=NOW, not_before=NOW)
+    await desk.purge(1)
+    with services.database.reading() as stores:
+        assert [each.chat_id for each in stores.subscriptions.due(NOW, 9)] == [501]
+        assert stores.outbox.waiting() == 0
+    assert await publish_due(services, NOW) == 1
+    with services.database.writing() as stores:
+        [anew] = stores.outbox.claim(NOW, 9, DAY)
+    assert anew.chat_id == 501
+    assert "12 penumpang" not in anew.html
+    assert "20 penumpang" in anew.html
+    assert "Jembatan" in anew.html

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from dataclasses import replace
 
 import pytest
 
 from handlers.context import Services
-from handlers.desk.corrections import send_corrections
+from handlers.desk import corrections
+from handlers.desk.corrections import BATCH, send_corrections
 from handlers.publishing import publish_due
 from handlers.render import plain
 from storage.records import Choices, Delivery
@@ -75,7 +77,7 @@ async def test_what_is_undone_before_needs_no_correction(desk: Desk, services: S
     await desk.do("/undo")
     assert await corrected(services, clock.now) == []
     with services.database.reading() as stores:
-        assert stores.corrections.waiting(10) == []
+        assert stores.corrections.waiting() == []
 
 
 @pytest.mark.usefixtures("told")
@@ -131,3 +133,68 @@ async def test_a_purged_articles_words_are_not_in_its_correction(desk: Desk, ser
     [message] = await corrected(services, clock.now)
     assert "12 penumpang" not in message
     assert "ditarik atau diperbaiki" in message
+
+
+@pytest.fixture
+async def many(desk: Desk, services: Services, clock: Clock) -> list[int]:
+    """More chats than one transaction takes, all of which were shown an edition."""
+    chats = list(range(1001, 1001 + 2 * BATCH + 3))
+    with services.database.writing() as stores:
+        for chat in chats:
+            stores.subscriptions.add(chat, None, dt.time(8), "Asia/Jakarta", "id", NOW, NOW)
+    await publish_due(services, NOW)
+    assert len(sent(services, NOW)) == len(chats)
+    clock.now = NOW + dt.timedelta(hours=1)
+    return chats
+
+
+async def test_a_crash_in_the_middle_leaves_each_chat_with_its_correction_once(
+    desk: Desk, services: Services, clock: Clock, many: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await desk.do("/remove 1")
+    send, seen = corrections._send, Counter[str]()
+
+    def crashing(*args: object) -> bool:
+        seen["chats"] += 1
+        if seen["chats"] == BATCH + 7:
+            raise RuntimeError("a crash")
+        return send(*args)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(corrections, "_send", crashing)
+    with pytest.raises(RuntimeError):
+        await send_corrections(services, clock.now)
+    with services.database.reading() as stores:
+        assert len(stores.corrections.waiting()) == len(many) - BATCH
+        assert stores.outbox.waiting() == BATCH
+    monkeypatch.undo()
+    assert await send_corrections(services, clock.now) == len(many) - BATCH
+    told = Counter(delivery.chat_id for delivery in sent(services, clock.now))
+    assert told == dict.fromkeys(many, 1)
+
+
+async def test_chats_that_had_theirs_today_keep_nobody_waiting(
+    desk: Desk, services: Services, clock: Clock, many: list[int]
+) -> None:
+    first, last = many[: 2 * BATCH], many[2 * BATCH :]
+    await desk.do("/remove 1")
+    with services.database.writing() as stores:
+        stores.corrections.drop([each.id for each in stores.corrections.waiting() if each.chat_id in last])
+    assert await send_corrections(services, clock.now) == len(first)
+    sent(services, clock.now)
+    await desk.do("/remove 4")
+    assert await send_corrections(services, clock.now) == len(last)
+    assert {delivery.chat_id for delivery in sent(services, clock.now)} == set(last)
+    assert await send_corrections(services, clock.now + DAY) == len(first)
+
+
+async def test_a_correction_too_long_for_one_message_comes_whole(
+    desk: Desk, services: Services, clock: Clock, monkeypatch: pytest.MonkeyPatch, told: None
+) -> None:
+    monkeypatch.setattr(corrections, "split_blocks", lambda blocks: list(blocks))
+    await desk.do("/remove 1")
+    messages = []
+    await send_corrections(services, clock.now)
+    while found := sent(services, clock.now):
+        messages += [plain(delivery.html) for delivery in found]
+    assert [message.split()[0] for message in messages] == ["*Koreksi*", "*Kapal", "Tanpa"]
+    assert "/settings" in messages[-1]

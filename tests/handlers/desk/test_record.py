@@ -27,6 +27,40 @@ async def test_the_log_says_who_what_from_what_to_what(desk: Desk) -> None:
     assert log.count("dibatalkan") == 1
 
 
+async def test_the_log_holds_no_text_that_the_archive_holds_and_a_replaced_one_once(
+    desk: Desk, services: Services
+) -> None:
+    """Whatever is undone and done again, undoing finds what it needs."""
+    with services.database.reading() as stores:
+        old = stores.articles.get(1).text
+    new = (
+        "Kapal Melati karam di Selat Awan. "
+        + "Menurut Raka Wen, 31 penumpang selamat di pelabuhan itu. " * 4
+        + "Akhir."
+    )
+    await desk.do(f"/edit 1 text {new}")
+    log = await desk.said("/log")
+    assert "“Kapal Melati karam di Selat Awan pada Rabu." in log
+    assert "→ “Kapal Melati karam di Selat Awan. Menurut" in log
+
+    def kept() -> str:
+        with services.database.reading() as stores:
+            return str(stores.log.latest(9))
+
+    assert (kept().count("Pelabuhan Teluk Sari"), kept().count("Akhir.")) == (1, 0)
+    for number, text in enumerate((old, new, old), 1):
+        assert "Dibatalkan" in await desk.said(f"/undo {number}")
+        with services.database.reading() as stores:
+            assert stores.articles.get(1).text == text
+    words = "Pedagang datang dari tiga kota dan menjual ikan, sayur dan kain sejak pagi. " * 2
+    await desk.do(f"/add Pasar Lembah dibuka pada Senin, kata Tora Mila. {words} Akhir kata.")
+    [preview] = await desk.do("/done")
+    await desk.press(preview, "Terbitkan")
+    assert kept().count("Akhir kata") == 0
+    await desk.do("/undo")
+    assert kept().count("Akhir kata") == 1
+
+
 async def test_the_log_has_pages(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     assert "masih kosong" in await desk.said("/log")
     monkeypatch.setattr("handlers.desk.record.PAGE", 2)
