@@ -31,6 +31,16 @@ MOSTLY_ASCII = 0.05  # the share of other characters, at most; Indonesian and En
 SAMPLE_BYTES = 64_000  # enough to tell an encoding; more only costs time
 # Codecs that Python knows and no browser: what they make of bytes is not what was written.
 NO_CHARSETS = frozenset({"utf-7", "utf7", "unicode_escape", "unicode-escape", "raw_unicode_escape", "punycode", "idna"})
+# Browsers read these as the larger encodings that pages are really in.
+SUPERSETS = {
+    **dict.fromkeys(("iso-8859-1", "latin1", "us-ascii", "ascii"), "cp1252"),
+    **dict.fromkeys(("gb2312", "gbk", "x-gbk", "gb-2312-80"), "gb18030"),
+    **dict.fromkeys(("shift-jis", "sjis", "x-sjis"), "cp932"),
+    **dict.fromkeys(("euc-kr", "ks-c-5601-1987", "ksc5601"), "cp949"),
+    **dict.fromkeys(("tis-620", "iso-8859-11"), "cp874"),
+    **dict.fromkeys(("iso-8859-9", "latin5"), "cp1254"),
+    "big5": "big5hkscs",
+}
 DECLARED = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
 # Categories that never follow a small letter within a word: capitals, symbols, raised figures.
 STRANGE_AFTER_SMALL = frozenset({"Lu", "So", "Sm", "Sc", "Sk", "No", "Cc", "Co"})
@@ -67,7 +77,7 @@ def decode(data: bytes, *, declared: bool = False, charset: str = "", mend: bool
     text = clean(text, mend=mend)
     if not text.strip():
         raise Unreadable(Reason.EMPTY)
-    return text
+    return unicodedata.normalize("NFC", text) if mend else text  # Vietnamese comes in pieces: letters and tones
 
 
 def clean(text: str, *, mend: bool = True) -> str:
@@ -127,8 +137,7 @@ def _as(charset: str, data: bytes) -> str | None:
     name = charset.strip().lower()
     if not name or name in NO_CHARSETS:
         return None
-    # Browsers read these as Windows' superset, and pages rely on it.
-    encoding = "cp1252" if name in ("iso-8859-1", "latin1", "us-ascii", "ascii") else name
+    encoding = SUPERSETS.get(name.replace("_", "-"), name)
     try:
         return data.decode(encoding)
     except (LookupError, UnicodeError):

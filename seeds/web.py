@@ -12,6 +12,7 @@ from seeds.outlets import Outlets
 from seeds.pages import Elsewhere, parse_page
 from seeds.unreadable import Reason, Unreadable
 
+MOST_PAGES = 3  # that lead on: a page that refreshes, the first part of an article
 PAGE_TYPES = frozenset({"", "text/html", "application/xhtml+xml", "application/xml", "text/xml", "text/plain"})
 
 
@@ -27,12 +28,13 @@ async def read_page(url: str, *, fetcher: Fetcher, now: dt.datetime, outlets: Ou
     Raises:
         Unreadable: any reason of an address, of the way there, of a page, or as `make_article`.
     """
-    fetched = await fetcher.get(url)
-    try:
-        return await read_apart(parse_fetched, fetched, now=now, outlets=outlets)
-    except Elsewhere as whole:
-        fetched = await fetcher.get(whole.url)
-    return await read_apart(parse_fetched, fetched, now=now, outlets=outlets)
+    for _ in range(MOST_PAGES):
+        fetched = await fetcher.get(url)
+        try:
+            return await read_apart(parse_fetched, fetched, now=now, outlets=outlets)
+        except Elsewhere as whole:
+            url = whole.url
+    raise Unreadable(Reason.TOO_MANY_REDIRECTS)
 
 
 def parse_fetched(fetched: Fetched, *, now: dt.datetime, outlets: Outlets) -> Article:

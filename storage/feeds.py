@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Row, delete, func, select, update
 
 from digest.model import Article
 from storage import schema
+from storage.articles import text_hash
 from storage.errors import NotFound
 from storage.feed_records import FeedItem, FeedMode, FeedState, ItemState, NewItem, Poll, StoredFeed
 from storage.statements import insert_numbered, insert_or
@@ -17,6 +18,7 @@ from storage.statements import insert_numbered, insert_or
 TABLE = schema.feeds
 ITEMS = schema.feed_items
 DECIDED = ("url", "title", "mode", "state")  # what moderators decide about a feed
+SENT = "sent"  # no address: what moderators sent belongs to this feed
 MOST_REMEMBERED = 2000  # items of one feed; a feed that still tells of an older one would bring it again
 
 
@@ -162,6 +164,29 @@ class Feeds:
         again = (ITEMS.c.id == number) & (ITEMS.c.state.in_((ItemState.PUBLISHED, ItemState.DISCARDED)))
         values = {"state": ItemState.WAITING, "article": article, "article_id": None}
         self._connection.execute(update(ITEMS).where(again).values(**values))
+
+    def enqueue(self, articles: Sequence[Article], at: dt.datetime) -> int:
+        """Let articles that a moderator sent wait in the queue; return how many wait that did not before.
+
+        They belong to a feed that is never asked, and never listed.
+        """
+        feed = self.of_url(SENT)
+        if feed is None:
+            feed, _ = self.add(SENT, "", FeedMode.QUEUE, by=None, at=at)
+            self.decide(feed.id, state=FeedState.REMOVED)
+        return sum(self._enqueue(feed.id, article, at) for article in articles)
+
+    def _enqueue(self, feed: int, article: Article, at: dt.datetime) -> bool:
+        values = {
+            "feed_id": feed, "key": text_hash(article.text), "url": article.url or "", "title": article.title,
+            "published_at": article.published_at, "state": ItemState.WAITING, "article": article, "attempts": 0,
+            "reason": "", "due_at": at, "seen_at": at, "body": "",
+        }  # fmt: skip
+        statement = insert_or(self._connection, ITEMS).values(**values)
+        settled = ITEMS.c.state.in_((ItemState.PUBLISHED, ItemState.DISCARDED))
+        again = {**values, "article_id": None}
+        statement = statement.on_conflict_do_update(index_elements=["feed_id", "key"], set_=again, where=settled)
+        return self._connection.execute(statement.returning(ITEMS.c.id)).one_or_none() is not None
 
     def queue(self, limit: int, after: int = 0) -> list[FeedItem]:
         """Return the items that wait for a moderator, oldest first; `after` pages on."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, insert, or_, select, update
+from sqlalchemy import Connection, Row, and_, delete, insert, or_, select, true, update
 
 from digest.model import Article, Reading
 from storage import passages, schema
@@ -105,13 +105,18 @@ class Revisions:
         query = select(TABLE.c.outlet, TABLE.c.owner).distinct().where(TABLE.c.outlet.is_not(None))
         return {(row.outlet, row.owner) for row in self._connection.execute(query)}
 
-    def titled(self, words: list[str], *, limit: int, offset: int) -> list[ArticleRecord]:
-        """Return the articles whose title or outlet has all these words, removed ones too, newest number first."""
-        query = select(TABLE).order_by(TABLE.c.id.desc()).limit(limit).offset(offset)
-        for word in words:
-            has = TABLE.c.title.icontains(word, autoescape=True) | TABLE.c.outlet.icontains(word, autoescape=True)
-            query = query.where(has)
-        return [_record(row) for row in self._connection.execute(query)]
+    def with_words(self, words: list[str], numbers: Collection[int], *, limit: int, offset: int) -> list[ArticleRecord]:
+        """Return the articles whose title and outlet have all these words, removed ones too, newest number first.
+
+        `numbers`: further ones, which the search found.
+        """
+        has = [
+            TABLE.c.title.icontains(word, autoescape=True) | TABLE.c.outlet.icontains(word, autoescape=True)
+            for word in words
+        ]
+        query = select(TABLE).where(and_(true(), *has) | TABLE.c.id.in_(numbers))
+        rows = self._connection.execute(query.order_by(TABLE.c.id.desc()).limit(limit).offset(offset))
+        return [_record(row) for row in rows]
 
 
 def needs_reading(before: Article, after: Article) -> bool:

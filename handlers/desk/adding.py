@@ -6,16 +6,22 @@ stored as an article; what is published is exactly what was shown (`drafts`).
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from markupsafe import Markup
 from telegram import Message, Update
 
+from digest.model import Article
 from handlers.access import Role, find_role, person_id
 from handlers.checking import check_message
 from handlers.context import Context
+from handlers.desk.deciding import me
 from handlers.desk.drafts import buttons, keep, new_draft, open_draft, pressed, show, take_value
-from handlers.desk.sources import is_link, read_message, read_typed
+from handlers.desk.sources import is_link, read_articles, read_message, read_typed
 from handlers.errors import UserMistake
 from handlers.spending import spend
 from storage.records import Draft
+from storage.stores import Stores
 
 
 async def add(update: Update, context: Context) -> None:
@@ -30,7 +36,7 @@ async def add(update: Update, context: Context) -> None:
     elif context.words:
         await _append(update, context, await new_draft(update, context), context.words)
     elif message.reply_to_message:
-        await keep(update, context, await read_message(context, message.reply_to_message))
+        await _keep_all(update, context, await read_articles(context, message.reply_to_message))
     else:
         draft = await new_draft(update, context)
         await context.reply(update, context.t("add-open"), buttons(context, draft)[1:])
@@ -80,12 +86,34 @@ async def _take_whole(update: Update, context: Context, message: Message, draft:
     """Read a message that is an article by itself; a draft that was waiting for one stays open if it is none."""
     spend(update, context)
     try:
-        article = await read_message(context, message)
+        articles = await read_articles(context, message)
     except UserMistake as mistake:
         if draft is None:
             raise
         raise UserMistake(mistake.key, buttons(context, draft)[1:], **mistake.values) from None
-    await keep(update, context, article)
+    await _keep_all(update, context, articles)
+
+
+async def _keep_all(update: Update, context: Context, articles: Sequence[Article]) -> None:
+    """One article becomes a draft; several wait in the queue, where each is looked at by itself."""
+    if len(articles) == 1:
+        await keep(update, context, articles[0])
+        return
+    now = context.services.now()
+
+    def enqueue(stores: Stores) -> tuple[int, int]:
+        stores.drafts.discard(me(update))  # one that waited for this
+        new = [article for article in articles if stores.articles.known(article) is None]
+        return stores.feeds.enqueue(new, now), len(new)
+
+    added, new = await context.services.write(enqueue)
+    t, known = context.t, len(articles) - new
+    lines = [t.count("queue-taken", added)]
+    if known:
+        lines.append(t.count("queue-taken-known", known))
+    if new > added:
+        lines.append(t.count("queue-taken-waiting", new - added))
+    await context.reply(update, [Markup("\n").join(lines)])
 
 
 async def done(update: Update, context: Context) -> None:

@@ -21,12 +21,15 @@ from handlers.render.desk import render_record, render_records, title_of
 from storage.decisions import ArticleRecord
 from storage.errors import NotFound
 from storage.revisions import needs_reading
+from storage.stores import Stores
 
 PAGE = 8  # articles in one message
+SEARCHED = 100  # passages with the words, among whose articles /articles looks
+SURE = 0.95  # score of a passage that has the words as they were asked for
 
 
 async def articles(update: Update, context: Context) -> None:
-    """/articles [words]: the newest articles, or those with these words in the title; /articles 12: one of them."""
+    """/articles [words]: the newest articles, or those that have these words; /articles 12: one of them."""
     words = context.words.strip()
     if words.lstrip("#").isdigit() and len(words) <= 12:
         await _show(update, context, int(words.lstrip("#")), context.t("edit-usage-of", number=words.lstrip("#")))
@@ -43,15 +46,24 @@ async def turn_page(update: Update, context: Context) -> None:
 
 
 async def _page(context: Context, words: str, first: int) -> tuple[list[Markup], Rows]:
-    found = await context.services.read(
-        lambda stores: stores.revisions.titled(words.split(), limit=PAGE + 1, offset=first)
-    )
+    found = await context.services.read(lambda stores: _find(stores, words, first))
     if not found:
         raise UserMistake("articles-none")
     turns = [("◀", first - PAGE)] * (first > 0) + [("▶", first + PAGE)] * (len(found) > PAGE)
     presses = [(label, Press("articles", (str(max(0, at)), words))) for label, at in turns]
     row = [Button(label, press) for label, press in presses if fits(press)]
     return render_records(context.view, found[:PAGE]), [row]
+
+
+def _find(stores: Stores, words: str, first: int) -> list[ArticleRecord]:
+    """The articles that have these words, the newest first; only if there are none, those with nearly these words."""
+    excerpts = stores.search.find(words, limit=SEARCHED).excerpts if words else ()
+    said = {each.article.id for each in excerpts if each.score >= SURE}
+    nearly = {each.article.id for each in excerpts}
+    found: list[ArticleRecord] = []
+    for numbers in (said, nearly):
+        found = found or stores.revisions.with_words(words.split(), numbers, limit=PAGE + 1, offset=first)
+    return found
 
 
 async def _show(update: Update, context: Context, number: int, *more: Markup) -> None:

@@ -15,7 +15,7 @@ from handlers.desk.outlets import find_outlets
 from handlers.errors import UserMistake
 from handlers.refusals import REFUSED, mistake
 from seeds.documents import read_document
-from seeds.files import LARGEST_PAGE, parse_text
+from seeds.files import LARGEST_DOCUMENT, LARGEST_PAGE, PDF, WORD, parse_text
 from seeds.letters import clean_line
 from seeds.outlets import Outlets
 from seeds.unreadable import Reason, Unreadable
@@ -23,6 +23,7 @@ from seeds.web import read_page
 
 LINK = re.compile(r"(?:https?|ftp|file)://\S+|www\.\S+", re.IGNORECASE)
 FRONT_MATTER = "---"
+MOST = 100  # articles in one document
 
 
 def is_link(text: str) -> bool:
@@ -43,12 +44,24 @@ async def read_typed(context: Context, text: str) -> Article:
 
 
 async def read_message(context: Context, message: Message) -> Article:
+    """The one article that a message is, as `read_articles`. Raises UserMistake."""
+    articles = await read_articles(context, message)
+    if len(articles) > 1:
+        raise UserMistake("add-several", count=len(articles), most=1)
+    return articles[0]
+
+
+async def read_articles(context: Context, message: Message) -> list[Article]:
     """The article that a message is: its document, or its text with what is known of the channel it is from.
 
-    Raises UserMistake.
+    A document may hold several, `MOST` at most. Raises UserMistake.
     """
     if message.document:
         return await _read_document(context, message.document)
+    return [await _read_text(context, message)]
+
+
+async def _read_text(context: Context, message: Message) -> Article:
     text = message.text or message.caption or ""
     if not text.strip():
         raise UserMistake("add-not-text")
@@ -59,12 +72,13 @@ async def read_message(context: Context, message: Message) -> Article:
     return _posted(article, origin, text, await find_outlets(context.services))
 
 
-async def _read_document(context: Context, document: Document) -> Article:
-    """The article in a document, the first if it holds several. Raises UserMistake."""
+async def _read_document(context: Context, document: Document) -> list[Article]:
+    """The articles in a document. Raises UserMistake."""
     name = document.file_name or ""
-    if (document.file_size or 0) > LARGEST_PAGE:
+    suffix = PurePath(name).suffix.lower()
+    if (document.file_size or 0) > (LARGEST_DOCUMENT if suffix in PDF | WORD else LARGEST_PAGE):
         raise UserMistake(REFUSED[Reason.TOO_LARGE])
-    if not PurePath(name).suffix:
+    if not suffix:
         raise UserMistake(REFUSED[Reason.UNKNOWN_FORMAT])
     file = await document.get_file()
     content = bytes(await file.download_as_bytearray())
@@ -72,9 +86,12 @@ async def _read_document(context: Context, document: Document) -> Article:
         articles = await read_document(name, content, now=context.services.now())
     except Unreadable as refusal:
         raise mistake(refusal) from None
-    if len(articles) != 1:
-        raise UserMistake("add-several" if articles else REFUSED[Reason.NO_TEXT], count=len(articles))
-    return _recognised(articles[0], await find_outlets(context.services))
+    if not articles:
+        raise UserMistake(REFUSED[Reason.NO_TEXT])
+    if len(articles) > MOST:
+        raise UserMistake("add-several", count=len(articles), most=MOST)
+    outlets = await find_outlets(context.services)
+    return [_recognised(article, outlets) for article in articles]
 
 
 def _posted(article: Article, origin: MessageOriginChannel, text: str, outlets: Outlets) -> Article:

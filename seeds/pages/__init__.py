@@ -3,6 +3,7 @@
 - `head` - what a page says about itself: title, outlet, address, kind; `structured` - the part of it in JSON-LD.
 - `moments` - dates as pages write them.
 - `pruning` - links to other articles, comments and notices go before the text is taken.
+- `furniture` - lines of sites' own programs that stand in the text.
 - `signs` - pages that are no article, or not the whole of one: each kind has its reason.
 """
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import html
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
@@ -33,7 +34,12 @@ CHANGED = re.compile(r"modif|updat|diperbarui|perubahan|revis", re.IGNORECASE)
 DATE_IN_ADDRESS = re.compile(
     r"/(20\d\d)[/-](0?[1-9]|1[0-2])[/-](0?[1-9]|[12]\d|3[01])(?=[/-])|/(20\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])\d*(?=[/-])"
 )
-BETWEEN = re.compile(r"\s+[|–—•·»:-]+\s+|\s*\|\s*")
+BETWEEN = re.compile(r"\s+[|–—•·»:-]+\s+|\s*[|_]\s*")
+EDGES = " |_–—•·»:-"
+FOREWORD = re.compile(r"[^.!?]{2,40}[:|–—-]\s*")  # before a heading that is the title: "Cetak: ", "VIDEO: "
+STAMP = re.compile(r"\b(?:19|20)\d\d\b.{0,12}\b\d{1,2}[:.]\d\d(?:[:.]\d\d)?\s*(?:WIB|WITA|WIT|GMT|UTC|SGT|MYT)\b")
+LONGEST_STAMP = 80  # characters
+DATE, MINUTES = 10, 16  # characters of a moment up to there
 LONGEST = 300
 LEAST_TITLE = 12  # characters: a shorter heading is the name of a section
 
@@ -54,11 +60,12 @@ class Head:
 def read_head(page: Any, *, url: str, now: dt.datetime) -> Head:
     """Read a page that lxml has parsed; `url` is where it was found, if it was."""
     metas = _metas(page)
-    told = read_structured([s.text or "" for s in page.iter("script") if "ld+json" in (s.get("type") or "").lower()])
+    canonical = _canonical(page, metas, url)
+    blocks = [s.text or "" for s in page.iter("script") if "ld+json" in (s.get("type") or "").lower()]
+    told = read_structured(blocks, lambda address, title: _is_own(page, canonical, address, title))
     names = [clean_line(name)[:LONGEST] for name in (told.outlet, *(metas.get(key, "") for key in SITE_NAMES))]
     outlet = next((name for name in names if name and "://" not in name), "")
     page_title = _line(page.findtext(".//title") or "")
-    canonical = _canonical(page, metas, url)
     return Head(
         title=_title(page, metas, told, page_title, [*names, _label(canonical or url)]),
         page_title=page_title,
@@ -68,6 +75,14 @@ def read_head(page: Any, *, url: str, now: dt.datetime) -> Head:
         kind=metas.get("og:type", "").lower(),
         told=told,
     )
+
+
+def _is_own(page: Any, canonical: str, address: str, title: str) -> bool:
+    """Whether an article that a page tells of is the page's own."""
+    if address and canonical:
+        return clean_address(address, base=canonical).rstrip("/") == canonical.rstrip("/")
+    line = _line(title).casefold()
+    return bool(line) and any(_line(h.text_content()).casefold() == line for h in page.iter("h1"))
 
 
 def _metas(page: Any) -> dict[str, str]:
@@ -111,6 +126,9 @@ def _title(page: Any, metas: dict[str, str], told: Structured, page_title: str, 
     cut = re.sub(r"\s*(?:\.{3}|…)$", "", chosen)
     for line in (*headings, *lines):
         same = len(line) >= LEAST_TITLE and (chosen.casefold().startswith(line.casefold()))
+        fore = chosen[: -len(line)] if len(line) >= LEAST_TITLE and chosen.casefold().endswith(line.casefold()) else ""
+        if line in headings and FOREWORD.fullmatch(fore):
+            return line
         longer = cut != chosen and line.casefold().startswith(cut.casefold()) and len(line) > len(cut)
         if longer or (same and line in headings):
             return line
@@ -119,14 +137,17 @@ def _title(page: Any, metas: dict[str, str], told: Structured, page_title: str, 
 
 def _without_site(title: str, names: list[str]) -> str:
     """A title without the site's name behind or before it."""
+    keys = {_key(name) for name in names if name}
+    first, colon, rest = title.partition(": ")
+    if colon and rest and _is_site(first, keys):
+        title = rest
     parts = BETWEEN.split(title)
     if len(parts) < 2:
         return title
-    keys = {_key(name) for name in names if name}
     while len(parts) > 1 and _is_site(parts[-1], keys):
-        title = title[: title.rindex(parts.pop())].rstrip(" |–—•·»:-")
+        title = title[: title.rindex(parts.pop())].rstrip(EDGES)
     if len(parts) > 1 and _is_site(parts[0], keys):
-        title = title[len(parts[0]) :].lstrip(" |–—•·»:-")
+        title = title[len(parts[0]) :].lstrip(EDGES)
     return title
 
 
@@ -155,24 +176,23 @@ def _key(name: str) -> str:
 def _published(page: Any, metas: dict[str, str], told: Structured, url: str, now: dt.datetime) -> str:
     """When it was published: what programs are told comes before what the address and what people are told."""
     indonesian = not (page.get("lang") or "id").lower().startswith("en")
-    for value in (told.published, *(metas.get(name, "") for name in PUBLISHED), *_marked(page)):
-        found = read_moment(value, now=now, day_first=indonesian) if value else ""
-        if found:
-            return found
+
+    def moments(values: Iterable[str]) -> Iterator[str]:
+        return (found for value in values if value and (found := read_moment(value, now=now, day_first=indonesian)))
+
+    for found in moments((told.published, *(metas.get(name, "") for name in PUBLISHED), *_marked(page))):
+        return next((shown for shown in moments(_stamps(page)) if _same_clock(found, shown)), found)
     in_address = DATE_IN_ADDRESS.search(urlsplit(url).path)
     if in_address:
         day = "-".join(part.zfill(2) for part in in_address.groups() if part)
         if read_moment(day, now=now):
-            shown = next(
-                (
-                    f
-                    for value in _shown(page)
-                    if (f := read_moment(value, now=now, day_first=indonesian)).startswith(day)
-                ),
-                "",
-            )
-            return shown or day
-    return next((f for value in _shown(page) if (f := read_moment(value, now=now, day_first=indonesian))), "")
+            return next((shown for shown in moments((*_shown(page), *_stamps(page))) if shown.startswith(day)), day)
+    return next(moments((*_shown(page), *_stamps(page))), "")
+
+
+def _same_clock(told: str, shown: str) -> bool:
+    """Whether both have the same hands of the clock, and only people are told in which zone: "10:15 WIB"."""
+    return len(told) > DATE and told[:MINUTES] == shown[:MINUTES] and told.endswith("+00:00")
 
 
 def _marked(page: Any) -> list[str]:
@@ -197,6 +217,16 @@ def _shown(page: Any) -> list[str]:
         if DATED.search(name) and not CHANGED.search(f"{name} {text}") and text and not _in_list(element):
             found.append(text)
     return found[:20]
+
+
+def _stamps(page: Any) -> list[str]:
+    """Short lines of the body that are a date with a time of day and its zone, and hardly anything else."""
+    found = []
+    for element in page.xpath("//body//*[not(*) or self::time or self::p or self::font]")[:5000]:
+        text = " ".join(element.text_content().split())
+        if len(text) <= LONGEST_STAMP and STAMP.search(text) and not CHANGED.search(text) and not _in_list(element):
+            found.append(text)
+    return found[:5]
 
 
 def _in_list(element: Any) -> bool:

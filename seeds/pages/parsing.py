@@ -13,13 +13,15 @@ from digest.boilerplate import is_boilerplate_line
 from digest.model import Article
 from seeds.making import Details, make_article
 from seeds.outlets import Outlets
+from seeds.pages.furniture import is_furniture, without_notes
 from seeds.pages.head import Head, read_head
 from seeds.pages.pruning import prune
-from seeds.pages.signs import SHORT, goes_on, refusal_after, refusal_before, whole_address
+from seeds.pages.signs import SHORT, goes_on, led_to, refusal_after, refusal_before, whole_address
 from seeds.unreadable import Reason, Unreadable
 
 HTML = re.compile(r"<(?:!doctype\s+html|html|head|body|meta|title)\b", re.IGNORECASE)
 MARKUP = re.compile(r"</?[a-zA-Z][^<>]{0,300}>")
+SENTENCE = re.compile(r"[.!?…][\"”’)]*$")
 DEEPEST = 200  # elements in each other: more is nobody's page
 
 # Extraction complains about pages without an article, at length; the refusal says so once.
@@ -56,7 +58,7 @@ def parse_page(html: str, *, now: dt.datetime, outlets: Outlets, url: str = "") 
     page = _parsed(html if whole else f"<html><body><article><p>{html}</p></article></body></html>")
     head = read_head(page, url=url, now=now)
     _refuse(refusal_before(page, head, url))
-    if url and (elsewhere := whole_address(page, url)):
+    if url and (elsewhere := led_to(page, url) or whole_address(page, url)):
         raise Elsewhere(elsewhere)
     unfinished = bool(url) and goes_on(page, url)
     pruned = copy.deepcopy(page)
@@ -93,7 +95,7 @@ def _text(page: Any, head: Head) -> str:
     """The text of the article: as extracted, or, where there is hardly any, as the page tells programs."""
     from trafilatura import bare_extraction  # takes a while to load, and most files are not pages
 
-    texts = []
+    texts, labels = [], _labels(page)
     for precise in (True, False):
         found = bare_extraction(
             copy.deepcopy(page),
@@ -103,7 +105,7 @@ def _text(page: Any, head: Head) -> str:
             favor_precision=precise,
             deduplicate=False,
         )
-        texts.append(_tidy(getattr(found, "text", "") or ""))
+        texts.append(_tidy(getattr(found, "text", "") or "", labels))
         if len(texts[-1]) >= SHORT:
             break
     text = texts[0] if 2 * len(texts[0]) >= len(texts[-1]) else texts[-1]
@@ -111,11 +113,17 @@ def _text(page: Any, head: Head) -> str:
     return told if len(told) > 2 * len(text) else text
 
 
-def _tidy(text: str) -> str:
+def _labels(page: Any) -> frozenset[str]:
+    """What links are called, those left out that are sentences."""
+    labels = {" ".join(link.text_content().split()) for link in page.iter("a")}
+    return frozenset(label for label in labels if not SENTENCE.search(label))
+
+
+def _tidy(text: str, labels: frozenset[str] = frozenset()) -> str:
     """A text without its lines that are links, credits and invitations, and without a line that comes twice."""
-    lines = [line.strip() for line in text.split("\n")]
-    kept = [line for line in lines if line and not is_boilerplate_line(line)]
-    return "\n".join(dict.fromkeys(kept))
+    lines = [" ".join(line.split()) for line in without_notes(text.split("\n"))]
+    kept = [line for line in lines if line and line not in labels and not is_boilerplate_line(line)]
+    return "\n".join(dict.fromkeys(line for line in kept if not is_furniture(line)))
 
 
 def _everything(page: Any) -> str:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from typing import Any
 
 # "Read also", as it stands before a link; the house's own list of such forms judges whole lines later.
 INVITATION = re.compile(
-    r"(?:baca|simak|lihat|tonton|cek)\s+(?:juga|pula|artikel|berita)(?:\s+(?:lainnya|terkait))?|berita\s+terkait|artikel\s+terkait|(?:read|see|watch)\s+(?:also|more|next)|also\s+read|related",
+    r"(?:baca|simak|lihat|tonton|cek)\s+(?:juga|pula|artikel|berita)(?:\s+(?:lainnya|terkait))?|berita\s+terkait|artikel\s+terkait|pilihan\s+(?:editor|redaksi)|(?:read|see|watch)\s+(?:also|more|next)|also\s+read|related",
     re.IGNORECASE,
 )
 BEFORE_LINK = re.compile(rf"[\[(\s>•–—-]*(?:{INVITATION.pattern})\s*:?\s*$", re.IGNORECASE)
@@ -18,9 +19,17 @@ LONGEST_INVITATION = 250  # characters with the title it invites to
 AROUND = re.compile(
     r"(?:^|[\s_-])(?:comments?|komentar|disqus\w*|respond|related\w*|terkait|berita-?terkait|baca-?juga|read-?also|readmore|lihatjg|recommend\w*|rekomendasi"
     r"|newsletter|subscribe-box|sharing|share|social|sosmed|breadcrumbs?|cookie\w*|consent\w*|gdpr|popular|terpopuler|trending|outbrain|taboola\w*|advert\w*|iklan|paging|pagination"
-    r"|author-box|tags?-?(?:list|container)?|sr-only|screen-reader-text|visually-hidden)(?:$|[\s_-])",
+    r"|author-box|contributions?-\w+|donat\w+|appeal|tags?-?(?:list|container)?|sr-only|screen-reader-text|visually-hidden)(?:$|[\s_-])",
     re.IGNORECASE,
 )
+# A heading over links to other articles, or their titles.
+OTHERS = re.compile(
+    r"\W*(?:(?:berita|artikel|topik)\s+(?:terkait|lain(?:nya)?|pilihan|terpopuler|terkini)|terkait|terpopuler|terkini|pilihan\s+(?:redaksi|editor)|baca\s+juga"
+    r"|related(?:\s+(?:stories|articles|topics|news|coverage|content))?|more\s+(?:on\s+this(?:\s+story)?|stories|coverage)|most\s+(?:read|popular)|read\s+(?:more|next|also))\W*",
+    re.IGNORECASE,
+)
+LONGEST_OTHERS = 1200  # characters of what stands under such a heading
+MANY = 6  # of one kind side by side, each with a heading that is a link: teasers of other articles
 HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 MOST = 0.5  # of a page's text; what holds more of it is no part around it
 
@@ -35,8 +44,31 @@ def prune(page: Any) -> None:
             continue
         if (hidden or AROUND.search(name)) and len(element.text_content()) < MOST * total:
             element.drop_tree()
+    _drop_others(page, total)
     for link in page.xpath("//a"):
         _drop_invitation(link)
+
+
+def _drop_others(page: Any, total: int) -> None:
+    """Drop what leads to other articles: boxes that say so in their heading, and rows of teasers."""
+    for heading in page.xpath("//h2|//h3|//h4|//h5|//h6"):
+        box = heading.getparent()
+        if box is None or not OTHERS.fullmatch(heading.text_content()):
+            continue
+        size = len(box.text_content())
+        around = box.tag in ("body", "main", "article", "html") or size > min(LONGEST_OTHERS, MOST * total)
+        (heading if around else box).drop_tree()
+    rows: defaultdict[tuple[Any, str, str], list[Any]] = defaultdict(list)
+    for teaser in page.xpath(
+        "//*[.//h2/a or .//h3/a or .//a[h2 or h3] or self::a[h2 or h3]][not(self::body|self::main)]"
+    ):
+        if teaser.getparent() is not None and not teaser.xpath(".//h1"):
+            rows[teaser.getparent(), teaser.tag, teaser.get("class") or ""].append(teaser)
+    for teasers in rows.values():
+        if len(teasers) >= MANY:
+            for teaser in teasers:
+                if teaser.getparent() is not None:
+                    teaser.drop_tree()
 
 
 def _drop_invitation(link: Any) -> None:

@@ -20,6 +20,13 @@ CONSENT = re.compile(
     r"|kami (?:menghargai|peduli) privasi|sebelum (?:anda )?melanjutkan|persetujuan (?:cookie|kuki|privasi)|(?:accept|terima) (?:all|semua) (?:cookies|kuki)|agree to (?:all )?cookies",
     re.IGNORECASE,
 )
+# The words of the trade's own framework, in a page's text where an article's would be.
+PARTNERS = re.compile(
+    r"(?:store|menyimpan) (?:and/or|dan/atau|and|dan) (?:access|mengakses) info|(?:partners?|mitra)(?: kami)? .{0,80}(?:cookies?|kuki)",
+    re.IGNORECASE,
+)
+REFRESH = re.compile(r"\s*(\d{1,3})(?:\.\d*)?\s*[;,]\s*url\s*=\s*[\"']?([^\"'>]+)", re.IGNORECASE)
+SOON = 10  # seconds: a page that refreshes later is read meanwhile
 MISSING = re.compile(
     r"\b404\b|(?:page|article|content) (?:was )?not (?:be )?found|(?:halaman|artikel|berita|konten)(?: yang \w+ \w+)? (?:tidak|tak) (?:ditemukan|tersedia|ada)|no longer available|telah dihapus",
     re.IGNORECASE,
@@ -51,6 +58,18 @@ NOTICE = 250  # characters: a notice that stands alone
 LEAST = 100  # characters: less is a caption
 WALLED_TEXT = 3000  # characters: the invitation of a page that shows more is for something else
 MANY_TEASERS = 6
+
+
+def led_to(page: Any, url: str) -> str:
+    """Where a page without a text of its own leads its readers; empty if it does not."""
+    for meta in page.iter("meta"):
+        found = (
+            REFRESH.match(meta.get("content") or "") if (meta.get("http-equiv") or "").lower() == "refresh" else None
+        )
+        address = clean_address(found[2], base=url) if found and int(found[1]) <= SOON else ""
+        if address and address != url and len(" ".join(page.text_content().split())) < NOTICE:
+            return address
+    return ""
 
 
 def whole_address(page: Any, url: str) -> str:
@@ -96,10 +115,14 @@ def refusal_after(page: Any, head: Head, url: str, text: str, everything: str) -
         for reason, sign in ((Reason.ROBOT_CHECK, ROBOT_CHECK), (Reason.GONE, MISSING), (Reason.CONSENT, CONSENT)):
             if sign.search(title) or (len(text) < NOTICE and sign.search(everything)):
                 return reason
+        if PARTNERS.search(text):
+            return Reason.CONSENT
     if len(text) < WALLED_TEXT and _is_walled(page, everything, short=short):
         return Reason.PAYWALL
     if _is_listing(page, head, url):
         return Reason.NOT_AN_ARTICLE
+    if short and head.kind.startswith("video") and not head.told.article:  # what is said is not on the page
+        return Reason.NO_TEXT
     if len(text) < LEAST and url:
         return Reason.SCRIPT_ONLY if _needs_script(page, everything) else Reason.NO_TEXT
     if not text:
@@ -123,7 +146,9 @@ def _is_listing(page: Any, head: Head, url: str) -> bool:
     path = urlsplit(url).path if url else "/page"
     if path in ("", "/", "/index.html", "/index.php"):
         return True
-    teasers = page.xpath("//article//a[.//h2 or .//h3 or parent::h2 or parent::h3] | //li//h3/a | //h2/a | //h3/a")
+    teasers = page.xpath(
+        "//article//a[.//h2 or .//h3 or parent::h2 or parent::h3] | //li//h3/a | //h2/a | //h3/a | //a[h2 or h3]"
+    )
     return (head.told.listing and len(teasers) >= 2) or (
         len(teasers) >= MANY_TEASERS and not page.xpath("//h1/following::p[string-length(normalize-space(.)) > 200]")
     )

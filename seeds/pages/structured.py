@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -28,6 +28,7 @@ ARTICLES = frozenset(
     ]
 )
 LISTS = frozenset({"itemlist", "collectionpage", "searchresultspage"})
+FULL = ("headline", "datePublished", "articleBody", "publisher")  # what a node that speaks for its page has
 DEEPEST = 8
 WRAPPING = re.compile(
     r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/)|(?:-->|//\s*\]\]>|\]\]>|/\*\s*\]\]>\s*\*/)\s*;?\s*$"
@@ -49,18 +50,21 @@ class Structured:
     listing: bool = False  # there is a node of a list
 
 
-def read_structured(blocks: list[str]) -> Structured:
-    """What JSON-LD blocks say, however carelessly they are written."""
+def read_structured(blocks: list[str], is_own: Callable[[str, str], bool] = lambda _url, _title: False) -> Structured:
+    """What JSON-LD blocks say, however carelessly they are written.
+
+    Of several articles that one speaks for the page which is its own by address or title, else the fullest.
+    """
     nodes = [node for block in blocks[:20] for node in _nodes(_load(block), 0)]
     kinds = [_kinds(node) for node in nodes]
     found = [node for node, kind in zip(nodes, kinds, strict=True) if kind & ARTICLES]
     listing = any(kind & LISTS for kind in kinds)
     if not found:
         return Structured(listing=listing)
-    node = max(found, key=lambda n: sum(key in n for key in ("headline", "datePublished", "articleBody", "publisher")))
+    node = max(found, key=lambda n: (is_own(_address(n), _title(n)), sum(key in n for key in FULL)))
     outlet = _name(node.get("publisher")) or _named_elsewhere(node.get("publisher"), nodes)
     return Structured(
-        title=_text(node.get("headline")) or _text(node.get("name")),
+        title=_title(node),
         outlet=outlet,
         published=_text(node.get("datePublished")) or _text(node.get("dateCreated")),
         text=_text(node.get("articleBody")),
@@ -70,6 +74,19 @@ def read_structured(blocks: list[str]) -> Structured:
         article=True,
         listing=listing,
     )
+
+
+def _title(node: dict[str, Any]) -> str:
+    return _text(node.get("headline")) or _text(node.get("name"))
+
+
+def _address(node: dict[str, Any]) -> str:
+    """Which page an article says it is on; empty if it does not."""
+    for value in (node.get("mainEntityOfPage"), node.get("url"), node.get("@id")):
+        address = value.get("@id") or value.get("url") if isinstance(value, dict) else value
+        if isinstance(address, str) and address.startswith("http"):
+            return address
+    return ""
 
 
 def _load(block: str) -> Any:

@@ -361,14 +361,36 @@ async def test_a_removed_article_is_known_and_can_be_restored(chat: Chatting, se
     assert "Kembalikan: /restore_2" in shown(await say(chat, "/done"))
 
 
-async def test_a_file_of_several_articles_is_refused_with_their_number_and_the_way_to_load_them(
-    chat: Chatting, services: Services
-) -> None:
-    lines = b'{"text": "Kapal Melati karam."}\n{"text": "Jembatan Lembah retak."}\n'
+async def test_the_articles_of_a_file_of_several_wait_in_the_queue(chat: Chatting, services: Services) -> None:
+    lines = b'{"text": "Kapal Melati karam."}\n{"text": "Jembatan Lembah retak."}\n{"text": "Pasar Arau dibuka."}\n'
+    take_in(services.database, Article("Pasar Arau dibuka.", "Pasar"), now=NOW)
     await say(chat, "/add")
     said = shown(await chat.send_file("a.jsonl", lines, user=MODERATOR))
-    assert "berisi 2 artikel, dan belum ada yang ditambahkan" in said
+    assert said == "2 artikel dari berkas itu menunggu Anda: /queue\n1 sudah ada di arsip."
+    assert articles(services) == 1
+    first, second = await say(chat, "/queue")
+    assert ("Kapal Melati karam" in first.text, "Jembatan Lembah retak" in second.text) == (True, True)
+    await press(chat, first, "Terbitkan")
+    await press(chat, second, "Buang")
+    assert articles(services) == 2
+    again = shown(await chat.send_file("a.jsonl", lines, user=MODERATOR, caption="/add"))
+    assert again == "1 artikel dari berkas itu menunggu Anda: /queue\n2 sudah ada di arsip."
+    again = shown(await chat.send_file("a.jsonl", lines, user=MODERATOR, caption="/add"))
+    assert "0 artikel" in again
+    assert "1 memang sudah menunggu" in again
+    assert "Belum ada umpan" in shown(await say(chat, "/feed list"))
+
+
+async def test_a_file_of_too_many_is_refused_with_their_number_and_the_way_to_load_them(
+    chat: Chatting, services: Services
+) -> None:
+    lines = b"\n".join(b'{"text": "Kapal nomor %d karam."}' % number for number in range(101))
+    said = shown(await chat.send_file("a.jsonl", lines, user=MODERATOR, caption="/add"))
+    assert "berisi 101 artikel" in said
     assert "kabar import" in said
     assert articles(services) == 0
-    seen = shown(await chat.send_file("a.jsonl", lines.splitlines()[0], user=MODERATOR))
+
+
+async def test_a_file_of_one_article_is_a_draft(chat: Chatting) -> None:
+    seen = shown(await chat.send_file("a.jsonl", b'{"text": "Kapal Melati karam."}', user=MODERATOR, caption="/add"))
     assert "Kapal Melati karam" in seen
