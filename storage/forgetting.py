@@ -63,7 +63,7 @@ class Forgetting:
 
 def _subject(subject: str, user_id: int, stand_in: int) -> str:
     kind, _, number = subject.rpartition(" ")
-    return f"{kind} {stand_in}" if kind == "moderator" and number == str(user_id) else subject
+    return f"{kind} {stand_in}" if kind == "person" and number == str(user_id) else subject
 
 
 def _change(change: Change, user_id: int, stand_in: int) -> Change:

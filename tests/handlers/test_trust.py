@@ -38,7 +38,7 @@ async def test_forgetting_takes_two_presses_and_leaves_nothing(chat: Chatting, s
         stores.reports.add("story 1", MODERATOR, NOW)
         feed, _ = stores.feeds.add("https://selat.example/feed", "Harian Selat", FeedMode.QUEUE, by=MODERATOR, at=NOW)
         stores.log.add(NOW, MODERATOR, "add", "article 1", None, {"by": MODERATOR, "title": "Kapal"})
-        stores.log.add(NOW, OWNER, "appoint", f"moderator {MODERATOR}")
+        stores.log.add(NOW, OWNER, "moderators-add", f"person {MODERATOR}")
     [asked] = await chat.say("/forget", user=MODERATOR)
     kept, _ = await chat.press(asked, "No", user=MODERATOR)
     assert kept.text == "Nothing was deleted."
@@ -54,7 +54,7 @@ async def test_forgetting_takes_two_presses_and_leaves_nothing(chat: Chatting, s
     assert added.actor is not None
     assert added.actor < 0
     assert added.after == {"by": added.actor, "title": "Kapal"}
-    assert (appointed.actor, appointed.subject) == (OWNER, f"moderator {added.actor}")
+    assert (appointed.actor, appointed.subject) == (OWNER, f"person {added.actor}")
 
 
 async def test_nobody_is_forgotten_by_another(chat: Chatting, services: Services) -> None:
