@@ -128,7 +128,7 @@ def test_what_a_closed_topic_was_told_the_group_was_told(database: Database) -> 
         assert [each.id for each in stores.subscriptions.leave_topic(-1, 5)] == [wish.id]
         assert stores.editions.receipts(-1, 5, 9) == []
         assert [(each.message_id, each.story_ids) for each in stores.editions.receipts(-1, None, 9)] == [(0, (story,))]
-        assert [each.thread_id for each in stores.corrections.waiting(9)] == [None]
+        assert [each.thread_id for each in stores.corrections.waiting()] == [None]
 
 
 def test_a_chat_that_moves_to_an_unknown_number_keeps_its_settings(database: Database) -> None:
