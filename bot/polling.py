@@ -10,7 +10,6 @@ from typing import Any
 
 from telegram.error import Conflict, TelegramError
 
-from bot.inbox import Inbox
 from bot.leftovers import take_up_at_last
 from bot.reception import Reception
 from bot.transport import AiohttpRequest, plain_fields
@@ -26,18 +25,17 @@ log = logging.getLogger(__name__)
 class Poller:
     """Long polling for one application; `request` is its own, so that a poll keeps nobody waiting."""
 
-    def __init__(self, application: Kabar, inbox: Inbox, request: AiohttpRequest, kinds: Sequence[str]) -> None:
+    def __init__(self, application: Kabar, reception: Reception, request: AiohttpRequest, kinds: Sequence[str]) -> None:
         self._application = application
-        self._inbox = inbox
         self._request = request
-        self._reception = Reception(application, inbox)
+        self._reception = reception
         self._kinds = json.dumps(kinds)
         self._offset = 0
 
     async def run(self) -> None:
         """Fetch until cancelled. What goes wrong is logged and tried again."""
         await self._request.initialize()
-        await take_up_at_last(self._application, self._inbox)
+        await take_up_at_last(self._application, self._reception.inbox)
         await self._insist(self._leave_webhook)
         log.info("polling as @%s", self._application.bot.username)
         while True:

@@ -79,17 +79,20 @@ class _Process:
         self._settings, self._services, self._parts = settings, services, parts
         self._inbox = Inbox(services)
         self._application = build_application(settings, services, handled=self._inbox.done)
-        self._reception = Reception(self._application, self._inbox)
+        self._reception = Reception(self._application, self._inbox, may_take=self._is_known)
         self._clocks = Clocks(self._application, tick_seconds=settings.kabar_tick_seconds) if parts.clocks else None
         self._poller = self._make_poller() if parts.polling else None
         self._port = self._make_port(parts.port) if parts.port else None
-        self._alive = Roles(services, Role(PROCESS + services.process), leases=_are_several(services))
+        self._known = Role(PROCESS + services.process)
+        self._alive = Roles(services, self._known, leases=_are_several(services))
         self._sharing = Sharing(services, self._sends)
         self._looking: asyncio.Task[None] | None = None
         self._ending = False
 
     async def begin(self) -> None:
-        """Answer on the port at once, then find Telegram, then begin with the rest. Raises InvalidToken."""
+        """Be known as alive, answer on the port, then find Telegram and begin with the rest. Raises InvalidToken."""
+        if self._parts.polling or self._parts.webhook:
+            await self._alive.start()
         if self._port is not None:
             self._port.open()
         await _reach_telegram(self._application)
@@ -102,8 +105,7 @@ class _Process:
             await self._begin_answering()
 
     async def _begin_answering(self) -> None:
-        """Be known as alive before anything is taken, and look after what processes leave that are not any more."""
-        await self._alive.start()
+        """Look after what processes leave that are not alive any more."""
         if _are_several(self._services):
             self._looking = asyncio.create_task(keep_taking_up(self._application, self._inbox))
         self._application.create_task(set_menus(self._application))
@@ -116,7 +118,7 @@ class _Process:
             from bot.web.registration import Registration
 
             await take_up_at_last(self._application, self._inbox)
-            await Registration(self._application.bot, self._settings, UPDATES).keep()
+            await Registration(self._application.bot, self._services, self._settings, UPDATES).keep()
         else:
             await asyncio.Event().wait()
 
@@ -153,7 +155,7 @@ class _Process:
 
     def _make_poller(self) -> Poller:
         request = make_request(self._settings, seen=self._services.tally.called)
-        return Poller(self._application, self._inbox, request, UPDATES)
+        return Poller(self._application, self._reception, request, UPDATES)
 
     def _make_port(self, taken: socket.socket) -> Port:
         from bot.web.serving import make_port  # what no other process needs
@@ -161,8 +163,12 @@ class _Process:
         reception = self._reception if self._parts.webhook else None
         return make_port(self._settings, self._services, taken, reception=reception, ready=self._is_ready)
 
+    def _is_known(self) -> bool:
+        """Whether other processes know this one as alive: they would take from it what it takes."""
+        return self._known.held is not None
+
     def _is_ready(self) -> bool:
-        return not (self._ending or self._reception.full)
+        return not (self._ending or (self._parts.webhook and self._reception.full))
 
 
 def _are_several(services: Services) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from telegram import Update
@@ -26,19 +26,20 @@ class _Batch:
 
 
 class Reception:
-    """Takes updates for one application."""
+    """Takes updates for one application, while `may_take` says so."""
 
-    def __init__(self, application: Kabar, inbox: Inbox) -> None:
+    def __init__(self, application: Kabar, inbox: Inbox, *, may_take: Callable[[], bool] = lambda: True) -> None:
         self._application = application
-        self._inbox = inbox
+        self.inbox = inbox
+        self._may_take = may_take
         inbox.begin = self._begin
         self._next: _Batch | None = None
         self._storing: asyncio.Task[None] | None = None
 
     @property
     def full(self) -> bool:
-        """Whether so much is at work that Telegram should keep the rest."""
-        return self._inbox.at_work >= MOST_AT_WORK
+        """Whether Telegram should keep what it has: so much is at work, or nothing may be taken yet."""
+        return self.inbox.at_work >= MOST_AT_WORK or not self._may_take()
 
     async def take(self, updates: Sequence[Received]) -> None:
         """Store updates and begin those whose turn it is; once this returns they are safe. Raises StorageError.
@@ -66,7 +67,7 @@ class Reception:
                 batch.stored.set_result(None)
 
     async def _store(self, updates: Sequence[Received]) -> None:
-        await self._inbox.take({update["update_id"]: update for update in updates})  # one may come twice at a time
+        await self.inbox.take({update["update_id"]: update for update in updates})  # one may come twice at a time
 
     async def _begin(self, update: Received) -> None:
         number = update["update_id"]
@@ -74,6 +75,6 @@ class Reception:
             read = Update.de_json(dict(update), self._application.bot)
         except (KeyError, TypeError, ValueError, AttributeError) as error:  # it would be no better the next time
             log.error("update %d cannot be read: %s", number, type(error).__name__)
-            self._inbox.done(number)
+            self.inbox.done(number)
         else:
             await self._application.update_queue.put(read)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import math
 import socket
 import sys
 from dataclasses import replace
@@ -23,6 +24,7 @@ from bot.terminal import PEOPLE, Screen, TerminalChat, converse
 from handlers.courier.gate import Gate
 from handlers.render import plain
 from storage.database import Database
+from storage.leases import WEBHOOK
 
 SWITCH = 0.001  # seconds a thread that computes keeps the event loop waiting; Python's own 5 ms add up in a broadcast
 UNPACED = 1e9  # messages a second: a terminal has no flood limits
@@ -75,11 +77,25 @@ def _work(settings: Settings, parts: Parts) -> None:
     sys.setswitchinterval(SWITCH)
     doing = [ANSWERING] * (parts.polling or parts.webhook) + [SENDING] * parts.clocks
     with open_database(settings) as database, only_one(database, *doing):
+        if parts.polling:
+            _refuse_beside_webhook(database)
         _load_starter(settings, database)
         try:
             asyncio.run(work(settings, make_services(settings, database), parts))
         except InvalidToken:
             fail("Telegram does not know this bot: check TELEGRAM_BOT_TOKEN")
+
+
+def _refuse_beside_webhook(database: Database) -> None:
+    """Telegram gives updates to those who fetch them or to a webhook: whoever began to fetch would take the other's."""
+    with database.reading() as stores:
+        webhook = next((lease for lease in stores.leases.all() if lease.name == WEBHOOK and lease.held), None)
+    if webhook is not None:
+        seconds = max(1, math.ceil((webhook.until - now()).total_seconds()))
+        fail(
+            "updates of this bot are posted to a webhook by now: stop `kabar web`, or set KABAR_WEBHOOK_URL here too "
+            f"(if it was killed, try again in {seconds} s)"
+        )
 
 
 def chat(role: str) -> None:

@@ -8,20 +8,28 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, func, select
 
 from storage import schema
-from storage.records import DeliveryState
+from storage.leases import PROCESS, Leases
+from storage.records import DeliveryState, Lease
 from storage.subscriptions import Subscriptions
 
 
 @dataclass(frozen=True, slots=True)
 class Signs:
-    """How much waits, and since when, at one moment."""
+    """What should not be late, at one moment."""
 
-    unhandled: int  # updates taken and not handled to their end
-    waiting: int  # message parts on their way
-    waiting_since: dt.datetime | None  # when the one that has waited longest was due; None: none is overdue
+    waiting_since: dt.datetime | None  # when the part that has waited longest was due; None: none is overdue
     under_way: bool  # some part is being sent
     next_due: dt.datetime | None  # when the next subscription is due; in the past: nobody has published it yet
     last_edition: dt.datetime | None  # when the newest edition was made
+    roles: tuple[Lease, ...]  # what one process does for all, once some process has
+
+
+@dataclass(frozen=True, slots=True)
+class Backlog:
+    """How much waits, at one moment."""
+
+    unhandled: int  # updates taken and not handled to their end
+    waiting: int  # message parts on their way
 
 
 class Watching:
@@ -31,16 +39,22 @@ class Watching:
         self._connection = connection
 
     def signs(self, now: dt.datetime) -> Signs:
-        """Return the signs of now."""
-        inbox, parts, editions = schema.inbox.c, schema.deliveries.c, schema.editions.c
+        """Return the signs of now; it costs little, however much there is."""
+        parts, editions = schema.deliveries.c, schema.editions.c
+        waiting = select(parts.due_at).where(parts.due_at <= now).order_by(parts.due_at).limit(1)
         sending = select(parts.id).where(parts.due_at > now, parts.state == DeliveryState.SENDING).limit(1)
         newest = select(editions.made_at).order_by(editions.id.desc()).limit(1)
-        scalar = self._connection.scalar
+        leases = Leases(self._connection).all()
         return Signs(
-            unhandled=scalar(select(func.count()).where(inbox.body.is_not(None))) or 0,
-            waiting=scalar(select(func.count()).where(parts.due_at.is_not(None))) or 0,
-            waiting_since=scalar(select(parts.due_at).where(parts.due_at <= now).order_by(parts.due_at).limit(1)),
-            under_way=scalar(sending) is not None,
+            waiting_since=self._connection.scalar(waiting),
+            under_way=self._connection.scalar(sending) is not None,
             next_due=Subscriptions(self._connection).next_due(),
-            last_edition=scalar(newest),
+            last_edition=self._connection.scalar(newest),
+            roles=tuple(lease for lease in leases if not lease.name.startswith(PROCESS)),
         )
+
+    def backlog(self) -> Backlog:
+        """Count what waits."""
+        updates = select(func.count()).where(schema.inbox.c.body.is_not(None))
+        parts = select(func.count()).where(schema.deliveries.c.due_at.is_not(None))
+        return Backlog(self._connection.scalar(updates) or 0, self._connection.scalar(parts) or 0)

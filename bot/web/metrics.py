@@ -14,7 +14,7 @@ from starlette.routing import Route
 
 from bot.web.health import look
 from handlers.context import Services
-from storage.signs import Signs
+from storage.signs import Backlog, Signs
 
 
 class Metrics:
@@ -31,8 +31,12 @@ class Metrics:
 
     async def metrics(self, _: Request) -> Response:
         """All figures; those of the database are left out while it does not answer."""
+        now = self._services.now()
+        seen = await look(
+            self._services.database, lambda stores: (stores.watching.signs(now), stores.watching.backlog())
+        )
         shared = CollectorRegistry()
-        shared.register(_Shared(await look(self._services), self._services.now()))
+        shared.register(_Shared(seen, now))
         parts = (self._services.tally.registry, shared, self._process)
         return Response(b"".join(map(generate_latest, parts)), media_type=CONTENT_TYPE_LATEST)
 
@@ -40,31 +44,31 @@ class Metrics:
 class _Shared(Collector):
     """The gauges of one look at the database."""
 
-    def __init__(self, signs: Signs | None, now: dt.datetime) -> None:
-        self._signs = signs
+    def __init__(self, seen: tuple[Signs, Backlog] | None, now: dt.datetime) -> None:
+        self._seen = seen
         self._now = now
 
     def collect(self) -> Iterator[Metric]:
         """The figures there are."""
-        signs = self._signs
-        yield GaugeMetricFamily("kabar_database_up", "Whether the database answers.", signs is not None)
-        if signs is None:
+        yield GaugeMetricFamily("kabar_database_up", "Whether the database answers.", self._seen is not None)
+        if self._seen is None:
             return
-        yield GaugeMetricFamily("kabar_inbox_unhandled", "Updates taken and not handled to their end.", signs.unhandled)
-        yield GaugeMetricFamily("kabar_outbox_waiting", "Message parts on their way.", signs.waiting)
-        yield GaugeMetricFamily(
-            "kabar_outbox_late_seconds",
-            "For how long the part that waited longest is due.",
-            self._age(signs.waiting_since),
-        )
+        signs, backlog = self._seen
         late = signs.next_due if signs.next_due and signs.next_due < self._now else None
-        yield GaugeMetricFamily(
-            "kabar_subscriptions_late_seconds", "For how long the longest overdue subscription is due.", self._age(late)
-        )
+        for name, value, meaning in (
+            ("inbox_unhandled", backlog.unhandled, "Updates taken and not handled to their end."),
+            ("outbox_waiting", backlog.waiting, "Message parts on their way."),
+            ("outbox_late_seconds", self._age(signs.waiting_since), "How long the part that waited longest is due."),
+            ("subscriptions_late_seconds", self._age(late), "How long the longest overdue subscription is due."),
+        ):
+            yield GaugeMetricFamily(f"kabar_{name}", meaning, value)
         if signs.last_edition is not None:
-            yield GaugeMetricFamily(
-                "kabar_last_edition_age_seconds", "Since the newest edition was made.", self._age(signs.last_edition)
-            )
+            age = self._age(signs.last_edition)
+            yield GaugeMetricFamily("kabar_last_edition_age_seconds", "Since the newest edition was made.", age)
+        held = GaugeMetricFamily("kabar_role_held", "Whether some process does what one does for all.", labels=["role"])
+        for lease in signs.roles:
+            held.add_metric([lease.name], lease.held)
+        yield held
 
     def _age(self, since: dt.datetime | None) -> float:
         return max(0.0, (self._now - since).total_seconds()) if since else 0.0

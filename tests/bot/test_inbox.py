@@ -13,6 +13,7 @@ import pytest
 from bot.app import build_application, make_request, make_services
 from bot.inbox import Inbox, chat_of
 from bot.polling import Poller
+from bot.reception import Reception
 from bot.settings import Settings
 from handlers.context import Services, current_update
 from storage.database import Database
@@ -36,7 +37,9 @@ class Process:
         self.services: Services = make_services(settings, database)
         self.inbox = Inbox(self.services)
         self.application = build_application(settings, self.services, handled=self.inbox.done)
-        self.poller = Poller(self.application, self.inbox, make_request(settings), ["message"])
+        self.poller = Poller(
+            self.application, Reception(self.application, self.inbox), make_request(settings), ["message"]
+        )
 
     async def __aenter__(self) -> Process:
         await self.application.initialize()

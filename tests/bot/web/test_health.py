@@ -15,9 +15,10 @@ from bot.settings import Settings
 from bot.web.serving import make_app
 from handlers.context import Services
 from storage.database import Database
-from tests.storage.factories import NOON
+from tests.storage.factories import HOUR, NOON
 from tests.storage.test_outbox import claimed, queued, settled
 
+SECOND = dt.timedelta(seconds=1)
 MINUTE = dt.timedelta(minutes=1)
 
 
@@ -58,6 +59,19 @@ async def test_deliveries_that_nobody_sends_are_an_ill_courier_and_a_long_queue_
     assert (await get(late, "/healthz")).json()["courier"] == "ok", "two still wait, and one is being sent"
 
 
+@pytest.mark.parametrize("role", ["clock", "courier"])
+async def test_what_nobody_took_over_is_ill_though_nothing_is_late_yet(database: Database, role: str) -> None:
+    now = dt.datetime.now(dt.UTC)  # leases end by the database's clock
+    with database.writing() as stores:
+        stores.leases.take(role, "made-up", HOUR)
+    assert (await get(services_at(database, now), "/healthz")).status_code == 200
+    with database.writing() as stores:
+        stores.leases.release(role, 1)
+    assert (await get(services_at(database, now + 20 * SECOND), "/healthz")).status_code == 200, "it may be taken over"
+    late = await get(services_at(database, now + 2 * MINUTE), "/healthz")
+    assert (late.status_code, late.json()[role]) == (503, "no worker runs")
+
+
 async def test_a_process_that_takes_nothing_is_not_ready_and_the_bot_may_still_be_well(database: Database) -> None:
     services = services_at(database, NOON)
     assert (await get(services, "/readyz", ready=False)).status_code == 503
@@ -67,6 +81,8 @@ async def test_a_process_that_takes_nothing_is_not_ready_and_the_bot_may_still_b
 async def test_the_figures_are_those_of_the_database_and_of_this_process(database: Database) -> None:
     with database.writing() as stores:
         queued(stores, 1, 2, 3)
+        stores.leases.take("courier", "made-up", HOUR)
+        stores.leases.take("process made-up", "made-up", HOUR)
     claimed(database)
     settled(database, 1, "sent", at=NOON, message_id=5)
     services = services_at(database, NOON + 2 * MINUTE)
@@ -87,6 +103,7 @@ async def test_the_figures_are_those_of_the_database_and_of_this_process(databas
         ("kabar_update_seconds_count",): 1,
         ("kabar_update_seconds_sum",): 0.3,
         ("kabar_database_up",): 1,
+        ("kabar_role_held", "courier"): 1,
         ("kabar_inbox_unhandled",): 0,
         ("kabar_outbox_waiting",): 2,
         ("kabar_outbox_late_seconds",): 0,

@@ -10,10 +10,12 @@ from contextlib import asynccontextmanager, suppress
 import pytest
 from telegram import Bot
 
-from bot.app import make_request
+from bot.app import make_request, make_services
 from bot.settings import Settings
 from bot.web import registration
 from bot.web.registration import Registration
+from storage.database import Database
+from storage.leases import WEBHOOK
 from tests.telegram_server import TOKEN, TelegramServer
 
 KINDS = ["message", "callback_query"]
@@ -26,7 +28,7 @@ def no_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @asynccontextmanager
-async def registered(telegram: TelegramServer, secret: str = "") -> AsyncIterator[Settings]:
+async def registered(telegram: TelegramServer, database: Database, secret: str = "") -> AsyncIterator[Settings]:
     """A process that keeps its webhook registered."""
     settings = Settings(
         telegram_bot_token=TOKEN,  # type: ignore[arg-type]
@@ -35,7 +37,7 @@ async def registered(telegram: TelegramServer, secret: str = "") -> AsyncIterato
         kabar_webhook_secret=secret or None,  # type: ignore[arg-type]
     )
     async with Bot(TOKEN, base_url=f"{telegram.url}/bot", request=make_request(settings)) as bot:
-        keeping = asyncio.create_task(Registration(bot, settings, KINDS).keep())
+        keeping = asyncio.create_task(Registration(bot, make_services(settings, database), settings, KINDS).keep())
         try:
             yield settings
         finally:
@@ -56,8 +58,10 @@ async def looked(telegram: TelegramServer) -> None:
     await until(lambda: telegram.calls.count("getWebhookInfo") > seen + 1)
 
 
-async def test_the_webhook_is_set_with_its_secret_and_what_is_wanted(telegram: TelegramServer) -> None:
-    async with registered(telegram) as settings:
+async def test_the_webhook_is_set_with_its_secret_and_what_is_wanted(
+    telegram: TelegramServer, sqlite_database: Database
+) -> None:
+    async with registered(telegram, sqlite_database) as settings:
         await until(lambda: telegram.webhook)
     assert telegram.webhook["url"] == f"https://bot.example/telegram/{settings.webhook_path}"
     assert telegram.webhook["secret_token"] == settings.webhook_secret
@@ -66,39 +70,43 @@ async def test_the_webhook_is_set_with_its_secret_and_what_is_wanted(telegram: T
     assert settings.webhook_secret not in telegram.webhook["url"]
 
 
-async def test_it_is_not_set_again_while_it_stands_by_whichever_process(telegram: TelegramServer) -> None:
-    async with registered(telegram), registered(telegram):
+async def test_it_is_not_set_again_while_it_stands_by_whichever_process(
+    telegram: TelegramServer, sqlite_database: Database
+) -> None:
+    async with registered(telegram, sqlite_database), registered(telegram, sqlite_database):
         await until(lambda: telegram.webhook)
         await looked(telegram)
     assert telegram.calls.count("setWebhook") <= 2, "two that begin at the same moment may both set it"
     before = telegram.calls.count("setWebhook")
-    async with registered(telegram):
+    async with registered(telegram, sqlite_database):
         await looked(telegram)
     assert telegram.calls.count("setWebhook") == before
 
 
-async def test_it_is_set_again_after_somebody_took_it_away(telegram: TelegramServer) -> None:
-    async with registered(telegram):
+async def test_it_is_set_again_after_somebody_took_it_away(telegram: TelegramServer, sqlite_database: Database) -> None:
+    async with registered(telegram, sqlite_database):
         await until(lambda: telegram.webhook)
         telegram.webhook = {}
         await until(lambda: telegram.webhook)
 
 
-async def test_another_secret_makes_another_address_and_is_told_to_telegram(telegram: TelegramServer) -> None:
-    async with registered(telegram):
+async def test_another_secret_makes_another_address_and_is_told_to_telegram(
+    telegram: TelegramServer, sqlite_database: Database
+) -> None:
+    async with registered(telegram, sqlite_database):
         await until(lambda: telegram.webhook)
     first = telegram.webhook
-    async with registered(telegram, secret="another_secret"):
+    async with registered(telegram, sqlite_database, secret="another_secret"):
         await until(lambda: telegram.webhook is not first)
     assert telegram.webhook["secret_token"] == "another_secret"
     assert telegram.webhook["url"] != first["url"]
 
 
 async def test_what_telegram_says_went_wrong_is_logged_once(
-    telegram: TelegramServer, caplog: pytest.LogCaptureFixture
+    telegram: TelegramServer, sqlite_database: Database, caplog: pytest.LogCaptureFixture
 ) -> None:
     caplog.set_level(logging.WARNING)
-    async with registered(telegram):
+    async with registered(telegram, sqlite_database):
         await until(lambda: telegram.webhook)
         telegram.webhook |= {"last_error_date": 1_900_000_000, "last_error_message": "Connection refused"}
         await looked(telegram)
@@ -109,12 +117,29 @@ async def test_what_telegram_says_went_wrong_is_logged_once(
 
 
 async def test_a_telegram_that_is_away_is_asked_again(
-    telegram: TelegramServer, caplog: pytest.LogCaptureFixture
+    telegram: TelegramServer, sqlite_database: Database, caplog: pytest.LogCaptureFixture
 ) -> None:
-    async with registered(telegram):
+    async with registered(telegram, sqlite_database):
         await until(lambda: telegram.webhook)
         telegram.webhook = {}
         await telegram.away(0.1)
         await until(lambda: telegram.webhook)
-    assert "the webhook could not be set" in caplog.text
+    assert "the webhook: NotSent" in caplog.text
     assert TOKEN.partition(":")[2] not in caplog.text
+
+
+async def test_while_a_webhook_stands_the_database_says_so_and_afterwards_it_does_not(
+    telegram: TelegramServer, database: Database
+) -> None:
+    def marked() -> list[str]:
+        with database.reading() as stores:
+            return [lease.holder for lease in stores.leases.all() if lease.name == WEBHOOK and lease.held]
+
+    async with registered(telegram, database):
+        await until(marked)
+        async with registered(telegram, database):
+            await looked(telegram)
+            assert len(marked()) == 1
+        await looked(telegram)
+        assert len(marked()) == 1
+    assert marked() == []
