@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, func, select
 
 from storage import schema
+from storage.holds import EVERYBODY, Holds
 from storage.leases import PROCESS, Leases
 from storage.records import DeliveryState, Lease
 from storage.subscriptions import Subscriptions
@@ -19,6 +20,7 @@ class Signs:
 
     waiting_since: dt.datetime | None  # when the part that has waited longest was due; None: none is overdue
     under_way: bool  # some part is being sent
+    held: bool  # Telegram asked everybody to wait
     next_due: dt.datetime | None  # when the next subscription is due; in the past: nobody has published it yet
     last_edition: dt.datetime | None  # when the newest edition was made
     roles: tuple[Lease, ...]  # what one process does for all, once some process has
@@ -48,6 +50,7 @@ class Watching:
         return Signs(
             waiting_since=self._connection.scalar(waiting),
             under_way=self._connection.scalar(sending) is not None,
+            held=EVERYBODY in Holds(self._connection).all(),
             next_due=Subscriptions(self._connection).next_due(),
             last_edition=self._connection.scalar(newest),
             roles=tuple(lease for lease in leases if not lease.name.startswith(PROCESS)),

@@ -79,7 +79,8 @@ def _clock(signs: Signs, now: dt.datetime) -> str:
 def _courier(signs: Signs, now: dt.datetime) -> str:
     if _is_vacant("courier", signs, now):
         return NOBODY
-    left = signs.waiting_since is not None and not signs.under_way and now - signs.waiting_since > LEFT
+    idle = not (signs.under_way or signs.held)
+    left = signs.waiting_since is not None and idle and now - signs.waiting_since > LEFT
     return "deliveries wait and none is sent" if left else OK
 
 

@@ -15,6 +15,7 @@ from bot.settings import Settings
 from bot.web.serving import make_app
 from handlers.context import Services
 from storage.database import Database
+from storage.holds import EVERYBODY
 from tests.storage.factories import HOUR, NOON
 from tests.storage.test_outbox import claimed, queued, settled
 
@@ -57,6 +58,17 @@ async def test_deliveries_that_nobody_sends_are_an_ill_courier_and_a_long_queue_
     with database.writing() as stores:
         stores.outbox.claim(NOON + 30 * MINUTE, 1, MINUTE)
     assert (await get(late, "/healthz")).json()["courier"] == "ok", "two still wait, and one is being sent"
+
+
+async def test_a_courier_that_telegram_asked_to_wait_is_well(database: Database) -> None:
+    with database.writing() as stores:
+        queued(stores, 1, 2, 3)
+        stores.holds.hold(7, HOUR)
+    late = services_at(database, NOON + 30 * MINUTE)
+    assert (await get(late, "/healthz")).json()["courier"] != "ok", "one chat that waits holds up no other"
+    with database.writing() as stores:
+        stores.holds.hold(EVERYBODY, HOUR)
+    assert (await get(late, "/healthz")).json()["courier"] == "ok"
 
 
 @pytest.mark.parametrize("role", ["clock", "courier"])
