@@ -89,7 +89,7 @@ def rarest(terms: Mapping[str, float]) -> list[str]:
     return sorted(terms, key=lambda term: (-terms[term], term))[:_RAREST]
 
 
-@lru_cache(maxsize=8192)  # a growing story is told again with every article
+@lru_cache(maxsize=24_000)  # a growing story is told again with every article
 def vector_of(language: str, *texts: str) -> Mapping[str, float]:
     """The vector of some texts together, at length one."""
     return unit(weigh(texts, language))

@@ -8,7 +8,6 @@ import heapq
 import itertools
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from sqlalchemy import CompoundSelect, Connection, and_, bindparam, select, union_all
 
@@ -21,7 +20,6 @@ USERS = (
 )
 ALIKE = 80  # likeliest articles whose stories are looked at
 STORIES = 5  # candidates given out, likeliest first
-AT_ONCE = 500  # articles asked for in one statement
 MEMBERS = 12  # newest articles of a candidate whose terms are given out
 FIRST_DAY = dt.datetime(1, 1, 2, tzinfo=dt.UTC)
 LAST_DAY = dt.datetime(9999, 12, 30, tzinfo=dt.UTC)
@@ -36,13 +34,13 @@ def find_candidates(
     constants above, however large the archive. Articles that are in no story yet count for nothing: while everything
     is placed anew, a story is looked for among what was placed before, as it was when the articles came.
     """
-    users = _placed_users(connection, rarest(terms), published_at, open_for)
     alike: defaultdict[int, float] = defaultdict(float)
+    homes: dict[int, int] = {}
     told_by: defaultdict[str, set[int]] = defaultdict(set)
-    for user in users:
-        alike[user.article_id] += terms[user.term] * user.weight
-        told_by[user.term].add(user.story_id)
-    homes = {user.article_id: user.story_id for user in users}
+    for term, article, weight, story in _placed_users(connection, rarest(terms), published_at, open_for):
+        alike[article] += terms[term] * weight
+        homes[article] = story
+        told_by[term].add(story)
     scores: defaultdict[int, float] = defaultdict(float)
     for article in heapq.nsmallest(ALIKE, alike, key=lambda article: (-alike[article], article)):
         scores[homes[article]] = max(scores[homes[article]], alike[article])
@@ -50,46 +48,28 @@ def find_candidates(
     return _load(connection, best, {term: len(stories) for term, stories in told_by.items()})
 
 
-@dataclass(frozen=True, slots=True)
-class _User:
-    """An article that uses a term, and the story it is in."""
-
-    term: str
-    article_id: int
-    weight: float
-    story_id: int
-
-
 def _placed_users(
     connection: Connection, wanted: list[str], published_at: dt.datetime | None, open_for: dt.timedelta
-) -> list[_User]:
-    """The articles near that use these terms and are in a story."""
+) -> list[tuple[str, int, float, int]]:
+    """The articles near that use these terms and are in a story, as term, article, weight there and story."""
     if not wanted:
         return []
     places = {f"term{position}": term for position, term in enumerate(wanted)}
     near = {"low": FIRST_DAY, "middle": LAST_DAY, "high": LAST_DAY}
     if published_at is not None:
         near = {"low": published_at - open_for, "middle": published_at, "high": published_at + open_for}
-    rows = connection.execute(_users(len(wanted), USERS), {**places, **near}).all()
-    members = schema.memberships
-    articles = sorted({row.article_id for row in rows})
-    homes: dict[int, int] = {}
-    for first in range(0, len(articles), AT_ONCE):
-        some = members.c.article_id.in_(articles[first : first + AT_ONCE])
-        found = connection.execute(select(members.c.article_id, members.c.story_id).where(some))
-        homes.update((row.article_id, row.story_id) for row in found)
-    return [
-        _User(row.term, row.article_id, row.weight, homes[row.article_id]) for row in rows if row.article_id in homes
-    ]
+    rows = connection.execute(_users(len(wanted), USERS), {**places, **near})
+    return [(row.term, row.article_id, row.weight, row.story_id) for row in rows]
 
 
 @functools.cache
-def _users(terms: int, users: int) -> CompoundSelect[tuple[str, int, float]]:
+def _users(terms: int, users: int) -> CompoundSelect[tuple[str, int, float, int]]:
     """Build the look-up of the users of so many terms near a moment: some walks down the index for each.
 
+    Whether one is in a story is asked of the nearest alone, so that a walk ends after so many, placed or not.
     Made once: SQLAlchemy needs 50 ms to compile it and finds what it compiled by the statement's identity.
     """
-    table = schema.article_terms
+    table, members = schema.article_terms, schema.memberships
     day, number = table.c.published_at, table.c.article_id
     before = day.between(bindparam("low"), bindparam("middle")), (day.desc(), number.desc())
     after = and_(day > bindparam("middle"), day <= bindparam("high")), (day, number)
@@ -102,7 +82,10 @@ def _users(terms: int, users: int) -> CompoundSelect[tuple[str, int, float]]:
             .order_by(*order)
             .limit(users)
         )
-        walks.append(select(nearest.subquery()))
+        found = nearest.subquery()
+        walks.append(
+            select(found, members.c.story_id).join_from(found, members, members.c.article_id == found.c.article_id)
+        )
     return union_all(*walks)
 
 

@@ -37,13 +37,14 @@ def find_agreements(material: Material) -> tuple[Agreement, ...]:
 
 def _independent(claims: Sequence[Told]) -> list[Told]:
     """The first claim, and of the others those that add a witness to the ones before."""
-    members = [claims[0]]
+    members, count = [claims[0]], 1
     voices = {(claims[0].witness, claims[0].speaker)}
     for other in claims[1:]:
         voice = other.witness, other.speaker
-        if voice not in voices and witnesses([*members, other]) > witnesses(members):
+        if voice not in voices and (more := witnesses([*members, other])) > count:
             members.append(other)
             voices.add(voice)
+            count = more
     return members
 
 

@@ -6,7 +6,7 @@ the other's article, and where time does not explain the difference (`times.pass
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
@@ -58,54 +58,78 @@ def _pairs(material: Material, figures: Sequence[Figure]) -> list[Pair]:
     """The pairs that cannot both hold, or follow each other; an article that gives both tells two things apart."""
     given: dict[tuple[object, ...], frozenset[int]] = {}
     by_key = {figure.key: figure for figure in figures}
+    by_article: dict[int, list[Figure]] = {}
+    for figure in figures:
+        by_article.setdefault(figure.told.article.id, []).append(figure)
     found = []
-    for keys, (alignment, time) in _aligned(material, figures).items():
+    for keys, alignment in _aligned(material, figures).items():
         a, b = sorted((by_key[key] for key in keys), key=lambda figure: figure.order)
-        if time is Passing.UPDATE or not _both(a, b, figures, given):
+        time = passing(a, b)
+        if time is Passing.UPDATE or (time is Passing.NOTHING and not _both(a, b, figures, given, by_article)):
             found.append(Pair(a, b, alignment, time))
     return sorted(found, key=lambda pair: (pair.a.order, pair.b.order))
 
 
-Aligned = dict[tuple[FigureKey, FigureKey], tuple[Alignment, Passing]]
+Aligned = dict[tuple[FigureKey, FigureKey], Alignment]
 
 
 def _aligned(material: Material, figures: Sequence[Figure]) -> Aligned:
     """The pairs of figures of two articles that measure the same and differ; what was found before is remembered.
 
-    Figures alike in all that decides whether two may be compared at all are looked at together: a story of a hundred
-    articles has half a million pairs, of some dozen kinds.
+    What time makes of them is not: the other articles of the story have a say in that.
     """
     found: Aligned = material.notes.setdefault("figures", {})
-    kinds: dict[tuple[object, ...], list[Figure]] = {}
-    fresh: dict[tuple[object, ...], list[Figure]] = {}
-    for figure in figures:
-        if not vague(figure.quantity):
-            kinds.setdefault(_kind(figure), []).append(figure)
-            if figure.told.article.id in material.new:
-                fresh.setdefault(_kind(figure), []).append(figure)
-    for (one, first), (two, second) in product(fresh.items(), kinds.items()):
-        if one == two or noun_score(first[0], second[0]) is None:
+    for a, b in _differing(material, figures):
+        if a.told.article.id == b.told.article.id and not two_voices(a.told, b.told):
             continue
-        if compare(first[0].quantity, second[0].quantity) is not Match.APART:
-            continue
-        for x, y in product(first, second):
-            a, b = (x, y) if x.order < y.order else (y, x)
-            if (a.key, b.key) in found or (a.told.article.id == b.told.article.id and not two_voices(a.told, b.told)):
-                continue
-            alignment = align(material, a, b)
-            if alignment.score >= ALIGNED and (time := passing(a, b)) is not Passing.SERIES:
-                found[a.key, b.key] = alignment, time
+        alignment = align(material, a, b)
+        if alignment.score >= ALIGNED:
+            found[a.key, b.key] = alignment
     return found
 
 
-def _kind(figure: Figure) -> tuple[object, ...]:
-    """What a figure counts and its value."""
-    quantity = figure.quantity
-    thing = figure.noun, figure.measured, figure.modifiers, quantity.measure
-    return *thing, quantity.low, quantity.high, quantity.bound
+def _differing(material: Material, figures: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
+    """The pairs to be compared, each once, whose nouns may be one and whose values differ.
+
+    Figures alike in all that decides this are looked at together: a story of a hundred articles has half a million
+    pairs, of some dozen things.
+    """
+    figures = [figure for figure in figures if not vague(figure.quantity)]
+    fresh = _by_thing(figure for figure in figures if figure.told.article.id in material.new)
+    for (first, ones), (second, others) in product(fresh, _by_thing(figures)):
+        if noun_score(first, second) is None:
+            continue
+        for one, other in product(ones.values(), others.values()):
+            if compare(one[0].quantity, other[0].quantity) is not Match.APART:
+                continue
+            for x, y in product(one, other):
+                if x.order < y.order:
+                    yield x, y
+                elif y.told.article.id not in material.new:  # two that are new come round the other way, too
+                    yield y, x
 
 
-def _both(a: Figure, b: Figure, figures: Sequence[Figure], given: dict[tuple[object, ...], frozenset[int]]) -> bool:
+Values = dict[tuple[object, ...], list[Figure]]
+
+
+def _by_thing(figures: Iterable[Figure]) -> list[tuple[Figure, Values]]:
+    """The figures by what they count, one that stands for the rest first, and then by value."""
+    found: dict[tuple[object, ...], tuple[Figure, Values]] = {}
+    for figure in figures:
+        quantity = figure.quantity
+        thing = figure.noun, figure.measured, figure.modifiers, quantity.measure
+        _, values = found.setdefault(thing, (figure, {}))
+        values.setdefault((quantity.low, quantity.high, quantity.bound), []).append(figure)
+    return list(found.values())
+
+
+def _both(
+    a: Figure,
+    b: Figure,
+    figures: Sequence[Figure],
+    given: dict[tuple[object, ...], frozenset[int]],
+    by_article: Mapping[int, Sequence[Figure]],
+) -> bool:
     """Whether an article gives the values of both as its own; `given` remembers which articles give which.
 
     An article that sets one speaker's figure against another's reports the conflict; it tells no two things apart.
@@ -115,12 +139,11 @@ def _both(a: Figure, b: Figure, figures: Sequence[Figure], given: dict[tuple[obj
         if key not in given:
             given[key] = givers(figure, figures)
     both = given[keys[0]] & given[keys[1]]
-    return any(not _set_against(article, a, b, figures) for article in both)
+    return any(not _set_against(a, b, by_article[article]) for article in both)
 
 
-def _set_against(article: int, a: Figure, b: Figure, figures: Sequence[Figure]) -> bool:
-    """Whether an article has each of two values said by a speaker of its own."""
-    told = [figure for figure in figures if figure.told.article.id == article]
+def _set_against(a: Figure, b: Figure, told: Sequence[Figure]) -> bool:
+    """Whether an article, of which these are the figures, has each of two values said by a speaker of its own."""
     ones = [figure.told for figure in told if equal(figure.value, a.value)]
     others = [figure.told for figure in told if equal(figure.value, b.value)]
     return all(two_voices(one, other) for one in ones for other in others)

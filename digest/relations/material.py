@@ -23,6 +23,9 @@ __all__ = ["Key", "Material", "Told", "Word", "alike", "article_key", "prepare",
 
 _ALL = 8  # articles up to which all weigh the words of their story
 _STEP = 1.5  # beyond that the earliest do, and so many times more each time the story has grown by as much
+_SETTLED = (
+    27  # articles whose words weigh for good: what a story tells of is known by then, and nothing is compared anew
+)
 _SLACK = 1e-9
 _NOISE = 1 + 1e-9  # what adding up in another order may change
 _SELDOM = 3  # a stem in fewer claims than this is not rarer for it: its only use may be the other's synonym
@@ -271,7 +274,7 @@ def _weigh(worded: Sequence[Sequence[Sentence]]) -> tuple[dict[str, float], dict
 
 
 def _counted(articles: int) -> int:
-    """Of how many articles the words are counted: 8, 12, 18, 27 …"""
+    """Of how many articles the words are counted: all up to 8, then 8, 12, 18 and at most 27."""
     if articles <= _ALL:
         return articles
-    return int(_ALL * _STEP ** math.floor(math.log(articles / _ALL, _STEP) + _SLACK))
+    return min(_SETTLED, int(_ALL * _STEP ** math.floor(math.log(articles / _ALL, _STEP) + _SLACK)))

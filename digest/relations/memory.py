@@ -13,7 +13,7 @@ from typing import Any
 
 from digest.model import Claim
 
-_CLAIMS = 12_000  # remembered of all stories together; at some 3 kB each, with what was worked out about them
+_CLAIMS = 24_000  # remembered of all stories together; at some 3 kB each, with what was worked out about them
 _WORTH = 4  # articles from which a story is worth remembering: a shorter one is told from scratch in no time
 
 Facts = tuple[object, ...]  # of an article, all that a comparison of its claims depends on

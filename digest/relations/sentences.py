@@ -11,6 +11,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+from itertools import count
 from typing import Any, NamedTuple, TypeVar
 
 from digest.language.meanings import meaning
@@ -18,7 +19,9 @@ from digest.similarity import rarity
 from digest.text import tokens
 
 _HABITUAL = 5.0  # rarity that even a common word has; taken off so that words like "untuk" and "with" count nothing
-_REMEMBERED = 8192  # sentences, some 4 kB each: those of the stories in the news
+_REMEMBERED = 24_000  # sentences, some 4 kB each: those of the stories in the news, as many as `memory` holds claims
+_CUES = 128  # whose answers a sentence keeps; there are some forty
+_NO, _YES = 1, 2  # answers; 0 is none yet
 
 Found = TypeVar("Found")
 
@@ -34,13 +37,14 @@ class Word(NamedTuple):
     number: bool
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(eq=False)
 class Sentence:
     """What a claim quotes, in the language it is in."""
 
     quote: str
     language: str
     notes: dict[object, Any] = field(default_factory=dict)  # what `remembered` finders found in it
+    _answers: bytearray = field(default_factory=lambda: bytearray(_CUES))  # by cue; a byte is written whole
 
     @cached_property
     def words(self) -> tuple[Word, ...]:
@@ -84,10 +88,26 @@ class Sentence:
 
     def has(self, cue: re.Pattern[str]) -> bool:
         """Whether the cue is somewhere in it, in lower case."""
-        known: bool | None = self.notes.get(id(cue))  # a pattern's own hash takes longer than many a search
-        if known is None:
-            known = self.notes[id(cue)] = cue.search(self.folded) is not None
-        return known
+        place = _places.get(id(cue))  # a pattern's own hash takes longer than many a search
+        if place is None:
+            place = _place(cue)
+        if place >= _CUES:
+            return cue.search(self.folded) is not None
+        answer = self._answers[place]
+        if not answer:
+            answer = self._answers[place] = _YES if cue.search(self.folded) else _NO
+        return answer == _YES
+
+
+_places: dict[int, int] = {}  # of each cue's answer, by the cue's identity
+_kept: list[re.Pattern[str]] = []  # those that have a place, so that no other gets their identity
+_next = count()
+
+
+def _place(cue: re.Pattern[str]) -> int:
+    """Give a cue its place."""
+    _kept.append(cue)
+    return _places.setdefault(id(cue), next(_next))
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from enum import Enum, auto
 from functools import lru_cache
+from typing import NamedTuple
 
 from digest.model import Bound, Quantity
 
@@ -22,7 +23,15 @@ class Match(Enum):
     APART = auto()
 
 
-def point(quantity: Quantity) -> float:
+class Value(NamedTuple):
+    """What of a quantity decides how it stands to another: two stories' worth of figures have some hundred of them."""
+
+    low: float | None
+    high: float | None
+    bound: Bound
+
+
+def point(quantity: Quantity | Value) -> float:
     """The figure as written: of an open interval its end, of a range its middle."""
     ends = [end for end in (quantity.low, quantity.high) if end is not None]
     return sum(ends) / len(ends) if ends else 0.0
@@ -38,6 +47,11 @@ def digits(value: float) -> int:
 
 def compare(a: Quantity, b: Quantity) -> Match:
     """How the values of two quantities stand to each other; the order of the two does not matter."""
+    return _compare(Value(a.low, a.high, a.bound), Value(b.low, b.high, b.bound))
+
+
+@lru_cache(maxsize=65536)
+def _compare(a: Value, b: Value) -> Match:
     x, y = point(a), point(b)
     if Bound.RANGE in (a.bound, b.bound):
         return Match.SAME if _overlap(a, b) else Match.APART
@@ -46,14 +60,14 @@ def compare(a: Quantity, b: Quantity) -> Match:
         return _compare_open(a, b)
     if equal(x, y):
         return Match.SAME
-    loose = [quantity for quantity in (a, b) if quantity.bound is Bound.ABOUT]
+    loose = [value for value in (a, b) if value.bound is Bound.ABOUT]
     if loose and _gap(x, y) <= _ABOUT:
         finer = digits(x) != digits(y)
         return Match.SAME if len(loose) == 1 and finer else Match.NEAR
     return Match.APART
 
 
-def _compare_open(a: Quantity, b: Quantity) -> Match:
+def _compare_open(a: Value, b: Value) -> Match:
     x, y = point(a), point(b)
     if equal(x, y):
         return Match.SAME
@@ -62,7 +76,7 @@ def _compare_open(a: Quantity, b: Quantity) -> Match:
     return Match.APART if _gap(x, y) > _ROUNDED else Match.NEAR
 
 
-def _overlap(a: Quantity, b: Quantity) -> bool:
+def _overlap(a: Value, b: Value) -> bool:
     low = max(-math.inf if a.low is None else a.low, -math.inf if b.low is None else b.low)
     high = min(math.inf if a.high is None else a.high, math.inf if b.high is None else b.high)
     return low <= high + _SLACK

@@ -102,7 +102,9 @@ def _fill(database: Database, items: Sequence[Item]) -> None:
             for item in track(batch, f"filling from {first:,} of {len(items):,}", transient=True):
                 reading = read_article(item.article)
                 number = stores.articles.add(item.article, reading, at=item.published_at).id
-                told[place(stores, replace(item.article, id=number), reading)] = item.published_at
+                story = place(stores, replace(item.article, id=number), reading)
+                told.pop(story, None)
+                told[story] = item.published_at  # what is told last here would be told last one by one, too
     with database.writing() as stores:
         for story, moment in track(told.items(), "telling", transient=True):
             retell(stores, story, moment)

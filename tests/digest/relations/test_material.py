@@ -34,6 +34,8 @@ def test_like_claims_are_found_as_by_trying_all(story: Material, least: float) -
         assert [(other.order, likeness) for other, likeness in story.like(told, least)] == expected
 
 
-@pytest.mark.parametrize(("articles", "counted"), [(1, 1), (8, 8), (11, 8), (12, 12), (17, 12), (18, 18), (1000, 691)])
+@pytest.mark.parametrize(
+    ("articles", "counted"), [(1, 1), (8, 8), (11, 8), (12, 12), (17, 12), (18, 18), (27, 27), (1000, 27)]
+)
 def test_words_are_counted_in_all_of_a_short_story_and_in_the_first_of_a_long_one(articles: int, counted: int) -> None:
     assert _counted(articles) == counted
