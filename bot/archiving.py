@@ -17,6 +17,7 @@ from bot.house import fail, get_settings, now, open_database
 from bot.keeping import decision_lines, restore_decisions
 from digest.model import Article
 from digest.stories import reading_order
+from handlers.backlog import read_in_order
 from handlers.desk.outlets import known_outlets
 from handlers.intake import reindex, take_in
 from seeds.files import FileResult, read_paths
@@ -69,10 +70,13 @@ def import_paths(
     result.refused = [(each.place, each.refusal.words) for each in read if each.refusal]
     taken = [Read(each.article, each.removed_at, (each.path, each.number)) for each in read if each.article]
     numbers: defaultdict[Path, dict[int, int]] = defaultdict(dict)
-    for each in watched(sorted(taken, key=lambda one: reading_order(one.article))):
+    taken.sort(key=lambda one: reading_order(one.article))
+    articles = [each.article for each in taken]
+    readings = read_in_order(database, articles, lambda article: _find(database, article) is None)
+    for each, reading in zip(watched(taken), readings, strict=False):  # `watched` is asked first, and ends first
         number = _find(database, each.article)
         if number is None:
-            intake = take_in(database, each.article, now=clock(), removed_at=each.removed_at)
+            intake = take_in(database, each.article, reading=reading, now=clock(), removed_at=each.removed_at)
             number, known = intake.id, intake.known
         else:
             known = True

@@ -13,6 +13,7 @@ from telegram.error import InvalidToken, TelegramError
 
 from bot.app import UPDATES, build_application, make_request
 from bot.clocks import Clocks
+from bot.extracting import Extracting
 from bot.inbox import Inbox
 from bot.leftovers import keep_taking_up, take_up_at_last
 from bot.polling import Poller
@@ -86,6 +87,7 @@ class _Process:
         self._known = Role(PROCESS + services.process)
         self._alive = Roles(services, self._known, leases=_are_several(services))
         self._sharing = Sharing(services, self._sends)
+        self._extracting = Extracting(services)
         self._looking: asyncio.Task[None] | None = None
         self._ending = False
 
@@ -100,6 +102,8 @@ class _Process:
             await self._sharing.start()
         if self._clocks is not None:
             await self._clocks.start()
+            if _are_several(self._services):
+                self._extracting.start()
         await self._application.start()
         if self._parts.polling or self._parts.webhook:
             await self._begin_answering()
@@ -132,6 +136,7 @@ class _Process:
             await self._port.close()
         clocks = [self._clocks.stop()] if self._clocks is not None else []
         await asyncio.gather(self._finish(), *clocks)
+        await self._extracting.stop()
         await self._inbox.close()
         await self._alive.stop()
         await self._sharing.stop()

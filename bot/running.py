@@ -21,6 +21,7 @@ from bot.offline import OfflineTelegram
 from bot.process import Parts, work
 from bot.settings import Settings
 from bot.terminal import PEOPLE, Screen, TerminalChat, converse
+from bot.waking import new_loop
 from handlers.courier.gate import Gate
 from handlers.render import plain
 from storage.database import Database
@@ -81,7 +82,8 @@ def _work(settings: Settings, parts: Parts) -> None:
             _refuse_beside_webhook(database)
         _load_starter(settings, database)
         try:
-            asyncio.run(work(settings, make_services(settings, database), parts))
+            with asyncio.Runner(loop_factory=new_loop) as runner:
+                runner.run(work(settings, make_services(settings, database), parts))
         except InvalidToken:
             fail("Telegram does not know this bot: check TELEGRAM_BOT_TOKEN")
 

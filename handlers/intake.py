@@ -11,6 +11,7 @@ from digest.copies import NEAR, buckets_of, resemblance, sketch_of
 from digest.model import Article, Reading, Story
 from digest.relations import Memories
 from digest.stories import STORY_OPEN, choose_story, reading_order, tell
+from handlers.backlog import read_in_order
 from storage.database import Database
 from storage.stores import Stores
 
@@ -51,13 +52,15 @@ def take_in(
     now: dt.datetime,
     by: int | None = None,
     removed_at: dt.datetime | None = None,
+    reading: Reading | None = None,
 ) -> Intake:
     """Read an article and store it with everything that follows from it, in one transaction: all of it or nothing.
 
     `by` is the Telegram id of whoever added it; `removed_at` says that it comes from another archive, which had
-    removed it then. The reading, which is slow, happens before the transaction. Raises StorageError.
+    removed it then. The reading, which is slow, happens before the transaction, unless it is given. Raises
+    StorageError.
     """
-    reading = read_article(article)
+    reading = reading or read_article(article)
     with database.writing() as stores:
         intake = add_and_place(stores, article, reading, now=now, by=by)
         if intake.known or intake.story_id is None:
@@ -94,11 +97,12 @@ def reindex(database: Database, *, now: dt.datetime, progress: Progress = lambda
     with database.reading() as stores:
         articles = sorted((article for article, _ in stores.articles.everything()), key=reading_order)
     readings = {}
-    for done, article in enumerate(articles):
+    for done, (article, reading) in enumerate(zip(articles, read_in_order(database, articles), strict=True)):
         progress(done, len(articles))
-        readings[article.id] = read_article(article)
+        assert reading is not None, "all are wanted"
+        readings[article.id] = reading
         with database.writing() as stores:
-            stores.articles.replace_reading(article.id, readings[article.id])
+            stores.articles.replace_reading(article.id, reading)
     with database.writing() as stores:
         stores.stories.clear()
         for article in sorted((article for article, _ in stores.articles.everything()), key=reading_order):

@@ -7,7 +7,6 @@ from telegram import Update
 from digest.text import tokens
 from handlers.context import Context
 from handlers.errors import UserMistake
-from handlers.settings.commands import show_tastes
 from handlers.words import tidy
 from storage.records import Taste, TasteKind
 from storage.stores import Stores
@@ -27,21 +26,19 @@ async def mute(update: Update, context: Context) -> None:
 
 
 async def unfollow(update: Update, context: Context) -> None:
-    """/unfollow WORDS: neither follow nor mute them; without words, what there is to press."""
+    """/unfollow WORDS: neither follow nor mute them; without words all that is followed."""
     words, chat_id = tidy(context.words).casefold(), context.place.chat_id
-    if not words:
-        await show_tastes(update, context)
-        return
 
     def drop(stores: Stores) -> int:
-        gone = [each for each in stores.tastes.of_chat(chat_id) if each.what.casefold() == words]
+        tastes = stores.tastes.of_chat(chat_id)
+        gone = [each for each in tastes if (each.what.casefold() == words if words else each.wanted)]
         for each in gone:
             stores.tastes.drop(chat_id, each.kind, each.what)
         return len(gone)
 
     if not await context.services.write(drop):
         raise UserMistake("unfollow-none")
-    await context.reply(update, context.t("unfollow-done", words=words))
+    await context.reply(update, context.t("unfollow-done", words=words) if words else context.t("unfollow-all"))
 
 
 async def _keep(update: Update, context: Context, *, wanted: bool) -> None:

@@ -23,7 +23,7 @@ from sqlalchemy import (
     text,
 )
 
-from digest.model import Agreement, Article, Claim, Conflict, Update
+from digest.model import Agreement, Article, Claim, Conflict, Reading, Update
 from storage.columns import Data, UtcDateTime
 from storage.decisions import Change, ConflictRow, Shown
 from storage.records import Labels
@@ -463,6 +463,19 @@ shares = Table(
     Column("broadcasts", Boolean, nullable=False),  # it has some to send
     Column("pace", Double, nullable=False),  # messages a second that it allows itself
     Column("seen_at", UtcDateTime, nullable=False),  # by the database's clock
+)
+
+_UNREAD = text("reading IS NULL AND NOT failed")
+backlog = _table(
+    "backlog",  # articles on their way in that any process may read
+    Column("id", Number, primary_key=True),
+    Column("job", String(64), nullable=False),  # whose they are
+    Column("article", Data(Article), nullable=False),
+    Column("reading", Data(Reading)),  # NULL: not read yet
+    Column("failed", Boolean, nullable=False),  # reading it met a fault of ours: its own process is to meet it too
+    Column("added_at", UtcDateTime, nullable=False),
+    Index("ix_backlog_job", "job"),
+    Index("ix_backlog_unread", "id", sqlite_where=_UNREAD, postgresql_where=_UNREAD),
 )
 
 flags = Table(

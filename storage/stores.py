@@ -7,6 +7,7 @@ from functools import cached_property
 from sqlalchemy import Connection
 
 from storage.articles import Articles
+from storage.backlog import Backlog
 from storage.chats import Chats
 from storage.conflicts import Conflicts
 from storage.corrections import Corrections
@@ -101,6 +102,11 @@ class Stores:
     def leases(self) -> Leases:
         """What only one process may do at a time."""
         return Leases(self._connection)
+
+    @cached_property
+    def backlog(self) -> Backlog:
+        """Articles on their way in that any process may read."""
+        return Backlog(self._connection)
 
     @cached_property
     def holds(self) -> Holds:
