@@ -13,6 +13,7 @@ FURNITURE = re.compile(
     | (?:di|ter)?cetak\s+dari\b.* | printed\s+from\b.*
     | dilarang\s+(?:keras\s+)?(?:mengambil|mengutip|menyalin|memperbanyak|menyebarluaskan)\b.*(?:izin|konten|isi|seizin)\b.*
     | (?:please\s+)?(?:consider\s+)?support(?:ing)?\s+(?:us|our|independent)\b.{0,120}
+    | .{0,60}\b(?:waktu\s+baca\s+\d+\s+menit|\d+\s+min(?:ute)?s?\s+read)\W* | our\s+standards\s*:.*
     | bagikan(?:\s+(?:ini|artikel|berita))?\W* | share(?:\s+(?:this|on))?\W*
     )""",
     re.IGNORECASE | re.VERBOSE,

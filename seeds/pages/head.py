@@ -63,7 +63,10 @@ def read_head(page: Any, *, url: str, now: dt.datetime) -> Head:
     canonical = _canonical(page, metas, url)
     blocks = [s.text or "" for s in page.iter("script") if "ld+json" in (s.get("type") or "").lower()]
     told = read_structured(blocks, lambda address, title: _is_own(page, canonical, address, title))
-    names = [clean_line(name)[:LONGEST] for name in (told.outlet, *(metas.get(key, "") for key in SITE_NAMES))]
+    names = [
+        clean_line(name)[:LONGEST]
+        for name in (told.outlet, *(metas.get(key, "") for key in SITE_NAMES), _publisher(page))
+    ]
     outlet = next((name for name in names if name and "://" not in name), "")
     page_title = _line(page.findtext(".//title") or "")
     return Head(
@@ -75,6 +78,12 @@ def read_head(page: Any, *, url: str, now: dt.datetime) -> Head:
         kind=metas.get("og:type", "").lower(),
         told=told,
     )
+
+
+def _publisher(page: Any) -> str:
+    """Who publishes, as the body marks it for programs; empty if it does not."""
+    names = page.xpath("//*[@itemprop='publisher']//*[@itemprop='name']")
+    return next((name.get("content") or name.text_content() for name in names), "")
 
 
 def _is_own(page: Any, canonical: str, address: str, title: str) -> bool:
@@ -99,8 +108,10 @@ def _canonical(page: Any, metas: dict[str, str], url: str) -> str:
     links = [
         link.get("href") or "" for link in page.iter("link") if "canonical" in (link.get("rel") or "").lower().split()
     ]
+    bases = [clean_address(base.get("href") or "", base=url) for base in page.iter("base")] if url else []
+    base = next((each for each in bases if each and same_site(each, url)), url)
     for candidate in (*links, metas.get("og:url", "")):
-        address = clean_address(candidate, base=url)
+        address = clean_address(candidate, base=base)
         if not address:
             continue
         if not url:

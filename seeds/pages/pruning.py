@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import defaultdict
+from collections.abc import Sequence
 from typing import Any
 
 # "Read also", as it stands before a link; the house's own list of such forms judges whole lines later.
@@ -30,6 +32,8 @@ OTHERS = re.compile(
 )
 LONGEST_OTHERS = 1200  # characters of what stands under such a heading
 MANY = 6  # of one kind side by side, each with a heading that is a link: teasers of other articles
+LONGEST_TEASER = 350  # characters, on average
+HIGHEST = 4  # elements above a heading that may be its teaser
 HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 MOST = 0.5  # of a page's text; what holds more of it is no part around it
 
@@ -58,17 +62,30 @@ def _drop_others(page: Any, total: int) -> None:
         size = len(box.text_content())
         around = box.tag in ("body", "main", "article", "html") or size > min(LONGEST_OTHERS, MOST * total)
         (heading if around else box).drop_tree()
+    for teasers in _rows(page):
+        for teaser in teasers:
+            if teaser.getparent() is not None:
+                teaser.drop_tree()
+
+
+def _rows(page: Any) -> list[list[Any]]:
+    """Rows of teasers: many of one kind side by side, each short and with a heading that is a link."""
     rows: defaultdict[tuple[Any, str, str], list[Any]] = defaultdict(list)
-    for teaser in page.xpath(
-        "//*[.//h2/a or .//h3/a or .//a[h2 or h3] or self::a[h2 or h3]][not(self::body|self::main)]"
-    ):
-        if teaser.getparent() is not None and not teaser.xpath(".//h1"):
-            rows[teaser.getparent(), teaser.tag, teaser.get("class") or ""].append(teaser)
-    for teasers in rows.values():
-        if len(teasers) >= MANY:
-            for teaser in teasers:
-                if teaser.getparent() is not None:
-                    teaser.drop_tree()
+    for heading in page.xpath("//h2[a]|//h3[a]|//a[h2 or h3]"):
+        for element in (heading, *itertools.islice(heading.iterancestors(), HIGHEST)):
+            if element.tag in ("body", "main") or element.getparent() is None:
+                break
+            row = rows[element.getparent(), element.tag, element.get("class") or ""]
+            if element not in row[-1:]:
+                row.append(element)
+    return [row for row in rows.values() if len(row) >= MANY and _is_short(row)]
+
+
+def _is_short(row: Sequence[Any]) -> bool:
+    """Whether these are teasers, and no sections of an article."""
+    return sum(len(each.text_content()) for each in row) < LONGEST_TEASER * len(row) and not any(
+        True for each in row for _ in each.iter("h1")
+    )
 
 
 def _drop_invitation(link: Any) -> None:
