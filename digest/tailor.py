@@ -41,6 +41,7 @@ def tailor(edition: Edition, wishes: Wishes, known: Known) -> Edition:
         edition,
         stories=tuple(replace(brief, single=_single(brief)) for brief in briefs),
         articles=sum(len(brief.new_articles) for brief in wanted),
+        outlets=tuple(outlet for outlet in edition.outlets if outlet not in wishes.outlets_muted),
         left_out=max(0, len(wanted) - PHONE),
     )
 

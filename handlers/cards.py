@@ -1,58 +1,22 @@
-"""A story's buttons: quotes, why, follow, mute, "this is wrong"."""
+"""What a story's buttons do: quotes, why, follow, mute, "this is wrong"."""
 
 from __future__ import annotations
-
-from collections.abc import Sequence
 
 from markupsafe import Markup
 from telegram import InlineKeyboardMarkup, Message, Update
 from telegram.error import BadRequest
 
 from digest.compose import shown
-from digest.model import StoryBrief
 from handlers.access import person_id
 from handlers.buttons import Button, ForgedError, Press
-from handlers.context import Context, Rows
+from handlers.context import Context
 from handlers.errors import UserMistake, log
 from handlers.render import conflict_line
 from handlers.stories import story_page, why_page
-from handlers.texts import Texts
+from handlers.story_buttons import story_rows
 from storage.errors import NotFound
 from storage.records import Taste, TasteKind
 from storage.stores import Stores
-
-IN_A_ROW = 5  # numbers of stories
-
-
-def edition_rows(t: Texts, briefs: Sequence[StoryBrief]) -> Rows:
-    """The buttons under a part of an edition: those of its only story, or a number for each of several."""
-    if len(briefs) == 1:
-        return story_rows(t, briefs[0].story.id)
-    numbers = [Button(f"№ {brief.story.id}", Press("card", (str(brief.story.id),))) for brief in briefs]
-    return [numbers[start : start + IN_A_ROW] for start in range(0, len(numbers), IN_A_ROW)]
-
-
-def story_rows(t: Texts, story_id: int, *, named: bool = False) -> list[list[Button]]:
-    """What can be done with a story; `named` says in the buttons which one it is."""
-    number = str(story_id)
-    mark = f"№ {number}: " if named else ""
-    return [
-        [
-            Button(mark + t.plain("button-quotes"), Press("quotes", (number,))),
-            Button(t.plain("button-why"), Press("evidence", (number,))),
-        ],
-        wish_row(t, story_id),
-    ]
-
-
-def wish_row(t: Texts, story_id: int) -> list[Button]:
-    """To follow a story, to mute it, and to say that it is wrong."""
-    number = str(story_id)
-    return [
-        Button(t.plain("button-follow"), Press("wish", ("follow", number))),
-        Button(t.plain("button-mute"), Press("wish", ("mute", number))),
-        Button(t.plain("button-wrong"), Press("wrong", ("story", number))),
-    ]
 
 
 async def card(update: Update, context: Context) -> None:

@@ -149,7 +149,7 @@ BUTTONS = {
     "card": Pressed(ANYONE, cards.card, linked="story"),
     "quotes": Pressed(ANYONE, cards.quotes, linked="story"),
     "evidence": Pressed(ANYONE, cards.evidence, linked="story"),
-    "wish": Pressed(CHAT_ADMIN, cards.wish),
+    "wish": Pressed(CHAT_ADMIN, cards.wish, linked="story"),
     "wrong": Pressed(ANYONE, cards.wrong),
     "sample": Pressed(ANYONE, reading.sample),
     "daily": Pressed(CHAT_ADMIN, welcome.daily),
@@ -267,7 +267,7 @@ async def press(update: Update, context: Context) -> None:
     except (ForgedError, KeyError):
         raise UserMistake("button-old") from None
     if pressed.linked and update.effective_chat.type == Chat.CHANNEL:
-        what = f"{pressed.linked}_{context.press.arguments[0]}"
+        what = f"{pressed.linked}_{context.press.arguments[-1]}"
         await acknowledge(query, url=f"https://t.me/{context.bot.username}?start={what}")
         return
     await check(pressed.rule, update, context)

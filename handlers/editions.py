@@ -16,8 +16,8 @@ from digest.model import Claim, Edition, Story, StoryBrief
 from digest.stories import STORY_OPEN
 from digest.tailor import PHONE, Wishes, tailor
 from handlers.buttons import labels_of
-from handlers.cards import edition_rows
 from handlers.render import LIMIT, View, pack_blocks, render_edition
+from handlers.story_buttons import edition_rows
 from handlers.texts import texts
 from storage.records import Choices, Labels, Length, Taste, TasteKind, Told
 from storage.stores import Stores

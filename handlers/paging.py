@@ -22,6 +22,11 @@ def leaf(
     return of_many(t, [*head, *pages[min(page, len(pages) - 1)]], min(page, len(pages) - 1), len(pages), turn)
 
 
+def last_of(page: int, total: int, size: int) -> int:
+    """The page itself, or the last one if there are fewer by now."""
+    return max(0, min(page, -(-total // size) - 1))
+
+
 def of_many(
     t: Texts, blocks: Sequence[Markup], page: int, pages: int, turn: Turn
 ) -> tuple[list[Markup], list[list[Button]]]:

@@ -62,6 +62,8 @@ async def find_suggested(update: Update, context: Context) -> None:
 async def find_page(context: Context, query: str, offset: int) -> tuple[list[Markup], Rows]:
     """A page of excerpts, or what to do when nothing is found, with its buttons."""
     result = await context.services.read(lambda stores: stores.search.find(query, limit=PAGE, offset=offset))
+    if not result.excerpts and offset:  # articles were removed since this page was offered
+        return await find_page(context, query, 0)
     if not result.excerpts:
         return _nothing(context.t, query, result)
     blocks = render_excerpts(context.view, query, result, first=offset + 1)

@@ -14,7 +14,7 @@ from digest.who import match_speakers
 from handlers.buttons import Button, Press, fits
 from handlers.context import Context, Rows
 from handlers.errors import UserMistake
-from handlers.paging import leaf, of_many
+from handlers.paging import last_of, leaf, of_many
 from handlers.render import (
     render_articles,
     render_conflict,
@@ -24,6 +24,7 @@ from handlers.render import (
     speaker_head,
     why_head,
 )
+from handlers.story_buttons import wish_row, wrong_button
 from handlers.words import tidy
 from storage.errors import NotFound
 from storage.records import ConflictState
@@ -65,7 +66,8 @@ async def story_page(context: Context, number: int, page: int) -> tuple[list[Mar
     except NotFound:
         raise UserMistake("story-none", number=number) from None
     head, *blocks = render_story(context.view, found)
-    return leaf(context.t, [head], blocks, page, lambda to: Press("story", (str(number), str(to))))
+    shown, rows = leaf(context.t, [head], blocks, page, lambda to: Press("story", (str(number), str(to))))
+    return shown, [*rows, wish_row(context.t, number)]
 
 
 async def why(update: Update, context: Context) -> None:
@@ -92,7 +94,8 @@ async def why_page(context: Context, number: int, page: int) -> tuple[list[Marku
         raise UserMistake("why-none", number=number) from None
     head = [why_head(context.view, conflict, articles), context.t(STANDING[state], story=story_id)]
     blocks = render_why(context.view, conflict, articles)
-    return leaf(context.t, head, blocks, page, lambda to: Press("why", (str(number), str(to))))
+    shown, rows = leaf(context.t, head, blocks, page, lambda to: Press("why", (str(number), str(to))))
+    return shown, [*rows, [wrong_button(context.t, "conflict", number)]] if state is ConflictState.OPEN else rows
 
 
 STANDING = {
@@ -123,27 +126,32 @@ async def conflicts_page(context: Context, words: str, page: int) -> tuple[list[
     about = " ".join(rest) if every else words
     least = 0.0 if every else SHOWN_CONFIDENCE
 
-    def find(stores: Stores) -> tuple[list[tuple[int, Conflict]], int, dict[int, str], dict[int, list[Article]]]:
-        if about:
-            listed = _about(stores, about, least)
-            found, total = listed[page * CONFLICTS : (page + 1) * CONFLICTS], len(listed)
-        else:
-            total = stores.conflicts.count(least)
-            found = stores.conflicts.latest(least, CONFLICTS, page * CONFLICTS)
+    def find(stores: Stores) -> tuple[list[tuple[int, Conflict]], int, int, dict[int, str], dict[int, list[Article]]]:
+        found, total, here = _listed(stores, about, least, page)
         numbers = {story_id for story_id, _ in found}
-        return found, total, stores.stories.headlines(numbers), {n: stores.stories.articles(n) for n in numbers}
+        return found, total, here, stores.stories.headlines(numbers), {n: stores.stories.articles(n) for n in numbers}
 
-    found, total, headlines, articles = await context.services.read(find)
+    found, total, here, headlines, articles = await context.services.read(find)
     if not found:
         raise UserMistake("conflicts-none-about" if about else "conflicts-none", words=about)
     head = context.t.count("conflicts-head-all" if every else "conflicts-head", total)
     blocks = [render_conflict(context.view, each, headlines[n], n, articles[n]) for n, each in found]
-    turns = Press("conflicts", (str(page), words))
-    if not fits(turns):
+    if not fits(Press("conflicts", (str(here), words))):
         more = [context.t("conflicts-more")] if total > CONFLICTS else []
         return [head, *blocks, *more], []
     pages = -(-total // CONFLICTS)
-    return of_many(context.t, [head, *blocks], page, pages, lambda to: Press("conflicts", (str(to), words)))
+    return of_many(context.t, [head, *blocks], here, pages, lambda to: Press("conflicts", (str(to), words)))
+
+
+def _listed(stores: Stores, about: str, least: float, page: int) -> tuple[list[tuple[int, Conflict]], int, int]:
+    """A page of conflicts with their stories, how many there are in all, and which page it is."""
+    if about:
+        listed = _about(stores, about, least)
+        here = last_of(page, len(listed), CONFLICTS)
+        return listed[here * CONFLICTS : (here + 1) * CONFLICTS], len(listed), here
+    total = stores.conflicts.count(least)
+    here = last_of(page, total, CONFLICTS)
+    return stores.conflicts.latest(least, CONFLICTS, here * CONFLICTS), total, here
 
 
 def _about(stores: Stores, words: str, least: float) -> list[tuple[int, Conflict]]:
@@ -193,6 +201,8 @@ async def who_page(context: Context, name: str, page: int) -> tuple[list[Markup]
     head, blocks = speaker_head(context.view, keys, stories), render_speaker(context.view, keys, stories)
     shown, rows = leaf(context.t, [head], blocks, page, lambda to: Press("who", (str(to), _short(keys[0]))))
     others = [each[0] for each in people[1 : 1 + OTHERS]] if page == 0 else []
+    if others:
+        shown.append(context.t("who-others"))
     return shown, [*rows, *([Button(other.title(), Press("who", ("0", _short(other))))] for other in others)]
 
 
@@ -214,14 +224,16 @@ async def turn_latest(update: Update, context: Context) -> None:
 
 
 async def latest_page(context: Context, page: int) -> tuple[list[Markup], Rows]:
-    """A page of the newest articles. Raises UserMistake if there is none."""
+    """A page of the newest articles, the last one if there are fewer. Raises UserMistake if there is none."""
 
-    def find(stores: Stores) -> tuple[list[Article], dict[int, int], int]:
-        articles = stores.articles.latest(LATEST, offset=page * LATEST)
-        return articles, stores.stories.of_articles({a.id for a in articles}), stores.articles.count()
+    def find(stores: Stores) -> tuple[list[Article], dict[int, int], int, int]:
+        total = stores.articles.count()
+        here = last_of(page, total, LATEST)
+        articles = stores.articles.latest(LATEST, offset=here * LATEST)
+        return articles, stores.stories.of_articles({a.id for a in articles}), here, total
 
-    articles, stories, total = await context.services.read(find)
+    articles, stories, here, total = await context.services.read(find)
     if not articles:
         raise UserMistake("latest-none")
     blocks = render_articles(context.view, articles, stories)
-    return of_many(context.t, blocks, page, -(-total // LATEST), lambda to: Press("latest", (str(to),)))
+    return of_many(context.t, blocks, here, -(-total // LATEST), lambda to: Press("latest", (str(to),)))

@@ -7,6 +7,7 @@ from telegram import Update
 from digest.text import tokens
 from handlers.context import Context
 from handlers.errors import UserMistake
+from handlers.settings.commands import show_tastes
 from handlers.words import tidy
 from storage.records import Taste, TasteKind
 from storage.stores import Stores
@@ -26,19 +27,21 @@ async def mute(update: Update, context: Context) -> None:
 
 
 async def unfollow(update: Update, context: Context) -> None:
-    """/unfollow WORDS: neither follow nor mute them; without words all that is followed."""
+    """/unfollow WORDS: neither follow nor mute them; without words, what there is to press."""
     words, chat_id = tidy(context.words).casefold(), context.place.chat_id
+    if not words:
+        await show_tastes(update, context)
+        return
 
     def drop(stores: Stores) -> int:
-        tastes = stores.tastes.of_chat(chat_id)
-        gone = [each for each in tastes if (each.what.casefold() == words if words else each.wanted)]
+        gone = [each for each in stores.tastes.of_chat(chat_id) if each.what.casefold() == words]
         for each in gone:
             stores.tastes.drop(chat_id, each.kind, each.what)
         return len(gone)
 
     if not await context.services.write(drop):
         raise UserMistake("unfollow-none")
-    await context.reply(update, context.t("unfollow-done", words=words) if words else context.t("unfollow-all"))
+    await context.reply(update, context.t("unfollow-done", words=words))
 
 
 async def _keep(update: Update, context: Context, *, wanted: bool) -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
@@ -77,31 +78,50 @@ def quoted(text: str, article: Article, length: int = QUOTE) -> Markup:
 
 def where(view: View, article: Article, *, label: bool = True) -> Markup:
     """Where and when it stands: `Outlet, 25 Oct`; of our own retellings of nobody in particular only the date."""
-    day = escape(view.day(article.published_at))
-    if article.retold and not label and not article.outlet:
-        return day
-    return Markup("{}, {}").format(outlet(view, article, label=label), day)
+    return Markup(", ").join(filter(None, _place(view, article, label=label)))
+
+
+def _place(view: View, article: Article, *, label: bool, alone: bool = False) -> tuple[Markup, Markup]:
+    """An article's outlet and date; no outlet of our own retellings of nobody in particular unless it stands alone."""
+    nobody = article.retold and not label and not article.outlet and not alone
+    return Markup("") if nobody else outlet(view, article, label=label), escape(view.day(article.published_at))
 
 
 def voice(view: View, claim: Claim, article: Article, *, label: bool = True) -> Markup:
     """Who says it, where and when: `Speaker (Outlet, 25 Oct)`, or `Outlet, 25 Oct` where the narrator speaks."""
+    name = _speaker(claim, article)
+    place = Markup(", ").join(filter(None, _place(view, article, label=label, alone=not name)))
+    return Markup("{} ({})").format(name, place) if name else place
+
+
+def _speaker(claim: Claim, article: Article) -> Markup:
+    """Who says it, and what carried it besides the article; empty where the narrator speaks."""
     speaker = claim.attribution.speaker or claim.attribution.role
     if not speaker:
-        return Markup("{}, {}").format(outlet(view, article, label=label), view.day(article.published_at))
+        return Markup("")
     carriers = [name for name in claim.attribution.via if name not in speaker and name != article.outlet]
     via = "".join(f" via {name}" for name in carriers[:1])
-    return Markup("{}{} ({})").format(one_line(speaker, SPEAKER), via, where(view, article, label=label))
+    return Markup("{}{}").format(one_line(speaker, SPEAKER), via)
 
 
 def voices(view: View, claims: Sequence[Claim], articles: Sequence[Article]) -> Markup:
-    """Who all say it, each once, in the claims' order; of a story, `articles` are all it has."""
+    """Who all say it, each named once with all outlets that carry it; of a story, `articles` are all it has."""
     known = {article.id: article for article in articles}
     label = not all_retold(articles)
-    said = (voice(view, c, known[c.article_id], label=label) for c in claims if c.article_id in known)
-    each = list(dict.fromkeys(said))
-    shown = Markup("; ").join(each[:VOICES])
+    said = [(_speaker(c, known[c.article_id]), known[c.article_id]) for c in claims if c.article_id in known]
+    each = list(dict.fromkeys((name, *_place(view, a, label=label, alone=not name)) for name, a in said))
+    names: defaultdict[Markup, defaultdict[Markup, list[Markup]]] = defaultdict(lambda: defaultdict(list))
+    for name, carrier, day in each[:VOICES]:
+        names[name][day].append(carrier)
+    shown = Markup("; ").join(_named(name, days) for name, days in names.items())
     rest = len(each) - VOICES
     return shown if rest <= 0 else Markup("{}; {}").format(shown, view.t.count("and-more", rest))
+
+
+def _named(name: Markup, days: Mapping[Markup, Sequence[Markup]]) -> Markup:
+    """`Speaker (Outlet, Other, 25 Oct; Third, 26 Oct)`; where the narrator speaks only what is in the brackets."""
+    places = Markup("; ").join(Markup(", ").join([*filter(None, outlets), day]) for day, outlets in days.items())
+    return Markup("{} ({})").format(name, places) if name else places
 
 
 def all_retold(articles: Iterable[Article]) -> bool:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 
 from babel import Locale
+from babel.numbers import get_currency_name
 from markupsafe import Markup, escape
 
 from digest.model import ConflictKind, Question
@@ -27,6 +28,7 @@ UNNAMED = {
     ConflictKind.ENTITY: "question-entity-unnamed",
 }
 
+CURRENCY = re.compile(r"[A-Z]{3}", re.ASCII)
 LEADING = re.compile(r"^(?:bahwa|that)\s+", re.IGNORECASE)  # what follows it is the statement
 
 
@@ -60,11 +62,35 @@ def _countries(language: str) -> Mapping[str, str]:
 
 
 def _about(question: Question, t: Texts, *, foreign: bool) -> Markup:
-    noun = escape(LEADING.sub("", " ".join(question.noun.split())))
-    if noun and foreign:
-        noun = Markup("<i>“{}”</i>").format(noun)
+    words = " ".join(question.noun.split())
+    noun = _marked(LEADING.sub("", words), foreign=foreign)
+    if question.kind is ConflictKind.FIGURE:
+        noun = _counted(words, t, foreign=foreign) or noun
     measure = f"measure-{question.measure}"
     if question.kind is ConflictKind.FIGURE and measure in t:
         done = t(measure)
         return t("question-measure", noun=noun, measure=done) if noun else t("question-measure-unnamed", measure=done)
     return t(QUESTIONS[question.kind], noun=noun) if noun else t(UNNAMED[question.kind])
+
+
+def _counted(noun: str, t: Texts, *, foreign: bool) -> Markup | None:
+    """What is counted, its unit in the reader's words and the rest in the source's; None if there is no unit."""
+    first, _, after = noun.partition(" ")
+    before, _, last = noun.rpartition(" ")
+    for unit, of in ((first, after), (last, before)):  # "t beras", "rice t"
+        named = unit_name(unit, t)
+        if named:
+            return t("question-unit", unit=named, noun=_marked(of, foreign=foreign)) if of else escape(named)
+    return None
+
+
+def _marked(noun: str, *, foreign: bool) -> Markup:
+    return Markup("<i>“{}”</i>").format(noun) if noun and foreign else escape(noun)
+
+
+def unit_name(symbol: str, t: Texts) -> str:
+    """What a language calls a unit or a currency that the newsroom knows by a symbol ("t", "%", "IDR"); "" if none."""
+    if f"unit-{symbol}" in t:
+        return t.plain(f"unit-{symbol}")
+    name = get_currency_name(symbol, count=2, locale=t.language) if CURRENCY.fullmatch(symbol) else symbol
+    return name if name != symbol else ""

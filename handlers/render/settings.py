@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
 from babel import Locale
 from markupsafe import Markup
@@ -39,6 +39,8 @@ class Shown:
     choices: Choices
     tastes: tuple[Taste, ...]
     outlets: tuple[str, ...]  # read lately
+    headlines: Mapping[int, str] = field(default_factory=dict)  # of the stories among the tastes
+    in_topic: bool = False  # whose own are the times; everything else is its group's
 
 
 def render_settings(t: Texts, shown: Shown) -> Markup:
@@ -57,7 +59,7 @@ def render_settings(t: Texts, shown: Shown) -> Markup:
         "corrections": t.plain("yes" if choices.corrections else "no"),
     }
     lines = [t("setting-line", name=t.plain(NAMES[name]), value=value) for name, value in values.items()]
-    return LINE.join([t("settings-head"), *lines])
+    return LINE.join([t("settings-head"), *lines, *([t("settings-topic")] if shown.in_topic else [])])
 
 
 def _times(t: Texts, shown: Shown) -> str:

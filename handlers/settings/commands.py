@@ -14,6 +14,7 @@ from handlers.settings.changes import CHANGES, set_language, set_zone
 from handlers.settings.screens import SCREENS, front
 from handlers.texts import LANGUAGES, supported, texts
 from handlers.times import find_zone, guess_zones
+from storage.records import TasteKind
 from storage.stores import Stores
 
 
@@ -30,6 +31,8 @@ async def open_screen(update: Update, context: Context) -> None:
 async def put(update: Update, context: Context) -> None:
     """A button that changes a setting; its screen shows it at once."""
     name, value = context.press.arguments
+    if name not in CHANGES:  # a setting that there is no longer
+        raise UserMistake("button-old")
     await CHANGES[name](context, value)
     await context.prepare(update)  # the language or the zone may be another one now
     await _show(update, context, name)
@@ -51,15 +54,23 @@ async def find_shown(context: Context) -> Shown:
 
     def find(stores: Stores) -> Shown:
         here = stores.subscriptions.of_chat(place.chat_id, place.thread_id)
+        tastes = tuple(stores.tastes.of_chat(place.chat_id))
         return Shown(
             times=tuple((each.local_time, each.zone) for each in here if each.inactive is None),
             zone=context.zone.key,
             choices=stores.chats.choices(place.chat_id),
-            tastes=tuple(stores.tastes.of_chat(place.chat_id)),
+            tastes=tastes,
             outlets=tuple(stores.articles.outlets_lately()),
+            headlines=stores.stories.headlines({int(each.what) for each in tastes if each.kind is TasteKind.STORY}),
+            in_topic=place.thread_id is not None,
         )
 
     return await context.services.read(find)
+
+
+async def show_tastes(update: Update, context: Context) -> None:
+    """What is followed and muted here, each with a button to let it go."""
+    await context.reply(update, *SCREENS["words"](context.t, await find_shown(context)))
 
 
 async def language(update: Update, context: Context) -> None:

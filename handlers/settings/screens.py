@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from handlers.buttons import Button, Press, fits
 from handlers.context import Rows
+from handlers.render.parts import one_line
 from handlers.render.settings import LENGTHS, NAMES, Shown, day_names, hours, render_settings
 from handlers.settings.values import night_of, short_hash, token
 from handlers.texts import LANGUAGES, Texts, texts
@@ -19,6 +20,7 @@ ZONES = ("Asia/Jakarta", "Asia/Makassar", "Asia/Jayapura")  # offered; /timezone
 NIGHTS = ("21-6", "22-6", "22-7", "23-7")  # quiet hours that are offered
 LEAST = (1, 2, 3)  # independent sources
 OUTLETS = 12  # offered for muting
+WORDS = 36  # characters of what is followed or muted
 ON, OFF = "✓ ", "✕ "
 
 Screen = tuple[Markup, list[list[Button]]]
@@ -86,14 +88,15 @@ def _sources(t: Texts, shown: Shown) -> Screen:
 
 
 def _words(t: Texts, shown: Shown) -> Screen:
-    listed = [taste for taste in shown.tastes if taste.kind is not TasteKind.OUTLET]
-    rows = [[Button(OFF + _named(t, taste), Press("put", ("words", token(taste))))] for taste in listed]
-    return t("settings-words"), rows
+    rows = [[Button(OFF + _named(t, taste, shown), Press("put", ("words", token(taste))))] for taste in shown.tastes]
+    return t("settings-words" if rows else "settings-words-none"), rows
 
 
-def _named(t: Texts, taste: Taste) -> str:
-    what = t.plain("story-number", number=taste.what) if taste.kind is TasteKind.STORY else taste.what
-    return t.plain("taste-is-followed" if taste.wanted else "taste-is-muted", what=what[:40])
+def _named(t: Texts, taste: Taste, shown: Shown) -> str:
+    what = taste.what
+    if taste.kind is TasteKind.STORY:
+        what = shown.headlines.get(int(what)) or t.plain("story-number", number=what)
+    return t.plain("taste-is-followed" if taste.wanted else "taste-is-muted", what=one_line(what, WORDS))
 
 
 def _outlets(t: Texts, shown: Shown) -> Screen:

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from digest.model import Agreement, ConflictKind, Edition, Question, Story
+from digest.model import Agreement, Attribution, ConflictKind, Edition, Question, Story
 from handlers.desk.foreseeing import Outlook
 from handlers.render import (
     View,
@@ -18,6 +18,7 @@ from handlers.render import (
     split_blocks,
 )
 from handlers.render.drafts import render_preview
+from handlers.render.parts import voices
 from handlers.texts import texts
 from storage.records import Length
 from tests.handlers.newsroom import (
@@ -230,6 +231,16 @@ def test_every_kind_of_question_has_words(kind: ConflictKind, noun: str, languag
 @pytest.mark.parametrize(
     ("question", "indonesian", "english"),
     [
+        (Question(ConflictKind.FIGURE, noun="t"), "Berapa ton?", "How many tonnes?"),
+        (Question(ConflictKind.FIGURE, noun="t beras"), "Berapa ton beras?", "How many tonnes of beras?"),
+        (Question(ConflictKind.FIGURE, noun="rice t"), "Berapa ton rice?", "How many tonnes of rice?"),
+        (Question(ConflictKind.FIGURE, noun="JPY"), "Berapa Yen Jepang?", "How many Japanese yen?"),
+        (Question(ConflictKind.FIGURE, noun="PBB"), "Berapa PBB?", "How many PBB?"),
+        (
+            Question(ConflictKind.STANCE, noun="harga naik 5 %"),
+            "Benarkah harga naik 5 %?",
+            "Is it true: harga naik 5 %?",
+        ),
         (
             Question(ConflictKind.FIGURE, "penumpang", "dead"),
             "Berapa penumpang yang tewas?",
@@ -251,3 +262,24 @@ def test_every_kind_of_question_has_words(kind: ConflictKind, noun: str, languag
 )
 def test_questions_read_naturally(question: Question, indonesian: str, english: str) -> None:
     assert (question_text(question, "id"), question_text(question, "en")) == (indonesian, english)
+
+
+def test_a_unit_is_in_the_readers_language_and_what_it_is_of_in_the_sources() -> None:
+    asked = Question(ConflictKind.FIGURE, noun="t beras")
+    assert question_text(asked, "en", "id") == "How many tonnes of <i>“beras”</i>?"
+
+
+def test_one_speaker_in_many_outlets_is_named_once() -> None:
+    articles = [
+        replace(
+            FIRST, id=number, outlet=f"Harian {number}", url=None, published_at=NOW - dt.timedelta(days=number // 3)
+        )
+        for number in range(1, 7)
+    ]
+    said = [
+        replace(TWELVE, article_id=each.id, attribution=Attribution("Raka Wen", key="raka wen")) for each in articles
+    ]
+    view = View(texts("en"), ZoneInfo("UTC"), NOW)
+    assert voices(view, said, articles) == "Raka Wen (Harian 1, Harian 2, 8 Nov; Harian 3, Harian 4, 7 Nov); 2 more"
+    told = [replace(each, attribution=Attribution()) for each in said]
+    assert voices(view, told[:3], articles) == "Harian 1, Harian 2, 8 Nov; Harian 3, 7 Nov"

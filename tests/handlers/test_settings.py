@@ -4,11 +4,12 @@ import datetime as dt
 
 import pytest
 
+from handlers.buttons import Press
 from handlers.context import Services
 from storage.records import Choices, Length, Quiet, Taste, TasteKind
 from tests.handlers.conftest import Clock
 from tests.handlers.newsroom import NOW
-from tests.handlers.telegram import Call, Chatting
+from tests.handlers.telegram import Call, Chatting, Group, Recorder
 
 
 async def go(chat: Chatting, *labels: str) -> Call:
@@ -105,7 +106,7 @@ async def test_a_language_by_any_of_its_names(chat: Chatting, said: str) -> None
         ("/follow " + "banjir " * 20, "Terlalu panjang"),
         ("/mute", "Tulis apa yang dibisukan"),
         ("/unfollow xyz", "Itu tidak diikuti di sini"),
-        ("/unfollow", "Itu tidak diikuti di sini"),
+        ("/unfollow", "*Belum ada yang diikuti atau dibisukan.*"),
     ],
 )
 async def test_what_is_said(chat: Chatting, said: str, answer: str) -> None:
@@ -131,8 +132,40 @@ async def test_words_are_followed_muted_and_let_go(chat: Chatting, services: Ser
     await go(chat, "Kata", "✕ dibisukan: sepak bola")
     await chat.say("/unfollow banjir arau")
     assert [taste.what for taste in tastes(services)] == ["pasar"]
-    await chat.say("/unfollow")
-    assert tastes(services) == []
+
+
+async def test_unfollow_without_words_asks_what(chat: Chatting, services: Services) -> None:
+    for said in ("/follow pasar", "/follow banjir", "/mute sepak bola"):
+        await chat.say(said)
+    [asked] = await chat.say("/unfollow")
+    assert list(asked.buttons) == ["✕ diikuti: banjir", "✕ diikuti: pasar", "✕ dibisukan: sepak bola"]
+    left, _ = await chat.press(asked, "✕ diikuti: banjir")
+    assert list(left.buttons) == ["✕ diikuti: pasar", "✕ dibisukan: sepak bola", "‹ Kembali"]
+    assert [taste.what for taste in tastes(services)] == ["pasar", "sepak bola"]
+
+
+@pytest.mark.usefixtures("archive")
+async def test_a_followed_story_is_listed_by_its_headline(chat: Chatting, services: Services) -> None:
+    with services.database.writing() as stores:
+        stores.tastes.keep(1, Taste(TasteKind.STORY, "1", wanted=True), NOW)
+    assert "✕ diikuti: Kapal Melati karam (2)" in (await go(chat, "Kata")).buttons
+
+
+async def test_a_setting_that_there_is_no_longer_is_said(chat: Chatting, services: Services) -> None:
+    data = services.signer.sign(Press("put", ("shouting", "1")), 1)
+    [answer] = await chat.press_data(data)
+    assert "tidak berlaku lagi" in answer.params["text"]
+
+
+async def test_a_topic_says_what_is_its_own(chat: Chatting, network: Recorder) -> None:
+    network.answers["getChatMember"] = lambda params: {
+        "status": "creator",
+        "is_anonymous": False,
+        "user": {"id": params["user_id"], "is_bot": False, "first_name": "A"},
+    }
+    shown = [await chat.say("/settings", group=Group(topic=topic, forum=True)) for topic in (5, None)]
+    said = ["selebihnya untuk seluruh grup" in calls[-1].text for calls in shown]
+    assert said == [True, False]
 
 
 @pytest.mark.usefixtures("archive")
@@ -140,7 +173,8 @@ async def test_an_outlet_is_muted_and_heard_again(chat: Chatting, services: Serv
     call = await go(chat, "Media", "Harian Selat")
     assert "✕ Harian Selat" in call.buttons
     text = "".join(each.text for each in await chat.say("/digest"))
-    assert "Harian Selat," not in text.partition("\n\n")[2]
+    assert "Harian Selat" not in text
+    assert "Dibaca: Kabar Pulau" in text
     await chat.press(call, "✕ Harian Selat")
     await chat.say("/mute kabar pulau")
     assert tastes(services) == [Taste(TasteKind.OUTLET, "Kabar Pulau", wanted=False)]
@@ -149,7 +183,7 @@ async def test_an_outlet_is_muted_and_heard_again(chat: Chatting, services: Serv
 @pytest.mark.usefixtures("archive")
 async def test_followed_words_are_named_in_the_digest(chat: Chatting) -> None:
     await chat.say("/follow kapal")
-    assert "Anda ikuti: kapal" in (await chat.say("/digest"))[0].text
+    assert "Diikuti: kapal" in (await chat.say("/digest"))[0].text
 
 
 async def test_more_than_a_chat_can_follow_is_refused(chat: Chatting, services: Services) -> None:

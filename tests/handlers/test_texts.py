@@ -3,6 +3,7 @@
 import ast
 import re
 import string
+from collections import Counter
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -66,12 +67,23 @@ def test_every_catalogue_has_the_same_texts() -> None:
 
 def test_no_text_is_unused() -> None:
     unused = set(CATALOGUES["en"]) - constants()
-    assert {key for key in unused if not key.startswith("measure-")} == set()
+    assert {key for key in unused if not key.startswith(("measure-", "unit-"))} == set()
 
 
 def test_every_class_of_measure_has_words() -> None:
     classes = {name for language in LANGUAGES_READ.values() for name in language.numbers.measures.groupindex}
     assert {key.removeprefix("measure-") for key in CATALOGUES["en"] if key.startswith("measure-")} == classes
+
+
+def test_every_unit_has_a_name() -> None:
+    symbols = {symbol for language in LANGUAGES_READ.values() for symbol in language.numbers.units.values()}
+    assert symbols - {key.removeprefix("unit-") for key in CATALOGUES["en"] if key.startswith("unit-")} == set()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_text_is_there_twice(language: str) -> None:
+    keys = re.findall(r'^msgid "(.+)"', (FOLDER / f"{language}.po").read_text(encoding="utf-8"), re.MULTILINE)
+    assert [key for key, times in Counter(keys).items() if times > 1] == []
 
 
 def test_no_text_is_missing() -> None:

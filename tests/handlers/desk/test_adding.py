@@ -28,7 +28,7 @@ Tanggal: 7 Nov
 Bahasa: Indonesia
 Awal: Jembatan Awan dibuka pada Kamis, kata kepala dinas Tora Mila. Sekitar 300 orang hadir.
 
-2 klaim
+2 pernyataan
 Peristiwa baru
 Tidak bertentangan dengan artikel lain"""
 
