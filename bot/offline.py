@@ -92,6 +92,10 @@ class OfflineTelegram(BaseRequest):
         self.on_event("send", message)
         return message
 
+    def _sendPhoto(self, params: Params) -> dict[str, Any]:  # noqa: N802
+        """A picture: the terminal shows what stands below it."""
+        return self._sendMessage({**params, "text": params.get("caption", "")})
+
     def _editMessageText(self, params: Params) -> dict[str, Any]:  # noqa: N802
         return self._edit(params, {"text": self._text(params), "reply_markup": None, **_markup(params)})
 

@@ -22,6 +22,7 @@ from telegram.ext import (
 from handlers import (
     cards,
     channels,
+    charts,
     chats,
     checking,
     inline,
@@ -149,6 +150,7 @@ BUTTONS = {
     "card": Pressed(ANYONE, cards.card, linked="story"),
     "quotes": Pressed(ANYONE, cards.quotes, linked="story"),
     "evidence": Pressed(ANYONE, cards.evidence, linked="story"),
+    "chart": Pressed(ANYONE, charts.chart),
     "wish": Pressed(CHAT_ADMIN, cards.wish, linked="story"),
     "wrong": Pressed(ANYONE, cards.wrong),
     "sample": Pressed(ANYONE, reading.sample),

@@ -12,6 +12,7 @@ from digest.model import Article, Claim, Conflict
 from digest.text import tokens
 from digest.who import match_speakers
 from handlers.buttons import Button, Press, fits
+from handlers.charts import conflict_row, story_row
 from handlers.context import Context, Rows
 from handlers.errors import UserMistake
 from handlers.paging import last_of, leaf, of_many
@@ -67,7 +68,7 @@ async def story_page(context: Context, number: int, page: int) -> tuple[list[Mar
         raise UserMistake("story-none", number=number) from None
     head, *blocks = render_story(context.view, found)
     shown, rows = leaf(context.t, [head], blocks, page, lambda to: Press("story", (str(number), str(to))))
-    return shown, [*rows, wish_row(context.t, number)]
+    return shown, [*rows, *story_row(context.t, found), wish_row(context.t, number)]
 
 
 async def why(update: Update, context: Context) -> None:
@@ -95,7 +96,8 @@ async def why_page(context: Context, number: int, page: int) -> tuple[list[Marku
     head = [why_head(context.view, conflict, articles), context.t(STANDING[state], story=story_id)]
     blocks = render_why(context.view, conflict, articles)
     shown, rows = leaf(context.t, head, blocks, page, lambda to: Press("why", (str(number), str(to))))
-    return shown, [*rows, [wrong_button(context.t, "conflict", number)]] if state is ConflictState.OPEN else rows
+    wrong = [[wrong_button(context.t, "conflict", number)]] if state is ConflictState.OPEN else []
+    return shown, [*rows, *conflict_row(context.t, conflict, articles), *wrong]
 
 
 STANDING = {

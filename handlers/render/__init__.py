@@ -3,6 +3,7 @@
 Each function gives blocks: pieces that belong together on a phone's screen and are never cut in two if they fit.
 """
 
+from handlers.render.chart import describe_chart, draw_chart
 from handlers.render.conflicts import conflict_line, render_conflict, render_why, why_head
 from handlers.render.drafts import render_draft
 from handlers.render.edition import render_edition
@@ -22,6 +23,8 @@ __all__ = [
     "View",
     "article_posting",
     "conflict_line",
+    "describe_chart",
+    "draw_chart",
     "excerpt_posting",
     "pack_blocks",
     "pages_of",

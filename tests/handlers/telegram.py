@@ -102,6 +102,9 @@ class Recorder(BaseRequest):
         chat = {"id": params["chat_id"], "type": "private", "first_name": "A"}
         return {"message_id": next(self._numbers), "date": SENT_AT, "chat": chat, "text": plain(params["text"])}
 
+    def _sendPhoto(self, params: dict[str, Any]) -> Any:  # noqa: N802 - as the method is called
+        return self._sendMessage({**params, "text": params["caption"]})
+
     def _editMessageText(self, params: dict[str, Any]) -> Any:  # noqa: N802 - as the method is called
         return {**self._sendMessage(params), "message_id": params["message_id"]}
 

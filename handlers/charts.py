@@ -1,0 +1,78 @@
+"""The button Chart: figures that disagree or moved, as a picture with the same in words below it."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from html import unescape
+
+from telegram import Update
+from telegram.constants import ParseMode
+
+from digest.charting import Mark, conflict_marks, update_marks
+from digest.model import Article, Conflict, Question, Story
+from handlers.buttons import Button, Press
+from handlers.context import Context, Rows, answering
+from handlers.errors import UserMistake
+from handlers.render import describe_chart, draw_chart, question_text
+from handlers.spending import spend
+from handlers.texts import Texts
+from storage.errors import NotFound
+from storage.stores import Stores
+
+
+def conflict_row(t: Texts, conflict: Conflict, articles: Sequence[Article]) -> Rows:
+    """The button that draws a conflict's figures, if there are enough."""
+    drawn = conflict_marks(conflict, articles)
+    return [[Button(t.plain("button-chart"), Press("chart", ("conflict", str(conflict.id))))]] if drawn else []
+
+
+def story_row(t: Texts, story: Story) -> Rows:
+    """The button that draws how a story's figure moved, if one did often enough."""
+    return [[Button(t.plain("button-chart"), Press("chart", ("story", str(story.id))))]] if _moved(story) else []
+
+
+async def chart(update: Update, context: Context) -> None:
+    """Send the picture; what was there when the button was made may be gone. Raises UserMistake."""
+    kind, number = context.press.arguments
+    spend(update, context)
+
+    def find(stores: Stores) -> tuple[Question, tuple[Mark, ...], Sequence[Article]] | None:
+        if kind == "story":
+            story = stores.stories.get(int(number))
+            found = _moved(story)
+            return None if found is None else (*found, story.articles)
+        conflict = stores.conflicts.get(int(number))
+        articles = stores.stories.articles(stores.conflicts.standing(int(number)).story_id)
+        return conflict.question, conflict_marks(conflict, articles), articles
+
+    try:
+        found = await context.services.read(find)
+    except NotFound:
+        found = None
+    if found is None or not found[1]:
+        raise UserMistake("chart-none")
+    await _send(update, context, *found)
+
+
+def _moved(story: Story) -> tuple[Question, tuple[Mark, ...]] | None:
+    """The update of a story that has most values to draw."""
+    drawn = [(each.question, update_marks(each, story.articles)) for each in story.relations.updates]
+    best = max(drawn, key=lambda pair: len(pair[1]), default=None)
+    return best if best is not None and best[1] else None
+
+
+async def _send(
+    update: Update, context: Context, question: Question, marks: Sequence[Mark], articles: Sequence[Article]
+) -> None:
+    asked = question_text(question, context.t.language, articles[0].language)
+    picture = await asyncio.to_thread(draw_chart, context.view, unescape(asked.striptags()), marks, articles)
+    message = update.effective_message
+    await context.bot.send_photo(
+        context.place.chat_id,
+        picture,
+        caption=describe_chart(context.view, asked, marks, articles),
+        parse_mode=ParseMode.HTML,
+        message_thread_id=context.place.thread_id,
+        reply_parameters=answering(None if context.place.private or message is None else message.message_id),
+    )
