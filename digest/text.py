@@ -73,6 +73,8 @@ def tokens(text: str) -> list[Token]:
 @functools.lru_cache(maxsize=65_536)
 def fold_word(written: str) -> str:
     """One word that `WORD` has found, folded as `tokens` does."""
+    if written.isascii() and written.isalpha():  # nearly always
+        return written.lower()
     if GROUPED.fullmatch(written):
         return written.replace(".", "").replace(",", "")
     word = fold(POSSESSIVE.sub("", written))

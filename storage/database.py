@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from storage import migrate
 from storage.errors import Busy, translated
@@ -69,7 +69,7 @@ class Database:
             time.sleep(BREATH)
 
     def _migrate(self) -> None:
-        with self._transaction(_WRITING) as connection:
+        with self._transaction(writing=True) as connection:
             migrate.upgrade(connection)
             search = Stores(connection, self._vocabulary).search
             if search.is_outdated():
@@ -77,24 +77,24 @@ class Database:
 
     def is_current(self) -> bool:
         """Whether the schema is the one this version works with. Raises StorageError if it cannot be reached."""
-        with self._transaction(_READING) as connection:
+        with self._transaction(writing=False) as connection:
             return migrate.is_current(connection)
 
     def is_newer(self) -> bool:
         """Whether a newer version of the program has changed the schema. Raises StorageError."""
-        with self._transaction(_READING) as connection:
+        with self._transaction(writing=False) as connection:
             return migrate.is_newer(connection)
 
     @contextmanager
     def reading(self) -> Iterator[Stores]:
         """All that is read inside belongs to one moment. Writing inside is refused. Raises StorageError."""
-        with self._transaction(_READING) as connection:
+        with self._transaction(writing=False) as connection:
             yield Stores(connection, self._vocabulary)
 
     @contextmanager
     def writing(self) -> Iterator[Stores]:
         """One short write transaction: kept when the block ends, undone by any exception. Raises StorageError."""
-        with self._in_turn(), self._transaction(_WRITING) as connection:
+        with self._in_turn(), self._transaction(writing=True) as connection:
             stores = Stores(connection, self._vocabulary)
             if self._lease is not None:
                 stores.leases.check(*self._lease)
@@ -131,27 +131,42 @@ class Database:
             self._turn.release()
 
     @contextmanager
-    def _transaction(self, options: dict[str, dict[str, Any]]) -> Iterator[Connection]:
+    def _transaction(self, *, writing: bool) -> Iterator[Connection]:
         try:
-            with self._engine.connect() as plain:
-                connection = plain.execution_options(**options[self.dialect])
+            with self._engine.connect() as connection:
+                if self.dialect == "postgresql":
+                    connection.execution_options(**_POSTGRESQL[writing])
                 with connection.begin():
+                    if self.dialect == "sqlite":
+                        _begin(connection, writing=writing)
                     yield connection
         except SQLAlchemyError as error:
             raise translated(error) from error
 
 
-# PostgreSQL: READ COMMITTED for writers, who lock what they must; a snapshot for readers.
-# SQLite: a writer takes its turn at once, because a deferred transaction that reads first and then writes fails with
-# "locked" whatever the busy timeout.
-_READING: dict[str, dict[str, Any]] = {
-    "sqlite": {"kabar_begin": "BEGIN", "kabar_query_only": "ON"},
-    "postgresql": {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True},
+# READ COMMITTED for writers, who lock what they must; a snapshot for readers.
+_POSTGRESQL: dict[bool, dict[str, Any]] = {
+    False: {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True},
+    True: {"isolation_level": "READ COMMITTED", "postgresql_readonly": False},
 }
-_WRITING: dict[str, dict[str, Any]] = {
-    "sqlite": {"kabar_begin": "BEGIN IMMEDIATE", "kabar_query_only": "OFF"},
-    "postgresql": {"isolation_level": "READ COMMITTED", "postgresql_readonly": False},
-}
+
+
+def _begin(connection: Connection, *, writing: bool) -> None:
+    """Begin a transaction of SQLite, and let nobody write in one for reading.
+
+    A writer takes its turn at once, because a deferred transaction that reads first and then writes fails with
+    "locked" whatever the busy timeout. This goes to the driver directly: by way of SQLAlchemy's events and options a
+    transaction costs twice as much.
+    """
+    raw = connection.connection.driver_connection
+    assert isinstance(raw, sqlite3.Connection)
+    try:
+        if connection.info.get("writing") != writing:  # setting it throws away every prepared statement
+            raw.execute("PRAGMA query_only = OFF" if writing else "PRAGMA query_only = ON")
+            connection.info["writing"] = writing
+        raw.execute("BEGIN IMMEDIATE" if writing else "BEGIN")
+    except sqlite3.Error as error:
+        raise DBAPIError.instance("BEGIN", None, error, sqlite3.Error, dialect=connection.dialect) from error
 
 
 def _with_driver(text: str) -> URL:
@@ -191,17 +206,6 @@ def _sqlite_engine(url: URL) -> Engine:
         connection.isolation_level = None  # the driver begins nothing by itself
         connection.execute("PRAGMA foreign_keys = ON")
         _use_wal(connection)
-
-    @event.listens_for(engine, "begin")
-    def begin(connection: Connection) -> None:
-        options = connection.get_execution_options()
-        wanted = options["kabar_query_only"]
-        raw = connection.connection.driver_connection
-        assert isinstance(raw, sqlite3.Connection)
-        if connection.info.get("query_only") != wanted:  # setting it throws away every prepared statement
-            raw.execute(f"PRAGMA query_only = {wanted}")
-            connection.info["query_only"] = wanted
-        raw.execute(options["kabar_begin"])
 
     return engine
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 MIN_ROOT = 4  # letters; shorter roots meet too much by chance
+_ROOT, _REST = "\0", "\1"  # in a pattern: the root, and the root without its first letter
 _PREFIXES = ("di", "ter", "ber", "per", "ke", "se", "memper", "diper", "member")
 _SUFFIXES = ("nya", "kan", "annya", "kannya", "an", "i", "lah", "kah", "pun", "ku", "mu")
 
@@ -43,10 +46,17 @@ def nasal(root: str, prefix: str) -> tuple[str, ...]:
 
 def forms(root: str) -> list[str]:
     """The forms of a root that newspapers use, itself among them."""
+    return _patterns(root[0]).replace(_ROOT, root).replace(_REST, root[1:]).split()
+
+
+@lru_cache(maxsize=256)  # one for each letter that roots begin with
+def _patterns(first: str) -> str:
+    """The forms of roots that begin with this letter, as one text with blanks between them: filled in at once."""
+    root = first + _REST
     found = [prefix + root + suffix for prefix, suffix in _PLAIN]
     found += [active + suffix for active in nasal(root, "me") for suffix in _ACTIVE]
     found += [agent + suffix for agent in nasal(root, "pe") for suffix in _AGENT]
-    return found
+    return " ".join(found).replace(root, _ROOT)
 
 
 def roots(word: str) -> tuple[str, ...]:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import starmap
 from typing import Any, ClassVar
 
 from sqlalchemy import Connection
@@ -41,11 +40,11 @@ class Index(ABC):
         return rows
 
     @abstractmethod
-    def newest(self, terms: Sequence[str], depth: int, high: int) -> Iterable[Block]:
+    def newest(self, terms: Sequence[str], depth: int, high: int) -> list[Block]:
         """Of each term the last so many blocks that begin below `high`."""
 
     @abstractmethod
-    def holding(self, terms: Sequence[str], numbers: Sequence[int]) -> Iterable[Block]:
+    def holding(self, terms: Sequence[str], numbers: Sequence[int]) -> list[Block]:
         """Of each term the blocks in which these numbers are, if they are in its list."""
 
     @abstractmethod
@@ -89,7 +88,7 @@ class Index(ABC):
         sql = "SELECT term, first, steps FROM search_blocks WHERE (term, first) > (?, ?) ORDER BY term, first LIMIT ?"
         last = ("", 0)
         while rows := self.run(sql, (*last, LISTED)):
-            yield list(starmap(Block, rows))
+            yield [(term, first, steps) for term, first, steps in rows]
             last = rows[-1][:2]
 
     def clear(self) -> None:
@@ -104,14 +103,14 @@ class _Sqlite(Index):
     placeholder = "?"
     in_list = "IN (SELECT value FROM json_each(?))"
 
-    def newest(self, terms: Sequence[str], depth: int, high: int) -> Iterable[Block]:
-        return starmap(Block, self._raw.execute(_SQLITE_NEWEST, (json.dumps(terms), high, high, depth - 1)))
+    def newest(self, terms: Sequence[str], depth: int, high: int) -> list[Block]:
+        return self._blocks(_SQLITE_NEWEST, (json.dumps(terms), high, high, depth - 1))
 
-    def holding(self, terms: Sequence[str], numbers: Sequence[int]) -> Iterable[Block]:
-        return starmap(Block, self._raw.execute(_SQLITE_HOLDING, (json.dumps(terms), json.dumps(numbers))))
+    def holding(self, terms: Sequence[str], numbers: Sequence[int]) -> list[Block]:
+        return self._blocks(_SQLITE_HOLDING, (json.dumps(terms), json.dumps(numbers)))
 
     def around(self, terms: Sequence[str], low: int, high: int) -> list[Block]:
-        return list(starmap(Block, self._raw.execute(_SQLITE_AROUND, (low, json.dumps(terms), high))))
+        return self._blocks(_SQLITE_AROUND, (low, json.dumps(terms), high))
 
     def put(self, blocks: Sequence[Block]) -> None:
         self._run_many("INSERT OR REPLACE INTO search_blocks (term, first, steps) VALUES (?, ?, ?)", blocks)
@@ -125,6 +124,10 @@ class _Sqlite(Index):
     def listed(self, numbers: Sequence[int]) -> Any:
         return json.dumps(numbers)
 
+    def _blocks(self, sql: str, parameters: tuple[Any, ...]) -> list[Block]:
+        rows: list[Block] = self._raw.execute(sql, parameters).fetchall()
+        return rows
+
     def _run_many(self, sql: str, rows: Iterable[Sequence[Any]]) -> None:
         cursor = self._raw.cursor()
         cursor.executemany(sql, rows)
@@ -137,14 +140,14 @@ class _Postgresql(Index):
     placeholder = "%s"
     in_list = "= ANY(?)"
 
-    def newest(self, terms: Sequence[str], depth: int, high: int) -> Iterable[Block]:
+    def newest(self, terms: Sequence[str], depth: int, high: int) -> list[Block]:
         return self._blocks(_POSTGRESQL_NEWEST, (list(terms), high, depth))
 
-    def holding(self, terms: Sequence[str], numbers: Sequence[int]) -> Iterable[Block]:
+    def holding(self, terms: Sequence[str], numbers: Sequence[int]) -> list[Block]:
         return self._blocks(_POSTGRESQL_HOLDING, (list(terms), list(numbers)))
 
     def around(self, terms: Sequence[str], low: int, high: int) -> list[Block]:
-        return list(self._blocks(_POSTGRESQL_AROUND, (list(terms), low, high)))
+        return self._blocks(_POSTGRESQL_AROUND, (list(terms), low, high))
 
     def put(self, blocks: Sequence[Block]) -> None:
         sql = (
@@ -168,9 +171,10 @@ class _Postgresql(Index):
     def listed(self, numbers: Sequence[int]) -> Any:
         return list(numbers)
 
-    def _blocks(self, sql: str, parameters: tuple[Any, ...]) -> Iterable[Block]:
+    def _blocks(self, sql: str, parameters: tuple[Any, ...]) -> list[Block]:
         cursor = self._raw.cursor(binary=True)  # bytes come as they are, not written out as digits
-        return starmap(Block, cursor.execute(sql, parameters))
+        rows: list[Block] = cursor.execute(sql, parameters).fetchall()
+        return rows
 
 
 _SQLITE_NEWEST = """

@@ -7,8 +7,9 @@ from itertools import chain
 
 import numpy as np
 
+from storage.search.bulk import StoredPassage, Terms
 from storage.search.dialects import Index
-from storage.search.postings import changed, decode, postings_of
+from storage.search.postings import Postings, changed, decode, postings_of
 from storage.search.words import CAPITALS_MARK, index_terms
 
 RULES = 2  # counts up whenever the same text gives other terms: an index made by older rules must be rebuilt
@@ -22,10 +23,14 @@ IndexedTerms = tuple[int, list[str]]  # a passage's number and its terms
 
 def change(index: Index, rows: Sequence[IndexedTerms], *, drop: bool) -> None:
     """Add the postings of these passages to the index, or drop them: as they were when they were added."""
-    if not rows:
+    if rows:
+        _change(index, postings_of(rows), drop=drop)
+
+
+def _change(index: Index, postings: Postings, *, drop: bool) -> None:
+    if not postings.terms:
         return
-    postings = postings_of(rows)
-    low, high = min(number for number, _ in rows), max(number for number, _ in rows)
+    low, high = int(postings.numbers.min()), int(postings.numbers.max())
     stored, gone = changed(index.around(postings.terms, low, high), postings, drop=drop)
     index.discard(gone)
     index.put(stored)
@@ -38,21 +43,21 @@ def rebuild(index: Index, progress: Progress | None) -> list[str]:
     )[0][0]
     index.clear()
     index.run("UPDATE search_state SET generation = generation + 1, rules = ?", (RULES,))
-    words: set[str] = set()
-    waiting: list[IndexedTerms] = []
+    terms = Terms()
+    waiting: list[StoredPassage] = []
     done = 0
     for rows in _archive(index):
-        words |= words_of(rows)
         waiting += rows
         if len(waiting) >= CHUNK:
-            change(index, waiting, drop=False)
+            _change(index, terms.postings(waiting), drop=False)
             waiting = []
         done += len(rows)
         if progress is not None:
             progress(done, total)
-    change(index, waiting, drop=False)
-    index.add_words(sorted(words))
-    return sorted(words)
+    _change(index, terms.postings(waiting), drop=False)
+    words = sorted(filter(belongs_into_vocabulary, terms.terms))
+    index.add_words(words)
+    return words
 
 
 def is_outdated(index: Index) -> bool:
@@ -62,13 +67,15 @@ def is_outdated(index: Index) -> bool:
 
 def disagreements(index: Index) -> list[int]:
     """The passages that are not indexed as the archive has them: none when all is well."""
-    own = [(number, sum(map(hash, terms))) for rows in _archive(index) for number, terms in rows]
+    own = [
+        (number, sum(map(hash, index_terms(text, outlet)))) for rows in _archive(index) for number, text, outlet in rows
+    ]
     numbers = np.array([number for number, _ in own], dtype=np.int64)
     rests = np.array([rest & 0xFFFF_FFFF_FFFF_FFFF for _, rest in own], dtype=np.uint64)
     strangers: set[int] = set()
     for blocks in index.everything():
         found, counts = decode(blocks)
-        hashes = np.array([hash(block.term) & 0xFFFF_FFFF_FFFF_FFFF for block in blocks], dtype=np.uint64)
+        hashes = np.array([hash(term) & 0xFFFF_FFFF_FFFF_FFFF for term, _, _ in blocks], dtype=np.uint64)
         places = np.searchsorted(numbers, found)
         there = places < len(numbers)
         there[there] = numbers[places[there]] == found[there]
@@ -80,16 +87,21 @@ def disagreements(index: Index) -> list[int]:
 def words_of(rows: Sequence[IndexedTerms]) -> set[str]:
     """Their terms that belong into the vocabulary."""
     terms = set(chain.from_iterable(terms for _, terms in rows))
-    return {term for term in terms if not term.endswith(CAPITALS_MARK)}
+    return set(filter(belongs_into_vocabulary, terms))
 
 
-def _archive(index: Index) -> Iterator[list[IndexedTerms]]:
-    """All passages that count, by number, as they should be indexed."""
+def belongs_into_vocabulary(term: str) -> bool:
+    """Whether a query may be corrected to it."""
+    return term[-1] != CAPITALS_MARK
+
+
+def _archive(index: Index) -> Iterator[list[StoredPassage]]:
+    """All passages that count, by number."""
     sql = (
         "SELECT passages.id, passages.text, outlet FROM passages JOIN articles ON articles.id = article_id"
         " WHERE removed_at IS NULL AND passages.id > ? ORDER BY passages.id LIMIT ?"
     )
     last = _LOWEST
     while rows := index.run(sql, (last, PAGE)):
-        yield [(number, index_terms(text, outlet)) for number, text, outlet in rows]
+        yield [(number, text, outlet) for number, text, outlet in rows]
         last = rows[-1][0]

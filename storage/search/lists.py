@@ -11,9 +11,10 @@ import numpy as np
 from storage.search.dialects import Index
 from storage.search.postings import Block, Numbers, decode
 
-SHALLOW = 8  # blocks of a term that are read at first: some five thousand passages
-DEEPER = 8  # times as many, when those are not enough
+SHALLOW = 32  # blocks of a term that are read at first: some twenty thousand passages
+DEEPER = 4  # times as many, when those are not enough
 NOTHING: Numbers = np.zeros(0, dtype=np.int64)
+LOWEST, HIGHEST = -(2**63), 2**63 - 1  # of all numbers
 
 
 @dataclass(slots=True)
@@ -31,6 +32,7 @@ class Lists:
     def __init__(self, index: Index, low: int, high: int) -> None:
         self._index = index
         self._low, self._high = low, high
+        self._bounded = low > LOWEST or high < HIGHEST
         self._known: dict[str, _List] = {}
 
     def read(self, terms: Iterable[str]) -> None:
@@ -65,32 +67,31 @@ class Lists:
                 for_floor[self._known[term].floor].append(term)
         for floor, some in for_floor.items():
             below = numbers[: np.searchsorted(numbers, floor)]
-            for term, found, _ in _by_term(sorted(self._index.holding(some, below.tolist()))):
+            for term, _, found, _ in _by_term(self._index.holding(some, below.tolist())):
                 known = self._known[term]
                 known.numbers = np.concatenate([found[: np.searchsorted(found, known.floor)], known.numbers])
 
     def _read(self, terms: Sequence[str], depth: int) -> None:
-        blocks = sorted(self._index.newest(terms, depth, self._high))
         self._known.update({term: _List(NOTHING, self._low, depth) for term in terms})
-        for term, numbers, count in _by_term(blocks):
+        for term, first, numbers, count in _by_term(self._index.newest(terms, depth, self._high)):
             known = self._known[term]
-            oldest = int(numbers[0])
-            if count >= depth and oldest > self._low:
-                known.floor = oldest
-            if oldest < self._low or numbers[-1] >= self._high:
+            if count >= depth and first > self._low:
+                known.floor = first
+            if self._bounded:
                 numbers = numbers[numbers.searchsorted(self._low) : numbers.searchsorted(self._high)]
             known.numbers = numbers
 
 
-def _by_term(blocks: Sequence[Block]) -> Iterator[tuple[str, Numbers, int]]:
-    """The numbers in sorted blocks, for each term, and in how many blocks they are."""
-    if not blocks:
+def _by_term(blocks: Iterable[Block]) -> Iterator[tuple[str, int, Numbers, int]]:
+    """For each term the first of its numbers, all of them, and in how many blocks they are."""
+    ordered = sorted(blocks)
+    if not ordered:
         return
-    numbers, counts = decode(blocks)
-    ends = counts.cumsum().tolist()
-    terms = [block.term for block in blocks]
-    first = 0
-    for last, (term, following) in enumerate(zip(terms, [*terms[1:], ""], strict=True)):
+    numbers, counts = decode(ordered)
+    terms = [term for term, _, _ in ordered]
+    start = end = begun = 0
+    for place, (term, following, count) in enumerate(zip(terms, [*terms[1:], ""], counts.tolist(), strict=True), 1):
+        end += count
         if term != following:
-            yield term, numbers[ends[first - 1] if first else 0 : ends[last]], last - first + 1
-            first = last + 1
+            yield term, ordered[begun][1], numbers[start:end], place - begun
+            start, begun = end, place

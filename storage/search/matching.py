@@ -13,7 +13,7 @@ from sqlalchemy import Connection, func, select
 
 from storage import passages, schema
 from storage.search.dialects import Index
-from storage.search.lists import NOTHING, Lists
+from storage.search.lists import HIGHEST, LOWEST, NOTHING, Lists
 from storage.search.postings import Numbers
 from storage.search.query import Query, midnight
 from storage.search.ranking import Text
@@ -23,12 +23,13 @@ from storage.search.words import OUTLET_MARK, outlet_term
 
 BATCH = 100  # candidates checked at a time
 DEEPEST = 4000  # candidates looked at for what the lists cannot tell: a phrase, a date, a word that must not be there
+_RANK_BITS = 10  # of a form among those of its unit
 DIRECTLY = 400  # passages that are looked up in long lists one by one
 OUTLET_ALIKE = 0.88  # Jaro-Winkler
 SPILT = 366 << passages.DAY_BITS  # how far below its own day a passage's number is looked for
-_LOWEST, _HIGHEST = -(2**63), 2**63 - 1
 
 Places = NDArray[np.intp]
+Union = tuple[Numbers, Places | None]  # passages, rising, and the place of the best form of each (None: the first)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +52,8 @@ class Matcher:
         self._connection = connection
         self._index = index
         self._query = query
-        low = _LOWEST if query.after is None else passages.day_floor(midnight(query.after)) - SPILT
-        high = _HIGHEST if query.before is None else passages.day_floor(midnight(query.before))
+        low = LOWEST if query.after is None else passages.day_floor(midnight(query.after)) - SPILT
+        high = HIGHEST if query.before is None else passages.day_floor(midnight(query.before))
         self._lists = Lists(index, low, high)
         self._bounds = low, high
         self._frame = _frame(query, vocabulary)
@@ -87,45 +88,55 @@ class Matcher:
             return Found(NOTHING, tuple(NOTHING for _ in units))
         self._lists.read(_terms(units))
         while True:
-            cut = [any(self._lists.is_cut(term) for term in _terms([unit])) for unit in units]
-            settled = self._cover(units, cut) if any(cut) and len(units) > 1 else not any(cut)
-            unions = [self._union(unit) for unit in units]
+            whole = [None if self._is_cut(unit) else self._union(unit) for unit in units]
+            settled = self._cover(units, whole) if None in whole else True
+            unions = [known or self._union(unit) for unit, known in zip(units, whole, strict=True)]
             common = _intersection([numbers for numbers, _ in unions])
             if settled or len(common) >= wanted:
                 return Found(common, tuple(_look_up(common, *union) for union in unions), more=not settled)
             self._lists.deepen(_terms(units))
 
-    def _cover(self, units: Sequence[Unit], cut: Sequence[bool]) -> bool:
-        """Look the passages of rare words up in the long lists; whether everything is found by that."""
-        whole = [self._union(unit)[0] for unit, is_cut in zip(units, cut, strict=True) if not is_cut]
-        if whole:
-            common = _intersection(whole)
+    def _is_cut(self, unit: Unit) -> bool:
+        """Whether there may be older passages of it than are known."""
+        return any(map(self._lists.is_cut, _terms([unit])))
+
+    def _cover(self, units: Sequence[Unit], whole: Sequence[Union | None]) -> bool:
+        """Look the passages of rare words up in the long lists; whether everything is found by that.
+
+        `whole`: of the units of which everything is known.
+        """
+        known = [union[0] for union in whole if union is not None]
+        if known:
+            common = _intersection(known)
             if len(common) <= DIRECTLY:
                 self._lists.cover(_terms(units), common)
                 return True
-        for unit, is_cut in zip(units, cut, strict=True):
-            rare = [name for name in unit.forms if not any(map(self._lists.is_cut, name))] if is_cut else []
-            if rare:
+        for unit, union in zip(units, whole, strict=True):
+            rare = [name for name in unit.forms if not any(map(self._lists.is_cut, name))] if union is None else []
+            if rare and len(units) > 1:
                 numbers, _ = self._union(Unit(unit.words, dict.fromkeys(rare, 0.0)))
                 if len(numbers) <= DIRECTLY:
                     self._lists.cover(_terms([other for other in units if other is not unit]), numbers)
         return False
 
-    def _union(self, unit: Unit) -> tuple[Numbers, Places | None]:
-        """The known passages of a unit, rising, and the place of the best form of each (None: the first)."""
+    def _union(self, unit: Unit) -> Union:
+        """The known passages of a unit."""
         lists = [self._of_name(name) for name in unit.forms]
         if len(lists) < 2:
             return (lists[0] if lists else NOTHING), None
-        penalties = list(unit.forms.values())
-        order = sorted(range(len(lists)), key=penalties.__getitem__)
-        lists = [lists[place] for place in order]
-        numbers = np.concatenate(lists)
-        places = np.array(order).repeat(list(map(len, lists)))
-        by_number = numbers.argsort(kind="stable")
-        numbers, places = numbers[by_number], places[by_number]
+        by_penalty = np.array(list(unit.forms.values())).argsort(kind="stable")
+        ranks = np.empty(len(lists), dtype=np.int64)
+        ranks[by_penalty] = np.arange(len(lists))
+        keys = np.concatenate(lists)
+        keys <<= _RANK_BITS
+        keys |= ranks.repeat(list(map(len, lists)))
+        keys.sort()  # by number, the best form first: sorting numbers alone is several times as fast as sorting places
+        numbers = keys >> _RANK_BITS
         first = np.ones(len(numbers), dtype=bool)
         np.not_equal(numbers[1:], numbers[:-1], out=first[1:])
-        return (numbers, places) if first.all() else (numbers[first], places[first])
+        if not first.all():
+            keys, numbers = keys[first], numbers[first]
+        return numbers, by_penalty[keys & ((1 << _RANK_BITS) - 1)]
 
     def _of_name(self, name: Sequence[str]) -> Numbers:
         if len(name) == 1:

@@ -22,12 +22,7 @@ _NUMBER_BITS = 37
 _NUMBER = (1 << _NUMBER_BITS) - 1
 
 
-class Block(NamedTuple):
-    """A part of a term's list, as the tables keep it. Blocks of a term do not overlap."""
-
-    term: str
-    first: int
-    steps: bytes
+Block = tuple[str, int, bytes]  # part of a term's list, as the tables keep it: term, first number, steps from there
 
 
 class Postings(NamedTuple):
@@ -50,22 +45,23 @@ def postings_of(rows: Sequence[tuple[int, Sequence[str]]]) -> Postings:
 
 def decode(blocks: Sequence[Block]) -> tuple[Numbers, Numbers]:
     """The numbers in these blocks, one block after the other, rising in each; and how many each block has."""
-    written = np.frombuffer(b"".join([block.steps for block in blocks]), dtype=np.uint8)
-    ends = np.array([len(block.steps) for block in blocks]).cumsum()
-    goes_on = written >= 128
-    marked = goes_on.nonzero()[0]
+    _, firsts, steps = zip(*blocks, strict=True)
+    written = np.frombuffer(b"".join(steps), dtype=np.uint8)
+    lengths = np.array(list(map(len, steps)))
+    ends = lengths.cumsum()
+    is_last = written < 128  # of its step
     walked = (written & 127).astype(np.int64)
-    for group in range(1, _LONGEST_STEP):
-        marked = marked if group == 1 else marked[goes_on[marked + group - 1]]
-        if not len(marked):
-            break
-        walked[marked + group] <<= 7  # once for every byte of its step before it
+    further = (~is_last).nonzero()[0] + 1
+    while len(further):
+        walked[further] <<= 7  # once for every byte of its step before it
+        further = further[~is_last[further]] + 1
     np.cumsum(walked, out=walked)  # the bytes of a step add up to it, so where its last one is, so is the passage
-    counts = ends - goes_on.cumsum()[ends - 1]
-    counts[1:] -= counts[:-1].copy()
-    offsets = np.array([block.first for block in blocks], dtype=np.int64)
+    counts = np.add.reduceat(is_last.view(np.uint8), ends - lengths, dtype=np.int64)
+    offsets = np.array(firsts, dtype=np.int64)
     offsets[1:] -= walked[ends[:-1] - 1]
-    return walked[~goes_on] + offsets.repeat(counts), counts
+    numbers: Numbers = walked[is_last]
+    numbers += offsets.repeat(counts)
+    return numbers, counts
 
 
 def encode(numbers: Numbers, starts: Numbers) -> tuple[Numbers, list[bytes]]:
@@ -112,24 +108,17 @@ def changed(blocks: Sequence[Block], postings: Postings, *, drop: bool) -> tuple
     `blocks` are those of the postings' terms that the numbers fall into, or a term's lowest block for one below it.
     """
     place = {term: number for number, term in enumerate(postings.terms)}
-    blocks = sorted(blocks, key=lambda block: (place[block.term], block.first))
-    owners = np.fromiter([place[block.term] for block in blocks], dtype=np.int64, count=len(blocks))
+    blocks = sorted(blocks)  # as `terms` are
+    owners = np.array([place[term] for term, _, _ in blocks], dtype=np.int64)
     known, counts = decode(blocks) if blocks else (owners, owners)
-    parts = np.repeat(np.arange(len(blocks)), counts)
     keys, new = _keys(np.repeat(owners, counts), known), _keys(postings.owners, postings.numbers)
-    if drop:
-        kept = ~np.isin(keys, new)
-        keys, parts = keys[kept], parts[kept]
-    else:
-        keys = np.concatenate([keys, new])
-        parts = np.concatenate([parts, _parts(blocks, owners, postings, new)])
-        keys, order = np.unique(keys, return_index=True)
-        parts = parts[order]
+    keys = keys[~np.isin(keys, new)] if drop else _sorted_once(np.concatenate([keys, new]))
+    parts = _parts(blocks, owners, keys)
     numbers = (keys & _NUMBER) - _LOWEST
     starts, steps = encode(numbers, np.flatnonzero(np.diff(parts, prepend=-1)))
     terms = [postings.terms[owner] for owner in (keys[starts] >> _NUMBER_BITS).tolist()]
-    stored = list(map(Block, terms, numbers[starts].tolist(), steps))
-    gone = {(block.term, block.first) for block in blocks} - {(block.term, block.first) for block in stored}
+    stored = list(zip(terms, numbers[starts].tolist(), steps, strict=True))
+    gone = {block[:2] for block in blocks} - {block[:2] for block in stored}
     return stored, sorted(gone)
 
 
@@ -138,13 +127,21 @@ def _keys(owners: Numbers, numbers: Numbers) -> Numbers:
     return owners << _NUMBER_BITS | (numbers + _LOWEST)
 
 
-def _parts(blocks: Sequence[Block], owners: Numbers, postings: Postings, keys: Numbers) -> Numbers:
-    """The block that each new posting goes into, by its place; beyond the blocks: one more for each new term."""
-    new_block = len(blocks) + postings.owners
+def _sorted_once(keys: Numbers) -> Numbers:
+    keys.sort()
+    first = np.ones(len(keys), dtype=bool)
+    np.not_equal(keys[1:], keys[:-1], out=first[1:])
+    return keys[first]
+
+
+def _parts(blocks: Sequence[Block], owners: Numbers, keys: Numbers) -> Numbers:
+    """The block that each posting is in or goes into, by its place; beyond the blocks: one more for each new term."""
+    wanted = keys >> _NUMBER_BITS
+    new_block = len(blocks) + wanted
     if not blocks:
         return new_block
-    firsts = _keys(owners, np.array([block.first for block in blocks], dtype=np.int64))
+    firsts = _keys(owners, np.array([first for _, first, _ in blocks], dtype=np.int64))
     below = np.searchsorted(firsts, keys, side="right") - 1
     above = np.minimum(below + 1, len(blocks) - 1)
-    fits_below = (below >= 0) & (owners[below] == postings.owners)
-    return np.where(fits_below, below, np.where(owners[above] == postings.owners, above, new_block))
+    fits_below = (below >= 0) & (owners[below] == wanted)
+    return np.where(fits_below, below, np.where(owners[above] == wanted, above, new_block))

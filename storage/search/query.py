@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from digest.text import Token, tokens
 from storage.search.aliases import Aliases, Name, name_words
-from storage.search.words import safe_term
+from storage.search.words import safe_term, terms_of_word
 
 MAX_LETTERS = 1000  # of a query; what follows is not read
 MAX_WORDS = 8  # of a longer query the longest words are kept
@@ -114,6 +114,11 @@ def _read_words(piece: re.Match[str], parts: _Parts, aliases: Aliases) -> None:
         (parts.without_phrases if piece["minus"] else parts.phrases).extend([phrase] if phrase else [])
         return
     text = piece["word"] if piece["filter"] is None else piece[0]
+    if text.isascii() and text.isalpha():  # one plain word, as nearly always
+        term, *acronym = terms_of_word(text)
+        word = acronym[0] if acronym and term in aliases.capitals else term
+        (parts.without if piece["minus"] else parts.words).append(word)
+        return
     found = tokens(text)
     if len(found) > 1 and _is_run(found):
         run = tuple(filter(None, (safe_term(token.word) for token in found[:MAX_WORDS])))

@@ -192,5 +192,5 @@ def _article(*columns: Any) -> Article:
 
 def _moment(value: str | dt.datetime | None) -> dt.datetime | None:
     if isinstance(value, str):
-        return dt.datetime.fromisoformat(value).replace(tzinfo=dt.UTC)
+        return dt.datetime.fromisoformat(value + "+00:00")
     return value if value is None else value.astimezone(dt.UTC)

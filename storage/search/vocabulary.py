@@ -27,7 +27,6 @@ LAST_LETTER = "\U0010ffff"
 BUILD = 20_000  # words handled at a time while a block is built, so that other threads get their turn
 
 _KINDS = (0, 1 << 6, 2 << 6)  # above a word's length: which two letters a key is made of
-_NOWHERE = np.zeros(0, dtype=np.int32)
 
 
 class Vocabulary:
@@ -85,8 +84,7 @@ class Vocabulary:
 
     def among(self, words: Iterable[str]) -> set[str]:
         """Those of these words that the archive has."""
-        known = self._known
-        return {word for word in words if word in known}
+        return self._known.intersection(words)
 
     def near(self, word: str, edits: int, *, anywhere: bool = False) -> list[tuple[str, int]]:
         """The words within so many edits (a transposition is one), each with its distance; at most `MAX_EDITS`.
@@ -139,6 +137,7 @@ class Block:
         self._masks = np.concatenate([_masks(chunk) for chunk in chunks])
         ends = [np.concatenate(keys) for keys in zip(*map(_ends, chunks), strict=True)]
         self._by_ends = _Lookup(np.concatenate(ends), len(self.words))
+        self._masks_by_ends = self._masks[self._by_ends.places]
         sounds = [sound_keys(chunk) for chunk in chunks]
         self._by_sound = _hashed(chain.from_iterable(sounds), len(self.words))
         self._by_bones = _hashed(chain.from_iterable(map(skeletons, sounds)), len(self.words))
@@ -151,9 +150,12 @@ class Block:
 
         Of one edit that finds all, of two all but those at both ends. An edit changes at most two letters' counts.
         """
-        places = self._by_ends.find(ends)
-        likely = places[np.bitwise_count(self._masks[places] ^ mask) <= most]
-        return {self.words[place] for place in likely.tolist()}
+        slices = self._by_ends.find(ends)
+        if not slices:
+            return set()
+        near = np.bitwise_count(np.concatenate([self._masks_by_ends[each] for each in slices]) ^ mask) <= most
+        places = np.concatenate([self._by_ends.places[each] for each in slices])[near]
+        return {self.words[place] for place in places.tolist()}
 
     def similar(self, mask: np.uint64, most: int) -> list[str]:
         """The words that differ in so many letters at most."""
@@ -187,19 +189,18 @@ class _Lookup:
     def __init__(self, keys: Keys, count: int) -> None:
         order = np.argsort(keys, kind="stable")
         self._keys = keys[order]
-        self._places = (order % count).astype(np.int32)
+        self.places = (order % count).astype(np.int32)
 
-    def find(self, wanted: Keys) -> NDArray[np.int32]:
-        """Where these keys are."""
-        low = self._keys.searchsorted(wanted).tolist()
-        high = self._keys.searchsorted(wanted, side="right").tolist()
-        found = [self._places[start:end] for start, end in zip(low, high, strict=True) if end > start]
-        return np.concatenate(found) if found else _NOWHERE
+    def find(self, wanted: Keys) -> list[slice]:
+        """Which of `places` have these keys."""
+        found = self._keys.searchsorted(np.concatenate((wanted, wanted + 1))).tolist()
+        return [slice(low, high) for low, high in zip(found, found[len(wanted) :], strict=False) if high > low]
 
     def find_one(self, wanted: int) -> list[int]:
         """Where this key is."""
         low, high = self._keys.searchsorted(np.array((wanted, wanted + 1), dtype=np.int64)).tolist()
-        return list(map(int, self._places[low:high]))
+        places: list[int] = self.places[low:high].tolist()
+        return places
 
 
 def _hashed(keys: Iterable[str], count: int) -> _Lookup:

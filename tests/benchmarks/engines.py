@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Protocol
 
 import tantivy
 from rapidfuzz import fuzz, process
@@ -95,13 +95,13 @@ class Kabar:
                         "paragraph": 0,
                     }
                 )
-        with self.database._transaction(_WRITING) as connection:
+        with self.database._transaction(writing=True) as connection:
             for table, data in ((schema.articles, articles), (schema.passages, rows)):
                 for start in range(0, len(data), BATCH):
                     connection.execute(insert(table), data[start : start + BATCH])
 
     def _bytes(self) -> int:
-        with self.database._transaction(_READING) as connection:
+        with self.database._transaction(writing=False) as connection:
             if self.database.dialect == "sqlite":
                 pages = connection.scalar(text("SELECT sum(pgsize) FROM dbstat WHERE name LIKE 'search%'"))
                 return int(pages or 0)
@@ -136,16 +136,6 @@ class Kabar:
     def know(self, corpus: Corpus) -> None:
         """Learn which passage is which, outside the clock."""
         self._by_text = {(corpus.articles[p] + 1, passage): p for p, passage in enumerate(corpus.passages)}
-
-
-_READING: dict[str, dict[str, Any]] = {
-    "sqlite": {"kabar_begin": "BEGIN", "kabar_query_only": "OFF"},
-    "postgresql": {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True},
-}
-_WRITING: dict[str, dict[str, Any]] = {
-    "sqlite": {"kabar_begin": "BEGIN IMMEDIATE", "kabar_query_only": "OFF"},
-    "postgresql": {"isolation_level": "READ COMMITTED", "postgresql_readonly": False},
-}
 
 
 class Fts5:

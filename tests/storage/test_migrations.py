@@ -13,18 +13,14 @@ from alembic.runtime.migration import MigrationContext
 from sqlalchemy import text
 
 from storage import migrate
-from storage.database import _WRITING, Database
+from storage.database import Database
 from storage.errors import TooNew
 from storage.schema import metadata
 
 
 def test_migrations_build_exactly_the_schema(database: Database) -> None:
-    with database._engine.connect() as plain:
-        options = {"kabar_begin": "BEGIN", "kabar_query_only": "OFF"} if database.dialect == "sqlite" else {}
-        context = MigrationContext.configure(
-            plain.execution_options(**options),
-            opts={"compare_type": True},
-        )
+    with database._engine.connect() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": True})
         differences = compare_metadata(context, metadata)
     assert differences == []
 
@@ -92,7 +88,7 @@ def test_while_somebody_reads_a_table_that_is_to_change_the_others_go_on_and_the
 ) -> None:
     postgres_sql("CREATE DATABASE busy_schema")
     database = Database(postgres_url("busy_schema"))
-    with database._transaction(_WRITING) as connection:
+    with database._transaction(writing=True) as connection:
         command.upgrade(migrate._config(connection), "0010")
     migrating = threading.Thread(target=database.migrate)
     with database._engine.connect() as reader, database._engine.connect() as other:
@@ -113,5 +109,5 @@ def test_while_somebody_reads_a_table_that_is_to_change_the_others_go_on_and_the
 
 
 def run(database: Database, statement: str) -> None:
-    with database._transaction(_WRITING) as connection:
+    with database._transaction(writing=True) as connection:
         connection.execute(text(statement))

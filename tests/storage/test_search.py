@@ -13,6 +13,7 @@ from storage.database import Database
 from storage.passages import of_article
 from storage.records import IndexedPassage
 from storage.search import SearchResult
+from storage.search import lists as module
 from storage.search.lists import Lists
 from tests.storage.factories import DAY, NOON
 from tests.storage.search_archive import ask, fill, fill_each, marked, passages_of, texts
@@ -156,7 +157,8 @@ def test_of_a_common_word_the_newest_hundred_are_counted(database: Database) -> 
     assert (result.total, result.beyond, result.more, len(result.excerpts)) == (100, True, True, 5)
 
 
-def test_of_common_words_old_passages_are_found_too(database: Database) -> None:
+def test_of_common_words_old_passages_are_found_too(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "SHALLOW", 8)
     fill(database, "Banjir tua di Lubuk.", published=NOON - 9 * DAY)
     fill(database, "Banjirr tua di Arau.", published=NOON - 8 * DAY)
     fill(database, *(f"Banjir di Arau nomor {n}." for n in range(12_000)), published=NOON)

@@ -8,7 +8,9 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
+from storage.search.bulk import Terms
 from storage.search.postings import LARGEST, Block, changed, decode, encode, postings_of
+from storage.search.words import index_terms
 
 NUMBERS = st.integers(min_value=-(10**10), max_value=5 * 10**10)  # passages of the years 1 to 9999
 TERMS = st.sampled_from(["banjir", "gempa", "arau", "as↑", "京"])
@@ -28,12 +30,12 @@ class Table:
         stored, gone = changed(self._around(postings.terms, min(rows), max(rows)), postings, drop=drop)
         for key in gone:
             del self.blocks[key]
-        self.blocks.update({(block.term, block.first): block.steps for block in stored})
+        self.blocks.update({(term, first): steps for term, first, steps in stored})
 
     def lists(self) -> dict[str, list[int]]:
         found: dict[str, list[int]] = defaultdict(list)
         for (term, first), steps in sorted(self.blocks.items()):
-            found[term] += decode([Block(term, first, steps)])[0].tolist()
+            found[term] += decode([(term, first, steps)])[0].tolist()
         return dict(found)
 
     def _around(self, terms: list[str], low: int, high: int) -> list[Block]:
@@ -42,8 +44,14 @@ class Table:
             firsts = sorted(first for other, first in self.blocks if other == term)
             start = max([first for first in firsts if first <= low], default=min(firsts, default=0))
             chosen = [first for first in firsts if start <= first <= max(high, start)]
-            found += [Block(term, first, self.blocks[term, first]) for first in chosen]
+            found += [(term, first, self.blocks[term, first]) for first in chosen]
         return found
+
+
+WORDS = st.sampled_from(
+    ["AS", "as", "U.S.", "Jum'at", "11.000", "Rp1,8", "Élan", "核", "BANJIR", "banjir", "x" * 50, "'s"]
+)
+TEXTS = st.lists(WORDS | st.text(max_size=8), max_size=6).map(" ".join)
 
 
 @given(st.lists(st.sets(NUMBERS, min_size=1, max_size=50), min_size=1, max_size=8))
@@ -51,9 +59,7 @@ def test_what_is_written_is_read(lists: list[set[int]]) -> None:
     numbers = np.array([number for each in lists for number in sorted(each)], dtype=np.int64)
     starts = np.cumsum([0, *map(len, lists[:-1])])
     begin, steps = encode(numbers, starts)
-    read, counts = decode(
-        [Block("a", number, each) for number, each in zip(numbers[begin].tolist(), steps, strict=True)]
-    )
+    read, counts = decode([("a", number, each) for number, each in zip(numbers[begin].tolist(), steps, strict=True)])
     assert (read.tolist(), counts.tolist()) == (numbers.tolist(), [len(each) for each in lists])
 
 
@@ -86,3 +92,12 @@ def test_an_old_passage_goes_into_the_lowest_block() -> None:
     for number in range(50, 0, -1):  # an archive filled from the newest article to the oldest
         table.change({number << 14: ["banjir"]})
     assert list(table.blocks) == [("banjir", 1 << 14)]
+
+
+@given(st.lists(st.tuples(st.integers(0, 10**6), TEXTS, st.none() | st.sampled_from(["Harian Kita", "↑", "…"]))))
+def test_many_passages_at_once_give_the_same_terms_as_one_by_one(rows: list[tuple[int, str, str | None]]) -> None:
+    rows = list({number: (number, text, outlet) for number, text, outlet in rows}.values())
+    terms, owners, numbers = Terms().postings(rows)
+    assert terms == sorted(set(terms))
+    found = {(terms[owner], number) for owner, number in zip(owners.tolist(), numbers.tolist(), strict=True)}
+    assert found == {(term, number) for number, text, outlet in rows for term in index_terms(text, outlet)}
