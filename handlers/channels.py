@@ -12,9 +12,10 @@ from handlers.context import Context
 from handlers.errors import UserMistake
 from handlers.slots import next_slot
 from handlers.subscribing import read_wish
+from handlers.texts import in_all_languages
 from storage.stores import Stores
 
-STOP = {"off", "stop", "berhenti"}
+OFF = "off"  # what our own texts say, in every language
 
 
 async def channel(update: Update, context: Context) -> None:
@@ -23,7 +24,7 @@ async def channel(update: Update, context: Context) -> None:
     if not name:
         raise UserMistake("channel-usage")
     found = await find_channel(update, context, name)
-    if words.strip().casefold() in STOP:
+    if words.strip().casefold() in {OFF, *in_all_languages("word-stop")}:
         removed = await context.services.write(lambda stores: stores.subscriptions.remove(found.id, None))
         await context.reply(
             update, context.t("channel-stopped" if removed else "channel-none", name=found.title or name)

@@ -26,6 +26,7 @@ from handlers.render import (
     why_head,
 )
 from handlers.story_buttons import wish_row, wrong_button
+from handlers.texts import in_all_languages
 from handlers.words import tidy
 from storage.errors import NotFound
 from storage.records import ConflictState
@@ -39,7 +40,6 @@ SPOKEN = 20  # stories of a speaker
 OTHERS = 3  # people of a like name who are offered
 LONGEST_NAME = 100  # characters
 NUMBER = re.compile(r"#?[0-9]{1,9}", re.ASCII)
-ALL = {"all", "semua"}  # words after /conflicts that ask for the less sure ones too
 
 
 def number_in(words: str, usage: str) -> int:
@@ -124,7 +124,7 @@ async def turn_conflicts(update: Update, context: Context) -> None:
 async def conflicts_page(context: Context, words: str, page: int) -> tuple[list[Markup], Rows]:
     """A page of conflicts. Raises UserMistake if there is none."""
     first, *rest = words.split() or [""]
-    every = first.casefold() in ALL
+    every = first.casefold() in in_all_languages("word-all")
     about = " ".join(rest) if every else words
     least = 0.0 if every else SHOWN_CONFIDENCE
 

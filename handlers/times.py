@@ -12,6 +12,8 @@ from babel import Locale, UnknownLocaleError
 from babel.core import get_global
 from rapidfuzz import fuzz
 
+from handlers.texts import LANGUAGES
+
 TIME = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?\s*(am|pm)?", re.IGNORECASE)
 SHORT = {"WIB": "Asia/Jakarta", "WITA": "Asia/Makassar", "WIT": "Asia/Jayapura"}  # Indonesia's own names, unambiguous
 CITIES = {  # large ones that no zone is named after
@@ -19,7 +21,6 @@ CITIES = {  # large ones that no zone is named after
     "Asia/Makassar": "denpasar bali manado banjarmasin balikpapan samarinda mataram kupang palu kendari",
     "Asia/Jayapura": "ambon ternate sorong manokwari merauke timika",
 }
-SPOKEN = ("id", "en")  # languages whose names of cities are known
 WIDE = {"en", "es", "pt", "fr", "ar", "ru", "zh"}  # spoken in so many zones that the language tells nothing
 FEW = 4  # zones of one country that can be offered
 NO_PLACES = {"localtime", "Factory"}
@@ -82,7 +83,7 @@ def _aliased(zone: str) -> bool:
 def _cities() -> list[tuple[str, str]]:
     """Cities, folded, with their zones: the last part of a zone's name, what languages call it, and others' cities."""
     found = {(zone.rsplit("/", 1)[-1].casefold(), zone) for zone in _zones().values() if "/" in zone}
-    for language in SPOKEN:
+    for language in LANGUAGES:
         named = Locale.parse(language).time_zones
         found |= {
             ("_".join(str(names["city"]).split()).casefold(), zone)

@@ -10,34 +10,23 @@ from babel.localedata import exists
 
 from digest.model import Article
 from handlers.errors import UserMistake
+from handlers.texts import in_all_languages, language_named
 from seeds.letters import clean, clean_line
 from seeds.making import LONGEST_TEXT, LONGEST_TITLE, clean_url, parse_published
 from seeds.outlets import Outlets
 from seeds.unreadable import Unreadable
 
 FIELDS = ("title", "outlet", "url", "date", "language", "text")
-NAMES = {
-    **{name: name for name in FIELDS},
-    "judul": "title",
-    "media": "outlet",
-    "source": "outlet",
-    "sumber": "outlet",
-    "link": "url",
-    "tautan": "url",
-    "tanggal": "date",
-    "published": "date",
-    "bahasa": "language",
-    "teks": "text",
-    "isi": "text",
-}
+ALIASES = {"source": "outlet", "sumber": "outlet", "link": "url", "published": "date", "isi": "text"}
 CLEAR = "-"  # what empties a field
-LANGUAGES = {"indonesia": "id", "indonesian": "id", "inggris": "en", "english": "en"}
 TAG = re.compile(r"[a-z]{2}")
 
 
 def field_of(word: str) -> str | None:
-    """The field that a word names, in Indonesian or English; None if it names none."""
-    return NAMES.get(word.casefold().rstrip(":"))
+    """The field that a word names, in any language we speak; None if it names none."""
+    asked = word.casefold().rstrip(":")
+    named = (field for field in FIELDS if asked == field or asked in in_all_languages(f"field-{field}"))
+    return next(named, ALIASES.get(asked))
 
 
 def with_field(article: Article, field: str, value: str, *, now: dt.datetime, outlets: Outlets) -> Article:
@@ -95,8 +84,7 @@ def _date(article: Article, value: str, now: dt.datetime) -> Article:
 
 
 def _language(article: Article, value: str) -> Article:
-    word = value.strip().casefold()
-    code = LANGUAGES.get(word, word)
+    code = language_named(value) or value.strip().casefold()
     if not TAG.fullmatch(code) or not exists(code):
         raise UserMistake("edit-bad-language")
     return replace(article, language=code)

@@ -12,7 +12,7 @@ from handlers.errors import UserMistake
 from handlers.render.settings import Shown
 from handlers.settings.changes import CHANGES, set_language, set_zone
 from handlers.settings.screens import SCREENS, front
-from handlers.texts import LANGUAGES, supported, texts
+from handlers.texts import LANGUAGES, language_named, texts
 from handlers.times import find_zone, guess_zones
 from storage.records import TasteKind
 from storage.stores import Stores
@@ -75,23 +75,18 @@ async def show_tastes(update: Update, context: Context) -> None:
 
 async def language(update: Update, context: Context) -> None:
     """/language [name]: the language spoken here."""
-    asked = context.words.strip().casefold()
+    asked = context.words.strip()
     if not asked:
         text, rows = SCREENS["language"](context.t, await find_shown(context))
         await context.reply(update, text, rows)
         return
-    code = supported(asked) or next((c for c in LANGUAGES if asked in _names_of(c)), None)
+    code = language_named(asked)
     if code is None:
         names = ", ".join(texts(each).language_name(each).capitalize() for each in LANGUAGES)
         raise UserMistake("language-unknown", languages=names)
     await set_language(context, code)
     await context.prepare(update)
     await context.reply(update, context.t("language-done"))
-
-
-def _names_of(code: str) -> set[str]:
-    """What a language is called in each of ours."""
-    return {texts(each).language_name(code).casefold() for each in LANGUAGES}
 
 
 async def timezone(update: Update, context: Context) -> None:

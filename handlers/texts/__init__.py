@@ -86,6 +86,19 @@ def texts(language: str) -> Texts:
     return Texts(language, catalogue)
 
 
+@functools.cache
+def in_all_languages(key: str) -> frozenset[str]:
+    """A word that people may type, in every language we speak, folded."""
+    return frozenset(texts(language).plain(key).casefold() for language in LANGUAGES)
+
+
+def language_named(word: str) -> str | None:
+    """The language we speak that somebody means by its code or by its name in any of them; None if there is none."""
+    asked = word.strip().casefold()
+    names = {texts(each).language_name(code).casefold(): code for code in LANGUAGES for each in LANGUAGES}
+    return supported(asked) or names.get(asked)
+
+
 def _read(language: str) -> Translations:
     with (FOLDER / f"{language}.po").open("rb") as file:
         catalogue = read_po(file, locale=language)

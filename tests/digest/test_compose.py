@@ -1,7 +1,5 @@
 """What an edition shows."""
 
-import datetime as dt
-
 import pytest
 
 from digest.compose import SHOWN_CONFIDENCE, compose_edition, shown, summarise
@@ -18,17 +16,11 @@ from digest.model import (
     Side,
     Story,
 )
-
-NOON = dt.datetime(2031, 5, 2, 12, tzinfo=dt.UTC)
-HOUR = dt.timedelta(hours=1)
+from tests.digest.noon import HOUR, NOON, claim
 
 
 def article(number: int, hours: int = -1, outlet: str | None = None) -> Article:
     return Article(text="Isi.", id=number, outlet=outlet, published_at=NOON, added_at=NOON + hours * HOUR)
-
-
-def claim(number: int, quote: str, start: int = 0) -> Claim:
-    return Claim(number, quote, start, start + len(quote))
 
 
 def conflict(confidence: float, severity: Severity = Severity.MEDIUM) -> Conflict:

@@ -1,6 +1,5 @@
 """An edition for one reader."""
 
-import datetime as dt
 from dataclasses import replace
 
 import pytest
@@ -9,7 +8,6 @@ from digest.compose import compose_edition
 from digest.model import (
     Agreement,
     Article,
-    Claim,
     Conflict,
     ConflictKind,
     Edition,
@@ -22,9 +20,8 @@ from digest.model import (
     UpdateValue,
 )
 from digest.tailor import PHONE, Wishes, mentions, tailor
+from tests.digest.noon import HOUR, NOON, claim
 
-NOON = dt.datetime(2031, 5, 2, 12, tzinfo=dt.UTC)
-HOUR = dt.timedelta(hours=1)
 SEEN = Question(ConflictKind.FIGURE, noun="perahu")
 
 
@@ -32,10 +29,6 @@ def article(number: int, outlet: str, hours: int = -1, title: str = "") -> Artic
     added = NOON + hours * HOUR
     title = title or f"Perahu Melati {number}"
     return Article("Isi.", title, outlet, id=number, published_at=added, added_at=added)
-
-
-def claim(number: int, quote: str, start: int = 0) -> Claim:
-    return Claim(number, quote, start, start + len(quote))
 
 
 OLD = article(1, "Harian Ufuk", -40)

@@ -1,7 +1,8 @@
 """The real application on a real database; only the network is replaced."""
 
 import datetime as dt
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 
 import pytest
@@ -40,27 +41,23 @@ def clock() -> Clock:
     return Clock()
 
 
-@pytest.fixture
-def services(database: Database, clock: Clock) -> Services:
+def services_of(database: Database, now: Callable[[], dt.datetime]) -> Services:
+    """The services of a house with an owner and a moderator, at no pace at all."""
     with database.writing() as stores:
-        stores.people.appoint(MODERATOR, by=OWNER, at=NOW)
+        stores.people.appoint(MODERATOR, by=OWNER, at=now())
     return Services(
         database=database,
         signer=Signer("secret"),
         outlets=Outlets.load(),
-        now=clock,
+        now=now,
         owners=frozenset({OWNER}),
         gate=Gate(1e9, 1e9),
     )
 
 
-@pytest.fixture
-def network() -> Recorder:
-    return Recorder()
-
-
-@pytest.fixture
-async def chat(services: Services, network: Recorder) -> AsyncIterator[Chatting]:
+@asynccontextmanager
+async def chatting(services: Services, network: Recorder) -> AsyncIterator[Chatting]:
+    """The real application on these services; people can talk to it."""
     application = (
         Application.builder()
         .token("1:test")
@@ -70,14 +67,27 @@ async def chat(services: Services, network: Recorder) -> AsyncIterator[Chatting]
         .build()
     )
     application.bot_data["services"] = services
-    application.bot_data["offered"] = {
-        OWNER,
-        MODERATOR,
-    }  # they have their menus; tests/handlers/test_menus.py takes them
+    application.bot_data["offered"] = {OWNER, MODERATOR}  # they have their menus; test_menus.py takes them
     register(application)
     await application.initialize()
     yield Chatting(application, network)
     await application.shutdown()
+
+
+@pytest.fixture
+def services(database: Database, clock: Clock) -> Services:
+    return services_of(database, clock)
+
+
+@pytest.fixture
+def network() -> Recorder:
+    return Recorder()
+
+
+@pytest.fixture
+async def chat(services: Services, network: Recorder) -> AsyncIterator[Chatting]:
+    async with chatting(services, network) as people:
+        yield people
 
 
 @pytest.fixture

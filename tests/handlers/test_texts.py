@@ -13,7 +13,7 @@ from babel.messages.pofile import read_po
 
 import handlers
 from digest.language import LANGUAGES as LANGUAGES_READ
-from handlers.texts import FOLDER, LANGUAGES, supported, texts
+from handlers.texts import FOLDER, LANGUAGES, in_all_languages, language_named, supported, texts
 
 HOUSE = Path(handlers.__file__).parent
 ALLOWED = {"b", "i", "code", "a", "blockquote"}
@@ -146,3 +146,26 @@ def test_an_unknown_language_is_answered_in_the_fallback() -> None:
 
 def test_what_a_language_is_called() -> None:
     assert (texts("id").language_name("en"), texts("en").language_name("zz")) == ("Inggris", "zz")
+
+
+@pytest.mark.parametrize(
+    ("word", "code"), [("Inggris", "en"), ("indonesian", "id"), ("EN-gb", "en"), ("klingon", None), ("", None)]
+)
+def test_a_language_by_any_of_its_names(word: str, code: str | None) -> None:
+    assert language_named(word) == code
+
+
+def test_words_that_people_type_are_known_in_every_language() -> None:
+    assert in_all_languages("word-all") == {"semua", "all"}
+
+
+def test_only_the_catalogues_name_the_languages() -> None:
+    """A third language needs one module and one catalogue: nothing else in this room lists those there are."""
+    defaults = {"context.py": {"id"}, "__init__.py": {"en"}}  # what a house speaks until told, and what fills gaps
+    named = {
+        (path.name, node.value)
+        for path in HOUSE.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Constant) and node.value in LANGUAGES and node.value not in defaults.get(path.name, ())
+    }
+    assert named == {("times.py", "en")}  # spoken in so many zones that it tells nothing

@@ -6,23 +6,19 @@ Stale? `make tour` (or KABAR_TOUR=write) writes it anew; look at what changed be
 import datetime as dt
 import os
 from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from telegram.ext import Application
 
-from handlers.buttons import Signer
-from handlers.commands import register
-from handlers.context import CONTEXT_TYPES, Services
-from handlers.courier.gate import Gate
+from handlers.context import Services
 from handlers.delivering import deliver_due
 from handlers.intake import take_in
 from handlers.publishing import publish_due
-from seeds.outlets import Outlets
 from seeds.starter import starter_articles
 from storage.database import Database
-from tests.handlers.conftest import MODERATOR, OWNER, Clock
+from tests.handlers.conftest import MODERATOR, Clock, chatting, services_of
 from tests.handlers.telegram import Call, Chatting, Group, Recorder
 
 TOUR = Path(__file__).parents[2] / "docs" / "tour.md"
@@ -143,41 +139,19 @@ SCENES: tuple[Callable[[Guide], Awaitable[None]], ...] = (first_day, group_asks,
 
 @pytest.fixture
 async def guides(tmp_path: Path) -> AsyncIterator[list[Guide]]:
-    made, applications = [], []
-    for language in ("id", "en"):
-        database = Database(f"sqlite:///{tmp_path / language}.db")
-        database.migrate()
-        clock = Clock(EVENING)
-        with database.writing() as stores:
-            stores.people.appoint(MODERATOR, by=OWNER, at=EVENING)
-        for article in starter_articles():
-            take_in(database, article, now=EVENING - dt.timedelta(hours=1))
-        services = Services(
-            database=database,
-            signer=Signer("tour"),
-            outlets=Outlets.load(),
-            now=clock,
-            owners=frozenset({OWNER}),
-            gate=Gate(1e9, 1e9),
-        )
-        network = Recorder()
-        application = (
-            Application.builder()
-            .token("1:test")
-            .context_types(CONTEXT_TYPES)
-            .request(network)
-            .get_updates_request(Recorder())
-            .build()
-        )
-        application.bot_data["services"] = services
-        register(application)
-        await application.initialize()
-        applications.append((application, database))
-        made.append(Guide(Chatting(application, network), services, clock, language))
-    yield made
-    for application, database in applications:
-        await application.shutdown()
-        database.close()
+    async with AsyncExitStack() as open_things:
+        made = []
+        for language in ("id", "en"):
+            database = Database(f"sqlite:///{tmp_path / language}.db")
+            open_things.callback(database.close)
+            database.migrate()
+            clock = Clock(EVENING)
+            for article in starter_articles():
+                take_in(database, article, now=EVENING - dt.timedelta(hours=1))
+            services = services_of(database, clock)
+            people = await open_things.enter_async_context(chatting(services, Recorder()))
+            made.append(Guide(people, services, clock, language))
+        yield made
 
 
 async def test_the_tour_shows_what_the_handlers_say(guides: list[Guide]) -> None:
