@@ -28,6 +28,7 @@ LOST_DIGIT = re.compile(r"\.\s[a-z]")  # a damaged comma took the last digit wit
 YEAR = re.compile(r"(?:19|20)\d{2}")
 PEOPLE = frozenset({"orang", "jiwa", "warga", "people", "persons", "soldiers", "troops"})
 ONE, THOUSAND = 1.0, 1000.0
+LENGTHS = frozenset({"m", "km", "ft", "mi", "yd", "cm"})
 SYMBOL = 3  # letters of a unit's symbol at most
 JOINED = re.compile(r"(?i)(?:\b(?:and|dan|serta|sedangkan|while|leaving|menyisakan)|[,;])\s(?:\w+\s)?$")
 COORDINATED = re.compile(r"(?i)\b(?:and|dan|serta|sedangkan|while)\s(?:\w+\s)?$")
@@ -99,6 +100,8 @@ def _quantities(sentence: Sentence, numerals: Sequence[Numeral], dates: Sequence
         if not _counts(sentence, numeral, unit, measure):
             continue
         share = _share_of_same(sentence, numeral, measure, happened) if goes_on else _share(sentence, numeral, after)
+        if share is Share.INCREMENT and unit in LENGTHS:  # who fell 600 m did not become less
+            share = Share.WHOLE
         counted, happened = (unit if unit[:1].islower() and len(unit) > SYMBOL else ""), measure
         qualifier, bound, low, high = _interval(sentence, numeral)
         yield Quantity(

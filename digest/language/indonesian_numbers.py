@@ -277,7 +277,7 @@ INDONESIAN_NUMBERS = Numbers(
     ),
     classifiers=words("orang buah unit ekor lembar butir pucuk batang helai jiwa kepala org"),
     stoppers=words(
-        "yang dan atau di ke dari untuk dengan pada dalam oleh sebagai adalah ialah juga karena bahwa ada akan telah sudah sedang masih belum tidak tak saat setelah sejak kepada "
+        "yang dan atau jadi menjadi di ke dari untuk dengan pada dalam oleh sebagai adalah ialah juga karena bahwa ada akan telah sudah sedang masih belum tidak tak saat setelah sejak kepada "
         "seperti namun tetapi tapi sementara ketika hingga sampai serta lebih bisa dapat mungkin per tersebut itu ini lagi lain lainnya tewas luka luka-luka hilang hadir hancur rusak "
         "selamat sembuh meninggal mati gugur tengah saja pun secara agar supaya jika bila maka lalu kemudian kini sekarang turut ikut atas bagi usai pertama terakhir sudah mulai "
         "antara terhadap tentang soal mengenai kata ujar tutur jelas ungkap imbuh tambah menurut masing-masing setiap antri ingin harus mau dua tiga empat lima satu lagi sekaligus hanya total "

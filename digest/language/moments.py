@@ -6,6 +6,8 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
+from digest.language.english_calendar import ENGLISH_CALENDAR
+from digest.language.indonesian_calendar import INDONESIAN_CALENDAR
 from digest.language.meanings import meaning
 
 # "pukul 14.20 WITA", "jam 7:40", "7:40 a.m.", "9 p.m."
@@ -25,9 +27,14 @@ _DAYS = (
     "minggu ahad sunday",
 )
 WEEKDAYS: Mapping[str, int] = {name: number for number, names in enumerate(_DAYS) for name in names.split()}
-# "Senin (27/2/2023)", "Jumat (29/9)"
+MONTHS: Mapping[str, int] = {**INDONESIAN_CALENDAR.months, **ENGLISH_CALENDAR.months}
+_MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
+# "Senin (27/2/2023)", "Jumat (29/9)", "Senin, 16 September 2019", "Monday, Sept. 16"
 WEEKDAY_DATE = re.compile(
-    rf"\b(?P<weekday>{'|'.join(WEEKDAYS)})(?:\s(?:pagi|siang|sore|malam))?\s?\((?P<day>\d{{1,2}})[/.-](?P<month>\d{{1,2}})(?:[/.-](?P<year>\d{{2,4}}))?\)?"
+    rf"\b(?P<weekday>{'|'.join(WEEKDAYS)}),?(?:\s(?:pagi|siang|sore|petang|malam|morning|afternoon|evening|night),?)?\s?"
+    r"(?:\((?P<day>\d{1,2})[/.-](?P<month>\d{1,2})(?:[/.-](?P<year>\d{2,4}))?\)?"
+    rf"|(?P<day_first>\d{{1,2}})\s(?P<month_after>{_MONTH})\b\.?(?:,?\s(?P<year_after>\d{{4}})\b)?"
+    rf"|(?P<month_first>{_MONTH})\b\.?\s(?P<day_after>\d{{1,2}})\b(?:,?\s(?P<year_last>\d{{4}})\b)?)"
 )
 
 # Verbs of one line tell of the same moment of an event.

@@ -8,12 +8,18 @@ _NAME = r"[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,3}"
 _PERSON = r"[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+){1,3}"
 
 CODES = (re.compile(r"\b(?P<letters>[A-Z]{2,3})[\s-]?(?P<digits>\d{3,4})\b"),)  # JT 693, KA-112
+PLATES = (re.compile(r"\b(?P<number>[A-Z]{1,2}\s\d{3,4})\s(?P<series>[A-Z]{1,3})\b"),)  # B 1732 ZLO
 
 AGES = (
     re.compile(
         rf"\b(?P<name>{_PERSON})(?:\s(?:alias|als)\s\w+)?\s\((?P<age>\d{{1,2}})(?:\s(?:tahun|th|thn))?\)"
     ),  # Bagas Lintang (24)
     re.compile(rf"\b(?P<name>{_PERSON}),\s(?P<age>\d{{1,2}})(?=[,.])"),  # Colin Dace, 29,
+    re.compile(rf"\b(?P<age>\d{{1,2}})-year-old\s(?:[a-z]+\s){{0,2}}(?P<name>{_PERSON})"),  # 29-year-old Colin Dace
+    re.compile(  # Agus (36), where no other name stands before it
+        r"(?:^|(?<=[,;:(.]\s)|(?<=\sdan\s)|(?<=\sand\s)|(?<=\sialah\s)|(?<=\sadalah\s)|(?<=\syakni\s)|(?<=\syaitu\s))"
+        r"(?P<name>[A-Z][a-z'’-]{2,})\s\((?P<age>[1-9]\d)(?:\s(?:tahun|th|thn))?\)"
+    ),
 )
 
 PLACES = (

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import re
 
+from digest.language.shape import words
+
 __all__ = [
-    "ACCUSED", "ALLEGED", "ANAPHOR", "BACKWARD", "CHECKABLE", "CLAUSE_END", "CONCEDE", "CONTRARY", "DENY", "FORWARD", "HAPPENED", "LEAD", "NEGATION", "NONE", "NOT_ONLY", "OPINION", "POINTER", "PRONOUN", "RELATIVE", "RUMOUR", "SELF",
+    "ACCUSED", "ALLEGED", "ANAPHOR", "BACKWARD", "CHECKABLE", "CLAUSE_END", "CONCEDE", "CONDITION", "CONTRARY", "COPULAS", "DENY", "FORWARD", "HAPPENED", "LEAD", "NEGATION", "NONE", "NOT_ONLY", "OPINION", "OWN", "POINTER", "PRONOUN", "RELATIVE", "RUMOUR", "SELF",
     "SILENT", "SPOKEN", "TAKEN_BACK", "UNCHECKED", "UNREAL", "UNTRUE", "UTTERANCE", "VERIFIED", "YET",
 ]  # fmt: skip
 
@@ -132,6 +134,8 @@ SELF = _any(
     r"\b(?:pihaknya|dirinya|kliennya|ia|dia|mereka|saya|kami|kita|instansinya|lembaganya)\b",
     r"\b(?:he|she|they|it|we|i|his|her|their|its|our|my)\b",
 )
+# Whoever denies, in what is denied: another one says the name instead.
+OWN = words("kliennya klien pihaknya dirinya kami kita saya client clients himself herself itself themselves")
 SILENT = _any(
     r"\b(?:belum|tidak|enggan|menolak|tak)(?: \S+){0,3}? (?:merespons?|menanggapi|berkomentar|memberi(?:kan)? (?:tanggapan|komentar|keterangan|jawaban)|menjawab|dihubungi|menyebutkan|menjelaskan|merinci)\b",
     r"\b(?:declin\w+|refus\w+)(?: \S+)? (?:to )?(?:comment|say|discuss|elaborate|respond)\b",
@@ -154,6 +158,14 @@ NONE = re.compile(
     r"(?:there (?:is|are|was|were) no|ha(?:s|ve|d) no|(?:tidak|tak) ada)\b"
 )  # says that a thing is not there
 RELATIVE = re.compile(r"\b(?:yang|who|which|whose)\s(?:\w+\s)?$")  # right before a "not": it tells which one is meant
+# Before a "not" in the same clause: it says what would be so, or usually is.
+CONDITION = re.compile(
+    r"\b(?:jika|apabila|bila|bilamana|kalau|seandainya|andai|andaikan|biasanya|if|unless|whether|usually|normally)\b[^.;:\"“”]{0,60}$"
+)
+# Verbs and nouns behind a "not" that say little: what is denied stands behind them ("is no", "has no plan to").
+COPULAS = words(
+    "merupakan adalah menjadi ada rencana berencana niat berniat been being become plan plans planned intention intend"
+)
 HAPPENED = re.compile(r"\b(?:sudah|telah|has|have|had|already|was|were)\b")
 # Against it, or the opposite: a sentence that holds one of these says "not" in its own way.
 CONTRARY = _any(

@@ -47,7 +47,8 @@ class Denial:
         )  # "[both sides]": the editor's words, not the speaker's
         if aside:
             keys -= self.told.between(aside.start(), aside.end())
-        return keys - {word.key for word in self.told.words if word.plain.removesuffix("'s") in CALENDAR}
+        empty = CALENDAR | says.OWN
+        return keys - {word.key for word in self.told.words if word.plain.removesuffix("'s") in empty}
 
     @property
     def subject(self) -> frozenset[str]:
@@ -60,7 +61,7 @@ class Denial:
         """The stem of the first telling word behind the cue: what is not done."""
         first, last = self.scope
         words = (word for word in self.told.words if first <= word.start < last and not word.number)
-        return next((word.key for word in words if self._says(word.key)), "")
+        return next((word.key for word in words if self._says(word.key) and word.plain not in says.COPULAS), "")
 
     def _says(self, key: str) -> bool:
         return self.told.sentence.rarities.get(key, 0.0) >= SAYS
@@ -106,7 +107,7 @@ def _conceded(text: str, cue: re.Match[str]) -> bool:
 
 def _undone(text: str, cue: re.Match[str]) -> bool:
     """Whether a "not" denies nothing: it is conceded, belongs to another word, or to a cue that has its own rule."""
-    if _conceded(text, cue) or says.NOT_ONLY.match(text, cue.start()):
+    if _conceded(text, cue) or says.NOT_ONLY.match(text, cue.start()) or says.CONDITION.search(text[: cue.start()]):
         return True
     cues = (says.DENY, says.UNTRUE, says.UNCHECKED)
     return any(words.match(text, cue.end() + 1) or words.match(text, cue.start()) for words in cues)

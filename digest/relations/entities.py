@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from digest.language.places import AGES, CODES, PLACES
+from digest.language.nouns import CALENDAR
+from digest.language.places import AGES, CODES, PLACES, PLATES
 from digest.model import Conflict, ConflictKind, Question, Severity
 from digest.relations.material import Material
 from digest.relations.sentences import Sentence, remembered
@@ -35,7 +36,8 @@ def find_entities(material: Material) -> list[Conflict]:
     """The entity conflicts of a story, and those of ages, which are figures."""
     return [
         *_conflicts(_codes(material), ConflictKind.ENTITY, lambda a, b: Counter(a.value) == Counter(b.value)),
-        *_conflicts(_ages(material), ConflictKind.FIGURE, lambda a, b: a.value.isdigit() and b.value.isdigit()),
+        *_conflicts(_plates(material), ConflictKind.ENTITY, lambda a, b: len(a.value) == len(b.value)),
+        *_conflicts(_ages(material), ConflictKind.FIGURE, lambda a, _: a.what.casefold() not in CALENDAR),
         *_conflicts(_places(material), ConflictKind.ENTITY, _one_event),
     ]
 
@@ -56,8 +58,9 @@ def _finder(patterns: Sequence[re.Pattern[str]], read: Read) -> Callable[[Materi
 
 
 _codes = _finder(CODES, lambda match: (match["letters"], match["digits"]))
-_ages = _finder(AGES, lambda match: (match["name"], match["age"]))
-_places = _finder(PLACES, lambda match: (match.lastgroup or "", match[match.lastgroup or 0]))
+_plates = _finder(PLATES, lambda match: (match["number"], match["series"]))
+_ages = _finder(AGES, lambda match: (" ".join(match["name"].split()[-2:]), match["age"]))
+_places = _finder(PLACES, lambda match: (match.lastgroup or "", match[match.lastgroup or 0].strip(" .")))
 
 
 def _one_event(a: Named, b: Named) -> bool:

@@ -15,7 +15,7 @@ from digest.relations.alignment import ALIGNED, SUPPORT, Alignment, align, giver
 from digest.relations.figures import Figure, FigureKey, find_figures
 from digest.relations.grouping import Links, together
 from digest.relations.material import Material, alike
-from digest.relations.sides import conflict, side, witnesses
+from digest.relations.sides import claim_keys, conflict, side, witnesses
 from digest.relations.times import Passing, moment, passing, window
 from digest.relations.values import Match, compare, equal, relative_gap, vague
 
@@ -43,9 +43,20 @@ def find_figure_relations(material: Material) -> tuple[list[Conflict], list[Upda
     pairs = _pairs(material, figures)
     clashing = [pair for pair in pairs if pair.passing is Passing.NOTHING]
     moving = [pair for pair in pairs if pair.passing is Passing.UPDATE and _one_scale(pair)]
-    conflicts = [_conflict(material, group, figures) for group in _groups(clashing)]
+    conflicts = _distinct([_conflict(material, group, figures) for group in _groups(clashing)])
     updates = [update for group in _groups(moving) if (update := _update(group))]
     return conflicts, updates
+
+
+def _distinct(conflicts: Sequence[Conflict]) -> list[Conflict]:
+    """The conflicts without those whose one side is a side of a surer one: that value is asked about already."""
+    kept: list[Conflict] = []
+    for each in sorted(conflicts, key=lambda found: -found.confidence):
+        sides = [(held.position, claim_keys(held)) for held in each.sides]
+        known = [(held.position, claim_keys(held)) for other in kept for held in other.sides]
+        if not any(a[0] == b[0] and a[1] & b[1] for a, b in product(sides, known)):
+            kept.append(each)
+    return [each for each in conflicts if each in kept]
 
 
 def _one_scale(pair: Pair) -> bool:

@@ -30,7 +30,7 @@ from digest.language.nouns import (
 from digest.model import Quantity, Share
 from digest.relations.material import Key, Material, Told
 from digest.relations.spans import Span
-from digest.relations.values import point
+from digest.relations.values import metric, point
 from digest.similarity import rarity
 
 _SYMBOLS = frozenset({"%", "×"})
@@ -211,7 +211,7 @@ def _clause(text: str, start: int, end: int) -> tuple[int, int]:
 def find_figures(material: Material) -> list[Figure]:
     """All figures of the story, in reading order."""
     last = {told.order: before for row in material.by_article.values() for before, told in pairwise(row)}
-    rows = [(told, quantity) for told in material.told for quantity in told.claim.quantities]
+    rows = [(told, metric(quantity)) for told in material.told for quantity in told.claim.quantities]
     first: dict[tuple[str, float], dt.date] = {}
     running = set()
     for told, quantity in rows:

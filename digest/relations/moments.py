@@ -7,17 +7,18 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import chain, combinations
 
-from digest.language.moments import CLOCK, SPEECH, STAGES, WEEKDAY_DATE, WEEKDAYS, ZONES
+from digest.language.moments import CLOCK, MONTHS, SPEECH, STAGES, WEEKDAY_DATE, WEEKDAYS, ZONES
 from digest.model import Conflict, ConflictKind, Question, Severity
 from digest.relations.material import Material, Told
 from digest.relations.sentences import Sentence, remembered
 from digest.relations.sides import conflict, side
-from digest.relations.spans import Span, closeness
+from digest.relations.spans import Span, closeness, likeness
 
 _SAME_MOMENT = 10  # minutes within which two clock times tell the same
 _ALIGNED = 0.62  # closeness from which two times are of one event
 _ONE_EVENT = 0.2  # what the same verb adds
 _DAY_ALIGNED = 1.0  # closeness from which two days are of one event: a day is mentioned for many reasons
+_SLIP_ALIKE = 0.1  # likeness from which another mention has the day of the same event
 _MINUTES = 24 * 60
 
 
@@ -171,13 +172,16 @@ def _slips(material: Material) -> list[Conflict]:
     """A weekday that does not belong to its date, where another mention in the story has it right."""
     names = [name for told in material.told for name in _day_names(told)]
     wrong = {(name.weekday, name.date): name for name in reversed(names) if not name.right}
-    found = []
+    found: dict[int, Conflict] = {}  # by article: one that errs twice errs by one and the same shift
     for slip in sorted(wrong.values(), key=lambda name: name.span.told.order):
-        right = [name for name in names if name.right and _one_slip(slip, name)]
+        alike = [
+            (likeness(slip.span.told, name.span.told), name) for name in names if name.right and _one_slip(slip, name)
+        ]
+        right = [name for score, name in sorted(alike, key=lambda row: -row[0]) if score >= _SLIP_ALIKE]
         if right:
             same = [name for name in names if (name.weekday, name.date) == (slip.weekday, slip.date)]
-            found.append(_slip_conflict(same, right))
-    return found
+            found.setdefault(slip.span.told.article.id, _slip_conflict(same, right))
+    return list(found.values())
 
 
 def _one_slip(wrong: DayName, right: DayName) -> bool:
@@ -201,8 +205,12 @@ def _slip_conflict(wrong: Sequence[DayName], right: Sequence[DayName]) -> Confli
 def _day_names(told: Told) -> list[DayName]:
     found = []
     for match in WEEKDAY_DATE.finditer(told.folded) if told.has(WEEKDAY_DATE) else ():
-        year = int(match["year"] or 0) or (told.day.year if told.day else 0)
-        date = _date(year + 2000 if 0 < year < 100 else year, int(match["month"]), int(match["day"]))
+        written = match["year"] or match["year_after"] or match["year_last"]
+        year = int(written or 0) or (told.day.year if told.day else 0)
+        named = match["month_after"] or match["month_first"]
+        month = MONTHS[named] if named else int(match["month"])
+        day = int(match["day"] or match["day_first"] or match["day_after"])
+        date = _date(year + 2000 if 0 < year < 100 else year, month, day)
         if date:
             weekday = WEEKDAYS[match["weekday"]]
             found.append(DayName(Span(told, *match.span()), weekday, (date.month, date.day), date.weekday() == weekday))

@@ -24,6 +24,11 @@ def side(position: str, quotes: Iterable[Scored]) -> Side:
     return Side(" ".join(position.split()), tuple(told.claim for told in ranked(quotes)))
 
 
+def claim_keys(quoted: Side) -> set[tuple[int, int]]:
+    """What identifies the claims of a side."""
+    return {(claim.article_id, claim.start) for claim in quoted.claims}
+
+
 def witnesses(quotes: Iterable[Told]) -> int:
     """How many independent sources stand behind some claims: one owner or one speaker counts once."""
     rows = sorted(((told.witness, told.speaker) for told in quotes), key=lambda row: (not row[1], row))

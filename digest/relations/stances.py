@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from digest.language import stances as says
+from digest.language.nouns import CALENDAR
 from digest.model import Conflict, ConflictKind, Question, Severity, Status
 from digest.relations.deeds import contradicts, not_yet
 from digest.relations.denials import SAYS, Denial, Manner, find_denials
@@ -28,6 +30,7 @@ _SHARED = {Manner.DENIED: 2, Manner.UNTRUE: 2, Manner.NEGATED: 3}  # stems that 
 _TELLING = 6.0  # rarity that the words of both must have together: "having said that" says nothing
 _SAME_DEED_COVERED = 0.4  # the same for a "not", where the other says that the same one did the same
 _OWN_COVERED = 0.4  # the same, where the other names the one who denies something of himself
+_SAME_DENIAL = 0.5  # share of what the shorter of two denials covers from which they are one
 _ASIDE = 1  # stems that a "not" about something else may share with what is denied
 _NAME = 12.0  # rarity from which the first word of a sentence is taken for a name
 _POINTED, _POINTED_VAGUELY = 0.8, 0.2  # strength of what "that charge" means, and of what a bare "that" does
@@ -62,7 +65,7 @@ def find_stances(material: Material) -> list[Conflict]:
         for denial in denials[told.order]
         if (clash := _clash(material, denial, denials)) is not None
     ]
-    return [_conflict(group) for group in _merged(clashes)]
+    return [_conflict(group) for group in _merged(material, clashes)]
 
 
 def _clash(material: Material, denial: Denial, denials: dict[int, list[Denial]]) -> Clash | None:
@@ -107,12 +110,12 @@ def _told_elsewhere(
         few = len(both) < _SHARED[denial.manner] and enough > _SAME_DEED_COVERED
         telling = sum(material.rarities[key] for key in both) >= _TELLING * enough / _COVERED[denial.manner]
         told_of = any(material.rarities[key] >= SAYS for key in both - denial.names)  # not only whom it is about
-        if share >= enough and not few and telling and told_of and _opposes(other, denial, denials):
+        if share >= enough and not few and telling and told_of and _opposes(material, other, denial, denials):
             found.append((other, share + _LIKENESS * alike(other, denial.told)))
     return found
 
 
-def _opposes(other: Told, denial: Denial, denials: dict[int, list[Denial]]) -> bool:
+def _opposes(material: Material, other: Told, denial: Denial, denials: dict[int, list[Denial]]) -> bool:
     """Whether a claim can be the other side: another voice, saying it of something real and denying nothing itself."""
     told = denial.told
     rumour = other.has(says.RUMOUR)
@@ -123,9 +126,21 @@ def _opposes(other: Told, denial: Denial, denials: dict[int, list[Denial]]) -> b
         return False
     if not _gives_number(denial, other):
         return False
-    if denial.manner is Manner.NEGATED and not (rumour or _answers(denial, other) or contradicts(denial, other)):
-        return False
+    if denial.manner is Manner.NEGATED:
+        if denial.deed not in other.keys or _of_another(denial, other, material):
+            return False
+        if not (rumour or _answers(denial, other) or contradicts(denial, other)):
+            return False
     return not other.has(says.SILENT)
+
+
+def _of_another(denial: Denial, other: Told, material: Material) -> bool:
+    """Whether a "not" that names nobody may be of somebody else than a claim that names whom its article does not."""
+    speaker = set(other.speaker.split())
+    named = {word.key for word in other.words if word.capital and word.start and word.plain not in speaker | CALENDAR}
+    own = {word.key for word in denial.told.words if word.capital and word.start} - set(denial.told.speaker.split())
+    of_speaker = set(denial.told.speaker.split()) & {word.plain for word in other.words}
+    return not own and not of_speaker and bool(named - material.article_keys[denial.told.article.id])
 
 
 def _gives_number(denial: Denial, other: Told) -> bool:
@@ -176,7 +191,7 @@ def _pointed(
     """What a pointer means: the nearest charge told before, and the sentences elsewhere that tell the same."""
     row = material.by_article[denial.told.article.id]
     here = row.index(denial.told)
-    before = [other for other in row[max(0, here - _BACK) : here][::-1] if _opposes(other, denial, denials)]
+    before = [other for other in row[max(0, here - _BACK) : here][::-1] if _opposes(material, other, denial, denials)]
     uttered = says.UTTERANCE.search(denial.told.folded[slice(*denial.scope)])
     charged = [
         other
@@ -191,7 +206,7 @@ def _pointed(
         others = [
             (other, likeness)
             for other, likeness in material.like(meant, _SAME_EVENT, fresh=fresh)
-            if other is not meant and _opposes(other, denial, denials)
+            if other is not meant and _opposes(material, other, denial, denials)
         ]
         vague = says.PRONOUN.search(denial.told.folded[slice(*denial.scope)])
         return [(meant, _POINTED_VAGUELY if vague else _POINTED), *others]
@@ -204,13 +219,25 @@ def _told_just_before(last: Told, other: Told, denial: Denial) -> bool:
     return other is last and voices and denial.manner is Manner.DENIED
 
 
-def _merged(clashes: Sequence[Clash]) -> list[list[Clash]]:
-    """Clashes that share a denial or a claim denied, together."""
-    return together(clashes, _orders, Links())
+def _merged(material: Material, clashes: Sequence[Clash]) -> list[list[Clash]]:
+    """Clashes that share a denial or a claim denied, and deny the same, together: one sentence may tell two things."""
+    links = Links()
+    for (i, one), (j, other) in combinations(enumerate(clashes), 2):
+        if _orders(one) & _orders(other) and _deny_the_same(material, one.denial, other.denial):
+            links.join(i, j)
+    return [[clash for _, clash in group] for group in together(enumerate(clashes), lambda row: [row[0]], links)]
 
 
 def _orders(clash: Clash) -> set[int]:
     return {clash.denial.told.order, *(told.order for told, _ in clash.claimed)}
+
+
+def _deny_the_same(material: Material, a: Denial, b: Denial) -> bool:
+    """Whether two denials cover the same: half of what the shorter one says, or one only points back."""
+    if a.told is b.told or a.pointing or b.pointing:
+        return True
+    least = min(material.weight(a.keys), material.weight(b.keys))
+    return material.weight(a.keys & b.keys) >= _SAME_DENIAL * least
 
 
 def _kind(claimed: Told, denial: Denial) -> ConflictKind:

@@ -67,7 +67,8 @@ def _other_periods(a: Figure, b: Figure) -> bool:
 
 def _varies(a: Figure, b: Figure) -> bool:
     """Whether what is measured (a radius, a share, a height) may be another every day; sums of money are not."""
-    return a.measured and b.measured and not two_voices(a.told, b.told) and len(a.noun) <= _SYMBOL
+    over = a.quantity.measure == b.quantity.measure and a.quantity.measure in GROWING  # who fell 150 m to his death
+    return a.measured and b.measured and not over and not two_voices(a.told, b.told) and len(a.noun) <= _SYMBOL
 
 
 def _shared_time(a: Figure, b: Figure) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from enum import Enum, auto
 from functools import lru_cache
 from typing import NamedTuple
@@ -13,6 +14,23 @@ _ROUNDED = 0.05  # a rounding moves a figure at most so far
 _ABOUT = 0.1  # how far from the truth "sekitar" may be
 _VAGUE = 2.5  # how many times its low end the high end of a vague figure is
 _SLACK = 1e-6
+
+
+METRIC = {  # unit → the one that it is compared in, and how many of that it is
+    "ft": ("m", 0.3048), "in": ("m", 0.0254), "yd": ("m", 0.9144), "km": ("m", 1000.0), "mi": ("m", 1609.344),
+    "cm": ("m", 0.01), "mm": ("m", 0.001), "lb": ("kg", 0.4536), "oz": ("kg", 0.02835), "g": ("kg", 0.001),
+    "t": ("kg", 1000.0), "acre": ("ha", 0.4047), "gal": ("l", 3.785),
+}  # fmt: skip
+
+
+def metric(quantity: Quantity) -> Quantity:
+    """The quantity in the unit that all of its kind are compared in; what is converted was rounded before."""
+    unit, factor = METRIC.get(quantity.unit, ("", 1.0))
+    if not unit:
+        return quantity
+    low, high = (None if end is None else end * factor for end in (quantity.low, quantity.high))
+    loose = quantity.bound is Bound.EXACT and factor * 1000 % 1 != 0  # feet, not kilometres
+    return replace(quantity, low=low, high=high, unit=unit, bound=Bound.ABOUT if loose else quantity.bound)
 
 
 class Match(Enum):

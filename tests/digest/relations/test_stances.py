@@ -146,3 +146,15 @@ def test_a_rumour_told_just_before_is_what_that_rumour_means() -> None:
     claimed = (1, "Serikat Pekerja", "Serikat pekerja mengklaim 1.200 karyawan akan di-PHK setelah akuisisi.")
     (conflict,) = relations(claimed, (1, "Manajemen", "Manajemen menepis kabar tersebut.")).conflicts
     assert conflict.sides[0].position == claimed[2]
+
+
+def test_denials_of_two_things_are_two_conflicts_though_one_sentence_charges_both() -> None:
+    found = relations(
+        (1, "Sinta", "Bram Wiratma menggelapkan dana koperasi dan memalsukan surat tanah, kata pelapor Sinta."),
+        (2, "Bram", "Bram Wiratma membantah menggelapkan dana koperasi."),
+        (2, "Galih", "Galih menepis kabar bahwa Bram memalsukan surat tanah."),
+    ).conflicts
+    assert sorted(conflict.question.noun for conflict in found) == [
+        "kabar bahwa Bram memalsukan surat tanah",
+        "menggelapkan dana koperasi",
+    ]

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from digest.model import Bound, Quantity
-from digest.relations.values import Match, compare, digits, equal, point, slipped, vague
+from digest.relations.values import Match, compare, digits, equal, metric, point, slipped, vague
 
 
 def exact(value: float) -> Quantity:
@@ -82,3 +82,18 @@ def test_an_order_of_magnitude_is_vague() -> None:
 def test_equality_is_symmetric_and_reflexive(x: float, y: float) -> None:
     assert equal(x, y) == equal(y, x)
     assert equal(x, x)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "match"),
+    [
+        (Quantity(2000, 2000, 0, 1, unit="ft"), Quantity(600, 600, 0, 1, unit="m"), Match.SAME),
+        (Quantity(200, 200, 0, 1, unit="ft"), Quantity(150, 150, 0, 1, unit="m"), Match.APART),
+        (Quantity(56, 56, 0, 1, unit="mi"), Quantity(91, 91, 0, 1, unit="km"), Match.SAME),
+        (Quantity(3, 3, 0, 1, unit="km"), Quantity(3000, 3000, 0, 1, unit="m"), Match.SAME),
+        (Quantity(100, 100, 0, 1, unit="acre"), Quantity(100, 100, 0, 1, unit="ha"), Match.APART),
+    ],
+)
+def test_units_of_one_kind_are_compared_in_one(one: Quantity, other: Quantity, match: Match) -> None:
+    assert compare(metric(one), metric(other)) is match
+    assert metric(one).unit == metric(other).unit
