@@ -35,6 +35,14 @@ class Purging:
         values = {"state": DraftState.DISCARDED, "article": None, "field": None}
         self._connection.execute(update(DRAFTS).where(DRAFTS.c.id.in_(mine)).values(**values))
 
+    def empty_backlog(self, article: Article) -> None:
+        """Leave nothing of this article with what is to be read; whoever brought it, if still at work, reads it."""
+        table = schema.backlog
+        rows = self._connection.execute(select(table.c.id, table.c.article)).all()
+        mine = [row.id for row in rows if _same(row.article, article)]
+        values = {"article": Article(""), "reading": None, "failed": True}
+        self._connection.execute(update(table).where(table.c.id.in_(mine)).values(**values))
+
     def empty_items(self, article: Article) -> set[int]:
         """Keep of the feeds' items that are this article only that they came; return their numbers.
 

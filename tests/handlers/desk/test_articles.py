@@ -207,6 +207,7 @@ async def test_a_purged_articles_words_are_nowhere_in_the_database(desk: Desk, s
     await desk.do("/dismiss 1 dua kapal")
     await desk.do("/undo")
     with services.database.writing() as stores:
+        stores.backlog.add("an import that was killed", [article])
         stores.drafts.understood(stores.drafts.open(OWNER, NOW).id, replace(article, text="Lain Quindra."))
         for chat in (501, 502):
             stores.subscriptions.add(chat, None, dt.time(8), "Asia/Jakarta", "id", NOW, NOW)
