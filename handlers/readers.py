@@ -7,6 +7,7 @@ is taken up together by the next of them; somebody who asks alone waits for nobo
 from __future__ import annotations
 
 import asyncio
+import time
 from collections import deque
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -19,6 +20,7 @@ from storage.stores import Stores
 T = TypeVar("T")
 AT_ONCE = 4  # threads: more of them only wait for each other, and for the interpreter
 TOGETHER = 16  # readings in one transaction
+SOON = 0.005  # seconds that an answer waits for those read after it; to wake the loop for each costs more than most
 
 
 @dataclass(slots=True)
@@ -31,7 +33,7 @@ class _Reading:
     error: Exception | None = None
 
     def deliver(self) -> None:
-        """Tell whoever asked, unless they have gone."""
+        """Tell whoever asked, unless they know or have gone."""
         if self.answer.done():
             return
         if self.error is None:
@@ -74,9 +76,13 @@ class Readers:
         try:
             with self._database.reading() as stores:
                 begun = True
+                told = time.monotonic()
                 while left:
                     left[0].result = left[0].work(stores)
                     left.popleft()
+                    if left and time.monotonic() - told > SOON:
+                        loop.call_soon_threadsafe(_deliver, batch[: -len(left)])
+                        told = time.monotonic()
         except Exception as error:  # noqa: BLE001 - it is told to whoever asked
             for reading in left:
                 if begun and len(batch) > 1:
@@ -94,6 +100,10 @@ class Readers:
 
     def _end(self, batch: Sequence[_Reading], loop: asyncio.AbstractEventLoop) -> None:
         self._busy -= 1
-        for reading in batch:
-            reading.deliver()
+        _deliver(batch)
         self._begin(loop)
+
+
+def _deliver(done: Sequence[_Reading]) -> None:
+    for reading in done:
+        reading.deliver()

@@ -66,13 +66,20 @@ def is_outdated(index: Index) -> bool:
 
 
 def disagreements(index: Index) -> list[int]:
-    """The passages that are not indexed as the archive has them: none when all is well."""
-    own = [
-        (number, sum(map(hash, index_terms(text, outlet)))) for rows in _archive(index) for number, text, outlet in rows
-    ]
+    """The passages that are not indexed as the archive has them, or have words that no query would be corrected to.
+
+    None when all is well. Words that no passage has any more stay in the vocabulary, until the index is made anew.
+    """
+    known = {word for (word,) in index.run("SELECT word FROM search_terms")}
+    strangers: set[int] = set()
+    own = []
+    for number, text, outlet in chain.from_iterable(_archive(index)):
+        terms = index_terms(text, outlet)
+        own.append((number, sum(map(hash, terms))))
+        if not known.issuperset([term for term in terms if belongs_into_vocabulary(term)]):
+            strangers.add(number)
     numbers = np.array([number for number, _ in own], dtype=np.int64)
     rests = np.array([rest & 0xFFFF_FFFF_FFFF_FFFF for _, rest in own], dtype=np.uint64)
-    strangers: set[int] = set()
     for blocks in index.everything():
         found, counts = decode(blocks)
         hashes = np.array([hash(term) & 0xFFFF_FFFF_FFFF_FFFF for term, _, _ in blocks], dtype=np.uint64)

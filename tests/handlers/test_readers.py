@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterator
+import threading
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 import pytest
 from sqlalchemy import text
 
+from handlers import readers as module
 from handlers.readers import AT_ONCE, Readers
 from storage.database import Database
 from storage.errors import NotFound, StorageError, Unavailable
@@ -51,6 +53,20 @@ async def test_what_is_asked_at_the_same_time_shares_transactions(counting: Coun
     assert answers == list(range(60))
     assert counting.begun <= AT_ONCE + 1
     assert await readers.read(lambda stores: stores.chats.manner(1)) == (None, None)
+
+
+async def test_an_answer_does_not_wait_for_slower_ones_behind_it(
+    counting: Counting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "SOON", -1.0)
+    told = threading.Event()
+    readers = Readers(counting)
+    works: list[Callable[[Stores], object]] = [lambda _: 1, lambda _: told.wait(30)]
+    quick, slow = (asyncio.ensure_future(readers.read(work)) for work in works)
+    assert await quick == 1
+    told.set()
+    assert await slow is True
+    assert counting.begun == 1
 
 
 async def test_a_fault_is_told_to_whom_it_belongs_and_the_others_are_answered(counting: Counting) -> None:

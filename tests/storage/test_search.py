@@ -217,6 +217,16 @@ def test_a_removed_article_stays_unfound_when_it_is_read_anew(database: Database
         assert stores.search.disagreements() == []
 
 
+def test_a_word_that_is_missing_in_the_vocabulary_is_noticed(database: Database) -> None:
+    fill(database, "Banjir di Arau.", "Gempa di Lubuk.")
+    with database.writing() as stores:
+        stores.search._index.run("DELETE FROM search_terms WHERE word = 'gempa'")
+        (wrong,) = stores.search.disagreements()
+        assert stores.search._index.texts([wrong]) == {wrong: "Gempa di Lubuk."}
+        stores.search.rebuild()
+        assert stores.search.disagreements() == []
+
+
 def test_what_a_transaction_adds_it_finds_itself_and_others_only_after_it(database: Database) -> None:
     number = fill(database, "Banjir di Arau.")
 
