@@ -19,6 +19,7 @@ from handlers.courier.courier import Courier
 from handlers.desk.corrections import send_corrections
 from handlers.feeding.polling import Poller
 from handlers.feeding.telling import tell_of_dead
+from handlers.following.noting import send_notes
 from handlers.publishing import publish_due
 from handlers.tenure import Tenure
 from storage.errors import Superseded
@@ -114,10 +115,11 @@ def _superseded_is_no_fault() -> Iterator[None]:
 
 
 async def publish(context: Context, services: Services | None = None, *, again: Tick | None = None) -> None:
-    """One tick: what is due becomes editions and corrections in the outbox; the next one due gets a tick of its own."""
+    """One tick: editions, corrections and notes that are due go into the outbox; the next edition gets its own tick."""
     services = services or context.services
     await publish_due(services, services.now())
     await send_corrections(services, services.now())
+    await send_notes(services, services.now())  # after the digests: what they tell needs no note
     due = await services.read(lambda stores: stores.subscriptions.next_due())
     if due is None:
         return

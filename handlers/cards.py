@@ -96,7 +96,7 @@ async def wish(update: Update, context: Context) -> None:  # noqa: ARG001 - as e
         if taste in stores.tastes.of_chat(chat_id):
             stores.tastes.drop(chat_id, taste.kind, taste.what)
             return False
-        stores.tastes.keep(chat_id, taste, now)
+        stores.tastes.keep(chat_id, taste, now, thread_id=context.place.thread_id, language=context.t.language)
         return True
 
     context.notice = context.t.plain(NOTICES[verb, await context.services.write(turn)])

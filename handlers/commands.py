@@ -41,6 +41,7 @@ from handlers.desk import adding, articles, conflicts, drafts, figures, grouping
 from handlers.errors import UserMistake, acknowledge, on_error
 from handlers.feeding import commands as feeding
 from handlers.feeding import queue
+from handlers.following import stopping
 from handlers.settings import commands as settings
 from handlers.spending import spend
 from handlers.texts import Texts
@@ -152,6 +153,7 @@ BUTTONS = {
     "evidence": Pressed(ANYONE, cards.evidence, linked="story"),
     "chart": Pressed(ANYONE, charts.chart),
     "wish": Pressed(CHAT_ADMIN, cards.wish, linked="story"),
+    "stop": Pressed(CHAT_ADMIN, stopping.stop),
     "wrong": Pressed(ANYONE, cards.wrong),
     "sample": Pressed(ANYONE, reading.sample),
     "daily": Pressed(CHAT_ADMIN, welcome.daily),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from telegram import Update
 
 from digest.text import tokens
@@ -10,14 +12,16 @@ from handlers.errors import UserMistake
 from handlers.settings.commands import show_tastes
 from handlers.words import tidy
 from storage.records import Taste, TasteKind
+from storage.search import can_be_watched
 from storage.stores import Stores
 
 LONGEST = 60  # characters of words
+ABBREVIATION = re.compile(r"[A-Z]{2,4}")  # capitals are what tells "AS", the country, from "as"
 MOST = 50  # things that a chat follows and mutes
 
 
 async def follow(update: Update, context: Context) -> None:
-    """/follow WORDS: stories about them come first."""
+    """/follow WORDS: notes about what is new of them, and stories about them first in the digest."""
     await _keep(update, context, wanted=True)
 
 
@@ -48,18 +52,29 @@ async def _keep(update: Update, context: Context, *, wanted: bool) -> None:
     words, chat_id, now = tidy(context.words), context.place.chat_id, context.services.now()
     if not tokens(words):
         raise UserMistake("follow-usage" if wanted else "mute-usage")
+    if wanted and not can_be_watched(words):
+        raise UserMistake("follow-too-common")
     if len(words) > LONGEST:
         raise UserMistake("follow-too-long")
 
     def keep(stores: Stores) -> bool:
-        if stores.tastes.count(chat_id) >= MOST:
+        same = [each for each in stores.tastes.of_chat(chat_id) if each.what.casefold() == words.casefold()]
+        if not same and stores.tastes.count(chat_id) >= MOST:
             return False
+        for each in same:
+            stores.tastes.drop(chat_id, each.kind, each.what)
         outlets = {name.casefold(): name for name in stores.articles.outlets_lately()}
         name = None if wanted else outlets.get(words.casefold())
         kind = TasteKind.OUTLET if name else TasteKind.WORDS
-        stores.tastes.keep(chat_id, Taste(kind, name or words.casefold(), wanted), now)
+        taste = Taste(kind, name or _folded(words), wanted)
+        stores.tastes.keep(chat_id, taste, now, thread_id=context.place.thread_id, language=context.t.language)
         return True
 
     if not await context.services.write(keep):
         raise UserMistake("follow-too-many")
     await context.reply(update, context.t("follow-done" if wanted else "mute-done", words=words))
+
+
+def _folded(words: str) -> str:
+    """Words as they are kept: in small letters, but for abbreviations."""
+    return " ".join(word if ABBREVIATION.fullmatch(word) else word.casefold() for word in words.split())

@@ -78,6 +78,13 @@ class Conflicts:
             raise NotFound("conflict", number)
         return StoredConflict(row.story_id, ConflictState(row.state), row.found_at, row.changed_at)
 
+    def stories_of(self, numbers: Collection[int]) -> dict[int, int]:
+        """Return by conflict the stories of those of these that are open."""
+        table = schema.conflicts
+        query = select(table.c.id, table.c.story_id).where(table.c.id.in_(numbers))
+        rows = self._connection.execute(query.where(table.c.state == ConflictState.OPEN))
+        return {row.id: row.story_id for row in rows}
+
     def dismiss(self, number: int, at: dt.datetime, *, reason: str = "", by: int | None = None) -> None:
         """Keep a conflict from being shown, also when it is found again. Raises NotFound."""
         self._set_state(number, ConflictState.DISMISSED, at)

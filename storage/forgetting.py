@@ -36,6 +36,8 @@ class Forgetting:
     def _delete(self, user_id: int) -> None:
         for table in (
             schema.subscriptions,
+            schema.notes,
+            schema.news,
             schema.receipts,
             schema.corrections,
             schema.tastes,

@@ -205,6 +205,7 @@ class Outbox:
 def _row(parcel: Parcel, at: dt.datetime) -> dict[str, Any]:
     return {
         "subscription_id": parcel.subscription_id,
+        "note_id": parcel.note_id,
         "slot": parcel.slot,
         "part": parcel.part,
         "parts": parcel.parts,
@@ -240,4 +241,5 @@ def _delivery(row: Row[Any]) -> Delivery:
         doubts=row.doubts + (row.state == DeliveryState.SENDING),
         reply_to=row.reply_to,
         buttons=row.buttons or (),
+        note_id=row.note_id,
     )

@@ -133,6 +133,26 @@ class Taste:
 
 
 @dataclass(frozen=True, slots=True)
+class Follower:
+    """A chat, the topic in it where notes go, and what it follows."""
+
+    chat_id: int
+    thread_id: int  # 0: no topic
+    kind: TasteKind
+    what: str  # as in its taste
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """Something new for whoever follows something: an article or a conflict."""
+
+    follower: Follower
+    article_id: int  # 0: it is a conflict
+    conflict_id: int  # 0: it is an article
+    found_at: dt.datetime  # when it came into the archive
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """What readers find wrong and no moderator has dealt with."""
 
@@ -168,7 +188,7 @@ class StoredEdition:
 class Parcel:
     """One message part on its way into the outbox."""
 
-    subscription_id: int
+    subscription_id: int | None  # None: of a note
     slot: dt.date
     part: int  # from 1
     parts: int
@@ -180,6 +200,7 @@ class Parcel:
     edition_id: int
     reply_to: int | None = None  # a message of ours in that chat
     buttons: Labels = ()
+    note_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +208,7 @@ class Delivery:
     """One message part out of the outbox, leased to whoever claimed it."""
 
     id: int
-    subscription_id: int
+    subscription_id: int | None  # None: of a note
     slot: dt.date
     part: int
     parts: int
@@ -198,6 +219,7 @@ class Delivery:
     doubts: int  # how many earlier attempts may have arrived
     reply_to: int | None = None  # a message of ours in that chat
     buttons: Labels = ()
+    note_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -233,10 +233,34 @@ slots = Table(
     Column("edition_id", Number, ForeignKey("editions.id"), nullable=False),
 )
 
+notes = _table(
+    "notes",  # short messages to whoever follows something: a chat gets so many a day
+    Column("id", Number, primary_key=True),
+    Column("chat_id", BigInteger, nullable=False),
+    Column("thread_id", BigInteger, nullable=False),
+    Column("zone", String(64), nullable=False),  # an IANA name: quiet hours are told by it
+    Column("made_at", UtcDateTime, nullable=False),
+    Index("ix_notes_place", "chat_id", "thread_id", "made_at"),
+)
+
+news = Table(
+    "news",  # for whoever follows something, not yet noted
+    metadata,
+    Column("chat_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("thread_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("article_id", BigInteger, primary_key=True, autoincrement=False),  # 0: it is a conflict
+    Column("conflict_id", BigInteger, primary_key=True, autoincrement=False),  # 0: it is an article
+    Column("kind", String(16), nullable=False),  # records.TasteKind of what is followed
+    Column("what", Text, nullable=False),
+    Column("found_at", UtcDateTime, nullable=False),
+    Column("due_at", UtcDateTime, nullable=False, index=True),  # looked at again from then on
+)
+
 deliveries = _table(
     "deliveries",
     Column("id", Number, primary_key=True),
-    Column("subscription_id", Number, ForeignKey("subscriptions.id", ondelete="CASCADE"), nullable=False),
+    Column("subscription_id", Number, ForeignKey("subscriptions.id", ondelete="CASCADE")),  # NULL: of a note
+    Column("note_id", Number, ForeignKey("notes.id", ondelete="CASCADE"), unique=True),  # NULL: of an edition
     Column("slot", Date, nullable=False),
     Column("part", Integer, nullable=False),  # from 1
     Column("parts", Integer, nullable=False),
@@ -321,7 +345,10 @@ tastes = Table(
     Column("what", Text, primary_key=True),  # words, an outlet's name, or a story's number
     Column("wanted", Boolean, nullable=False),  # followed, else muted
     Column("since", UtcDateTime, nullable=False),
-    Index("ix_tastes_kind_wanted", "kind", "wanted"),
+    Column("thread_id", BigInteger, nullable=False, server_default="0"),  # the topic where it was asked for last
+    Column("language", String(8)),  # that was spoken there; NULL: unknown
+    Column("inactive", Text),  # why nothing is sent; NULL while active
+    Index("ix_tastes_what", "kind", "what"),
 )
 
 reports = _table(

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from sqlalchemy import Connection
 
+from storage.arrivals import Arrivals
 from storage.articles import Articles
 from storage.backlog import Backlog
 from storage.chats import Chats
@@ -21,6 +22,7 @@ from storage.holds import Holds
 from storage.inbox import Inbox
 from storage.leases import Leases
 from storage.log import Log
+from storage.notes import Notes
 from storage.outbox import Outbox
 from storage.outlets import StoredOutlets
 from storage.people import People
@@ -142,6 +144,16 @@ class Stores:
     def tastes(self) -> Tastes:
         """What a chat follows and mutes."""
         return Tastes(self._connection)
+
+    @cached_property
+    def arrivals(self) -> Arrivals:
+        """What came in since somebody last looked."""
+        return Arrivals(self._connection)
+
+    @cached_property
+    def notes(self) -> Notes:
+        """What whoever follows something is to be told."""
+        return Notes(self._connection)
 
     @cached_property
     def reports(self) -> Reports:

@@ -138,6 +138,10 @@ class Stories:
             raise NotFound("story", story_id)
         return found[0]
 
+    def some(self, story_ids: Collection[int]) -> list[Story]:
+        """Return those of these stories that hold an article, as last told, without their claims."""
+        return load_stories(self._connection, sorted(story_ids), claims=False)
+
     def last_told(self, story_id: int) -> Telling:
         """Return what was told of a story last, also if no article is left in it. Raises NotFound."""
         table = schema.stories

@@ -6,12 +6,13 @@ import datetime as dt
 from collections.abc import Collection, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, and_, bindparam, delete, exists, select, true, update
+from sqlalchemy import Connection, Row, and_, bindparam, delete, select, update
 
-from storage import schema
+from storage import moving, schema
 from storage.errors import NotFound
 from storage.records import DeliveryState, Quiet, Subscription
 from storage.statements import insert_or
+from storage.tastes import Tastes
 
 TABLE = schema.subscriptions
 
@@ -136,76 +137,32 @@ class Subscriptions:
             .where(table.c.chat_id == chat_id, table.c.due_at.is_not(None))
             .values(state=DeliveryState.STOPPED, due_at=None, error=reason)
         )
+        Tastes(self._connection).rest(chat_id, reason)
+        self._connection.execute(delete(schema.news).where(schema.news.c.chat_id == chat_id))
         active = and_(TABLE.c.chat_id == chat_id, TABLE.c.inactive.is_(None))
         return self._connection.execute(update(TABLE).where(active).values(inactive=reason)).rowcount
 
     def activate(self, chat_id: int) -> list[Subscription]:
-        """Take up a chat's subscriptions again and return those that were inactive, for new due times to be set."""
+        """Take up what a chat wants again; return the subscriptions that were inactive, for new due times to be set."""
+        Tastes(self._connection).rest(chat_id, None)
         resting = and_(TABLE.c.chat_id == chat_id, TABLE.c.inactive.is_not(None))
         rows = self._connection.execute(update(TABLE).where(resting).values(inactive=None).returning(TABLE)).all()
         return sorted((_subscription(row) for row in rows), key=lambda each: each.id)
 
     def move_chat(self, old: int, new: int) -> None:
         """Take all that belongs to a chat over to its new number; what exists there already is kept as it is there."""
-        twin = TABLE.alias()
-        doubled = exists().where(
-            twin.c.chat_id == new, twin.c.thread_id == TABLE.c.thread_id, twin.c.local_time == TABLE.c.local_time
-        )
-        self._connection.execute(delete(TABLE).where(TABLE.c.chat_id == old, doubled))
-        taken = exists().where(schema.chats.alias("taken").c.chat_id == new)
-        self._connection.execute(delete(schema.chats).where(schema.chats.c.chat_id == old, taken))
-        tastes, liked = schema.tastes, schema.tastes.alias("liked")
-        same = and_(liked.c.chat_id == new, liked.c.kind == tastes.c.kind, liked.c.what == tastes.c.what)
-        self._connection.execute(delete(tastes).where(tastes.c.chat_id == old, exists().where(same)))
-        corrections, waiting = schema.corrections, schema.corrections.alias("waiting")
-        same = and_(
-            waiting.c.chat_id == new,
-            waiting.c.thread_id == corrections.c.thread_id,
-            waiting.c.subject == corrections.c.subject,
-        )
-        self._connection.execute(delete(corrections).where(corrections.c.chat_id == old, exists().where(same)))
-        for table, unreachable in (
-            (TABLE, {}),
-            (corrections, {}),
-            (schema.chats, {}),
-            (tastes, {}),
-            (schema.deliveries, {"reply_to": None}),  # messages have other numbers there
-            (schema.receipts, {"message_id": 0}),
-        ):
-            values: dict[str, Any] = {"chat_id": new, **unreachable}
-            self._connection.execute(update(table).where(table.c.chat_id == old).values(**values))
+        moving.move_chat(self._connection, old, new)
 
     def leave_topic(self, chat_id: int, thread_id: int) -> list[Subscription]:
         """Take all that belongs to a closed topic over to the group itself; return the subscriptions that moved.
 
         One whose time the group has already is dropped, with what waits for it: the group gets its own.
         """
-        twin = TABLE.alias()
-        doubled = exists().where(
-            twin.c.chat_id == chat_id, twin.c.thread_id == 0, twin.c.local_time == TABLE.c.local_time
-        )
-        self._connection.execute(delete(TABLE).where(_place(chat_id, thread_id), doubled))
-        moved = update(TABLE).where(_place(chat_id, thread_id)).values(thread_id=0).returning(TABLE)
-        rows = self._connection.execute(moved).all()
-        self._take_to_group(chat_id, thread_id)
+        here = _place(chat_id, thread_id)
+        numbers = list(self._connection.scalars(select(TABLE.c.id).where(here)))
+        moving.leave_topic(self._connection, chat_id, thread_id)
+        rows = self._connection.execute(select(TABLE).where(TABLE.c.id.in_(numbers)))
         return [_subscription(row) for row in rows]
-
-    def _take_to_group(self, chat_id: int, thread_id: int) -> None:
-        """Take over what a topic was sent and is to be sent; nothing in the group can answer a message of a topic."""
-        parts, receipts, corrections = schema.deliveries, schema.receipts, schema.corrections
-        waiting, twin = parts.c.due_at.is_not(None), corrections.alias()
-        known = exists().where(
-            twin.c.chat_id == chat_id, twin.c.thread_id == 0, twin.c.subject == corrections.c.subject
-        )
-        there = and_(corrections.c.chat_id == chat_id, corrections.c.thread_id == thread_id)
-        self._connection.execute(delete(corrections).where(there, known))
-        for table, condition, values in (
-            (parts, waiting, {"reply_to": None}),
-            (receipts, true(), {"message_id": 0}),
-            (corrections, true(), {}),
-        ):
-            here = and_(table.c.chat_id == chat_id, table.c.thread_id == thread_id, condition)
-            self._connection.execute(update(table).where(here).values({"thread_id": 0, **values}))
 
     def _change(self, number: int, values: dict[str, Any]) -> None:
         if not self._connection.execute(update(TABLE).where(TABLE.c.id == number).values(**values)).rowcount:

@@ -25,6 +25,7 @@ NAMES = {
     "quiet": "setting-quiet",
     "followed": "setting-followed",
     "muted": "setting-muted",
+    "alerts": "setting-alerts",
     "corrections": "setting-corrections",
 }
 LENGTHS = {Length.HEADLINES: "length-headlines", Length.NORMAL: "length-normal", Length.FULL: "length-full"}
@@ -56,6 +57,7 @@ def render_settings(t: Texts, shown: Shown) -> Markup:
         "followed": _list(t, shown.tastes, wanted=True),
         "muted": _list(t, shown.tastes, wanted=False),
         "quiet": quiet or t.plain("quiet-none"),
+        "alerts": t.plain("yes" if choices.alerts else "no"),
         "corrections": t.plain("yes" if choices.corrections else "no"),
     }
     lines = [t("setting-line", name=t.plain(NAMES[name]), value=value) for name, value in values.items()]

@@ -106,5 +106,6 @@ CHANGES: dict[str, Callable[[Context, str], Awaitable[None]]] = {
     "quiet": lambda context, value: _choose(
         context, lambda old: replace(old, quiet=None if value == "none" else night_of(value))
     ),
+    "alerts": lambda context, value: _choose(context, lambda old: replace(old, alerts=value == "1")),
     "corrections": lambda context, value: _choose(context, lambda old: replace(old, corrections=value == "1")),
 }

@@ -33,7 +33,8 @@ def front(t: Texts, shown: Shown) -> tuple[Markup, Rows]:
         return [Button(t.plain(NAMES[name]), Press("settings", (name,))) for name in names]
 
     rows = [leads("times", "days", "zone"), leads("language", "length", "sources"), leads("words", "outlets", "quiet")]
-    switches = [_switch(t, "corrections", on=shown.choices.corrections)]
+    on = {"alerts": shown.choices.alerts, "corrections": shown.choices.corrections}
+    switches = [_switch(t, name, on=chosen) for name, chosen in on.items()]
     return render_settings(t, shown), [*rows, switches]
 
 

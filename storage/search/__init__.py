@@ -8,5 +8,6 @@ how postings are kept (`dialects`) and in nothing else.
 
 from storage.search.store import Excerpt, Search, SearchResult
 from storage.search.vocabulary import Vocabulary
+from storage.search.watching import Watched, can_be_watched
 
-__all__ = ["Excerpt", "Search", "SearchResult", "Vocabulary"]
+__all__ = ["Excerpt", "Search", "SearchResult", "Vocabulary", "Watched", "can_be_watched"]

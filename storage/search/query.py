@@ -29,7 +29,7 @@ _DAY_FORMATS = ("%Y-%m-%d", "%Y/%m/%d", "%Y.%m.%d", "%d-%m-%Y", "%d/%m/%Y", "%d.
 # Short words that hold a sentence together: nobody means to require them beside words that say something.
 _ENGLISH = ("a", "an", "and", "as", "at", "by", "for", "from", "in", "is", "it", "of", "on", "or", "the", "to", "with")
 _INDONESIAN = ("atau", "bagi", "dan", "dari", "di", "ini", "itu", "juga", "ke", "oleh", "pada", "para", "yang", "yg")
-_SMALL = frozenset((*_ENGLISH, *_INDONESIAN))
+SMALL = frozenset((*_ENGLISH, *_INDONESIAN))
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +133,7 @@ def _is_run(found: list[Token]) -> bool:
 
 def _telling(words: list[str]) -> list[str]:
     """Leave out the small words, unless there are no others."""
-    return [word for word in words if word not in _SMALL] or words
+    return [word for word in words if word not in SMALL] or words
 
 
 def _longest(words: list[str]) -> list[str]:

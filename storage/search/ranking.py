@@ -34,7 +34,7 @@ class Text:
     def __init__(self, text: str) -> None:
         self.text = text
         self._words = text_terms(text)
-        self._terms = frozenset(chain.from_iterable(self._words))
+        self.terms = frozenset(chain.from_iterable(self._words))
 
     @cached_property
     def _at(self) -> dict[str, list[int]]:
@@ -47,7 +47,7 @@ class Text:
 
     def any_of(self, terms: Set[str]) -> list[int]:
         """The places of these terms."""
-        if terms.isdisjoint(self._terms):
+        if terms.isdisjoint(self.terms):
             return []
         return [place for place, found in enumerate(self._words) if not terms.isdisjoint(found)]
 
@@ -55,7 +55,7 @@ class Text:
         """Where these terms follow each other."""
         if len(name) == 1:
             return [(place,) for place in self.any_of({name[0]})]
-        if not self._terms.issuperset(name):
+        if not self.terms.issuperset(name):
             return []
         return [
             tuple(range(place, place + len(name)))
@@ -65,11 +65,11 @@ class Text:
 
     def holds(self, name: Name) -> bool:
         """Whether these terms follow each other somewhere."""
-        return name[0] in self._terms if len(name) == 1 else bool(self.places(name))
+        return name[0] in self.terms if len(name) == 1 else bool(self.places(name))
 
     def scattered(self, name: Name) -> list[tuple[int, ...]]:
         """Where each of these terms is, if all are there."""
-        return [(place,) for place in self.any_of(set(name))] if self._terms.issuperset(name) else []
+        return [(place,) for place in self.any_of(set(name))] if self.terms.issuperset(name) else []
 
     def spans(self) -> list[tuple[int, int]]:
         """The offsets of the word at each place."""

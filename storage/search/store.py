@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -17,12 +17,14 @@ from storage.locks import lock_archive
 from storage.records import IndexedPassage
 from storage.search.aliases import Aliases
 from storage.search.dialects import open_index
-from storage.search.finder import Finder
+from storage.search.finder import ENOUGH, Finder
 from storage.search.keeping import IndexedTerms, Progress, change, disagreements, is_outdated, rebuild, words_of
 from storage.search.matching import Matcher
 from storage.search.query import Query, parse_query
 from storage.search.ranking import Hit, Ranges, arrange, best, highlights
 from storage.search.vocabulary import Vocabulary
+from storage.search.watching import K, Watched, answered
+from storage.search.widening import Unit
 from storage.search.words import index_terms
 
 MOST = 100  # matches that are counted and can be paged through; nobody reads the hundredth
@@ -75,6 +77,20 @@ class Search:
             page = tuple(self._page(finder, asked, limit, offset))
             more = offset + len(page) < min(found, MOST)
             return SearchResult(page, min(found, MOST), finder.more or found > MOST, more)
+
+    def answered(self, queries: Iterable[str], texts: Mapping[K, Watched]) -> dict[str, set[K]]:
+        """Return which of these texts, which are in the archive, answer which query; those that none answers left out.
+
+        As `find` would: spelling is forgiven as far as the archive has few passages with the words as typed.
+        """
+
+        def is_rare(units: Sequence[Unit], query: Query) -> bool:
+            found = Matcher(self._connection, self._index, query, vocabulary).newest(units, ENOUGH)
+            return len(found.numbers) < ENOUGH
+
+        with self._errors_translated():
+            vocabulary = self._vocabulary()
+            return answered(queries, texts, vocabulary, is_rare)
 
     def add(self, added: Sequence[IndexedPassage], outlet: str | None) -> None:
         """Put passages of one outlet into the index; the caller holds the archive's lock."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from storage.database import Database
-from storage.records import Choices, Length, Quiet, Report, Taste, TasteKind
+from storage.records import Choices, Follower, Length, Quiet, Report, Taste, TasteKind
 from tests.storage.factories import HOUR, NOON
 
 FLOODS = Taste(TasteKind.WORDS, "banjir", wanted=True)
@@ -31,8 +31,9 @@ def test_what_is_followed_is_muted_no_longer(database: Database) -> None:
         stores.tastes.keep(1, muted, NOON + HOUR)
         stores.tastes.keep(2, muted, NOON)
         assert stores.tastes.of_chat(1) == [FLOODS, muted]
-        stores.tastes.keep(2, Taste(TasteKind.OUTLET, "Harian Arau", wanted=True), NOON)
-        assert stores.tastes.followers(TasteKind.OUTLET) == {2: ["Harian Arau"]}
+        stores.tastes.keep(2, Taste(TasteKind.OUTLET, "Harian Arau", wanted=True), NOON, thread_id=4)
+        followers = stores.tastes.followers(TasteKind.OUTLET, ["Harian Arau", "Pos Arau"])
+        assert followers == [Follower(2, 4, TasteKind.OUTLET, "Harian Arau")]
         assert stores.tastes.count(1) == 2
         assert stores.tastes.drop(1, TasteKind.WORDS, "banjir")
         assert not stores.tastes.drop(1, TasteKind.WORDS, "banjir")
