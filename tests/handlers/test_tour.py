@@ -7,13 +7,15 @@ import datetime as dt
 import os
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pytest
 
+from digest.model import Article
 from handlers.context import Services
 from handlers.delivering import deliver_due
+from handlers.following.noting import send_notes
 from handlers.intake import take_in
 from handlers.publishing import publish_due
 from seeds.starter import starter_articles
@@ -29,6 +31,21 @@ NEWS = {
     "Menurut Sinta Olo dari regu penolong, baru 80 keluarga yang kembali.",
     "en": "Families return to Arau Bay\n\nRegent Raka Wen said 120 families had returned to Arau Bay. "
     "Sinta Olo of the rescue team said only 80 families had returned.",
+}
+MORE = {
+    "id": Article(
+        "Juru bicara regu penolong, Sinta Olo, mengatakan 95 keluarga sudah kembali ke Teluk Arau pada Jumat.",
+        "Makin banyak keluarga kembali ke Teluk Arau",
+        outlet="Pos Arau",
+        url="https://arau.example/95",
+    ),
+    "en": Article(
+        "A spokesperson of the rescue team, Sinta Olo, said 95 families had returned to Arau Bay on Friday.",
+        "More families return to Arau Bay",
+        outlet="Arau Post",
+        url="https://arau.example/95",
+        language="en",
+    ),
 }
 HEAD = """# A tour
 
@@ -68,6 +85,7 @@ class Guide:
         self.clock.now += dt.timedelta(hours=hours)
         before = len(self.chat.network.calls)
         await publish_due(self.services, self.clock.now)
+        await send_notes(self.services, self.clock.now)
         await deliver_due(self.chat.application.bot, self.services)
         self.lines += [f"*{self.clock.now + dt.timedelta(hours=7):%H:%M}*", ""]
         return self._show(self.chat.network.calls[before:])
@@ -134,7 +152,20 @@ async def moderators_morning(guide: Guide) -> None:
     assert pick(guide, "hanya untuk moderator", "for moderators only") in await guide.say("/add")
 
 
-SCENES: tuple[Callable[[Guide], Awaitable[None]], ...] = (first_day, group_asks, moderators_morning)
+async def reader_follows(guide: Guide) -> None:
+    guide.title(pick(guide, "Seorang pembaca mengikuti sesuatu", "A reader follows something"))
+    assert "arau" in (await guide.say(pick(guide, "/follow Teluk Arau", "/follow Arau Bay"))).casefold()
+    article = replace(MORE[guide.language], published_at=guide.clock.now)
+    take_in(guide.services.database, article, now=guide.clock.now)
+    note = await guide.night(0)
+    assert "/story_2" in note
+    assert "arau.example/95" in note
+    assert pick(guide, "Tidak lagi diikuti", "No longer followed") in await guide.press(
+        pick(guide, "Berhenti mengikuti", "Stop following")
+    )
+
+
+SCENES: tuple[Callable[[Guide], Awaitable[None]], ...] = (first_day, group_asks, moderators_morning, reader_follows)
 
 
 @pytest.fixture
