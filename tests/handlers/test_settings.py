@@ -42,8 +42,8 @@ def tastes(services: Services, chat_id: int = 1) -> list[Taste]:
         (["Jam tenang", "22:00–06:00"], Choices(quiet=Quiet(dt.time(22), dt.time(6)))),
         (["Jam tenang", "22:00–06:00", "tidak ada"], Choices()),
         (["Ralat: ya"], Choices(corrections=False)),
-        (["Kabar yang diikuti: ya"], Choices(alerts=False)),
-        (["Kabar yang diikuti: ya", "Kabar yang diikuti: tidak"], Choices()),
+        (["Kabar singkat: ya"], Choices(alerts=False)),
+        (["Kabar singkat: ya", "Kabar singkat: tidak"], Choices()),
     ],
 )
 async def test_a_choice_is_kept(chat: Chatting, services: Services, labels: list[str], expected: Choices) -> None:

@@ -15,7 +15,9 @@ from sqlalchemy import text
 from storage import migrate
 from storage.database import Database
 from storage.errors import TooNew
+from storage.records import Follower, Parcel, TasteKind
 from storage.schema import metadata
+from tests.storage.factories import HOUR, NOON
 
 
 def test_migrations_build_exactly_the_schema(database: Database) -> None:
@@ -111,3 +113,48 @@ def test_while_somebody_reads_a_table_that_is_to_change_the_others_go_on_and_the
 def run(database: Database, statement: str) -> None:
     with database._transaction(writing=True) as connection:
         connection.execute(text(statement))
+
+
+def test_what_waits_in_the_outbox_and_is_followed_goes_on_with_notes(empty_url: str) -> None:
+    database = Database(empty_url)
+    with database._transaction(_WRITING) as connection:
+        command.upgrade(migrate._config(connection), "0012")
+        for statement in (*BEFORE_NOTES, "DELETE FROM deliveries WHERE id = 9"):
+            connection.execute(text(statement))
+    database.migrate()
+    with database.writing() as stores:
+        [delivery] = stores.outbox.claim(NOON, 9, HOUR)
+        assert (delivery.id, delivery.subscription_id, delivery.note_id, delivery.html) == (5, 1, None, "five")
+        assert stores.tastes.followers(TasteKind.WORDS, ["banjir"]) == [Follower(1, 0, TasteKind.WORDS, "banjir")]
+        parcel = Parcel(1, NOON.date(), 9, 9, 1, None, "six", (), (), 1)
+        stores.outbox.add([parcel], NOON)
+        [added] = stores.outbox.claim(NOON, 9, HOUR)
+        assert added.id > (9 if database.dialect == "sqlite" else 0), "a number is never given twice"
+        assert stores.subscriptions.remove(1, None) == 1
+        assert stores.outbox.waiting() == 0
+    database.close()
+
+
+REST = "story_ids, conflict_ids, state, attempts, doubts, due_at, error, changed_at)"
+VALUES = "'[]', '[]', 'waiting', 0, 0, '2024-11-08 00:00:00', '', '2024-11-08 00:00:00'"
+BEFORE_NOTES = tuple(
+    f"INSERT INTO {table} VALUES ({values})"
+    for table, values in (
+        (
+            "subscriptions (id, chat_id, thread_id, local_time, zone, language, next_due_at, added_at)",
+            "1, 1, 0, '07:00:00', 'Asia/Jakarta', 'id', '2024-11-09 00:00:00', '2024-11-01 00:00:00'",
+        ),
+        (
+            "editions (id, since, until, articles, outlets, story_ids, conflict_ids, made_at)",
+            "1, '2024-11-07 00:00:00', '2024-11-08 00:00:00', 0, '[]', '[]', '[]', '2024-11-08 00:00:00'",
+        ),
+        *(
+            (
+                "deliveries (id, part, subscription_id, slot, parts, edition_id, chat_id, thread_id, html, " + REST,
+                f"{number}, {number}, 1, '2024-11-08', 9, 1, 1, 0, 'five', " + VALUES,
+            )
+            for number in (5, 9)
+        ),
+        ("tastes (chat_id, kind, what, wanted, since)", "1, 'words', 'banjir', true, '2024-11-01 00:00:00'"),
+    )
+)

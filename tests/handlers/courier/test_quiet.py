@@ -53,3 +53,17 @@ async def test_a_correction_is_never_asked_for(chat: Chatting, services: Service
     assert await sent_to(chat, services) == [LOUD]
     clock.now = NOW + dt.timedelta(hours=1)
     assert await sent_to(chat, services) == [QUIET]
+
+
+async def test_a_note_is_never_asked_for_either(chat: Chatting, services: Services, clock: Clock) -> None:
+    with services.database.writing() as stores:
+        stores.chats.choose(QUIET, Choices(quiet=MORNING))
+        edition = stores.editions.add(EDITION, NOW)
+        for to in (QUIET, LOUD):
+            note = stores.notes.add((to, 0), "Asia/Jakarta", NOW)
+            parcel = Parcel(None, NOW.date(), 1, 1, to, None, "…", (), (), edition, note_id=note)
+            stores.outbox.add([parcel, parcel], NOW)
+    assert await sent_to(chat, services) == [LOUD]
+    clock.now = NOW + dt.timedelta(hours=1)
+    assert await sent_to(chat, services) == [QUIET]
+    assert await sent_to(chat, services) == []

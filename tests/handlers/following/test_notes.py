@@ -142,11 +142,11 @@ async def test_pressed_twice_it_is_still_over(town: Town) -> None:
 async def test_the_switch_in_the_settings_ends_and_begins_them(town: Town) -> None:
     await follow_story(town)
     [front] = await town.chat.say("/settings")
-    await town.chat.press(front, "Kabar yang diikuti: ya")
+    await town.chat.press(front, "Kabar singkat: ya")
     town.publish(FERRY[1])
     assert await town.tick() == []
     [front] = await town.chat.say("/settings")
-    await town.chat.press(front, "Kabar yang diikuti: tidak")
+    await town.chat.press(front, "Kabar singkat: tidak")
     town.publish(FERRY[2])
     assert len(await town.tick()) == 1
 
