@@ -154,8 +154,8 @@ async def moderators_morning(guide: Guide) -> None:
 
 async def reader_follows(guide: Guide) -> None:
     guide.title(pick(guide, "Seorang pembaca mengikuti sesuatu", "A reader follows something"))
-    assert "arau" in (await guide.say(pick(guide, "/follow Teluk Arau", "/follow Arau Bay"))).casefold()
     await send_notes(guide.services, guide.clock.now)
+    assert "arau" in (await guide.say(pick(guide, "/follow Teluk Arau", "/follow Arau Bay"))).casefold()
     article = replace(MORE[guide.language], published_at=guide.clock.now)
     take_in(guide.services.database, article, now=guide.clock.now)
     note = await guide.night(0)
