@@ -117,7 +117,7 @@ def run(database: Database, statement: str) -> None:
 
 def test_what_waits_in_the_outbox_and_is_followed_goes_on_with_notes(empty_url: str) -> None:
     database = Database(empty_url)
-    with database._transaction(_WRITING) as connection:
+    with database._transaction(writing=True) as connection:
         command.upgrade(migrate._config(connection), "0013")
         for statement in (*BEFORE_NOTES, "DELETE FROM deliveries WHERE id = 9"):
             connection.execute(text(statement))

@@ -58,7 +58,7 @@ async def test_words_are_followed_as_a_search_would_find_them(town: Town) -> Non
     assert await town.tick() == []
     town.publish(CARNIVAL)
     [note] = await town.tick()
-    assert "Anda ikuti: karnafal nusa\n• Karnaval Nusa meriah — Kabar Pulau" in note.text
+    assert "Diikuti: karnafal nusa\n• Karnaval Nusa meriah — Kabar Pulau" in note.text
     assert list(note.buttons) == ["Berhenti mengikuti: karnafal nusa", "Bisukan: Peristiwa 3"]
 
 
