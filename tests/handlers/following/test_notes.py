@@ -393,7 +393,7 @@ async def test_a_correction_reaches_whoever_was_only_noted(town: Town) -> None:
     await town.chat.say(f"/remove {number}", user=MODERATOR)
     await send_corrections(town.services, town.clock.now)
     [correction] = await town.deliver()
-    assert "Koreksi" in correction.text
+    assert "Ralat" in correction.text
 
 
 async def test_words_that_say_nothing_are_refused(town: Town) -> None:
