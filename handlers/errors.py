@@ -8,7 +8,7 @@ import traceback
 from collections.abc import Iterator, Sequence
 
 from telegram import CallbackQuery, InlineQuery, InlineQueryResultsButton, Update
-from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError
+from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, RetryAfter, TelegramError
 
 from handlers.buttons import Button
 from handlers.context import Context, Kabar
@@ -41,6 +41,8 @@ async def on_error(update: object, context: Context) -> None:
     if isinstance(error, Superseded):
         log.warning("another process answers by now: %s", error)
         return
+    if isinstance(error, ChatMigrated):  # a button of the time before the group got its new number
+        error = UserMistake("button-old")
     code = ""
     if not isinstance(error, UserMistake):
         code = secrets.token_hex(3)

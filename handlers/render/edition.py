@@ -12,7 +12,7 @@ from handlers.render.conflicts import conflict_blocks, timeline, undisputed
 from handlers.render.parts import LINE, View, all_retold, quoted, story_headline, voices
 from storage.records import Length
 
-OUTLETS = 12  # named in a head
+OUTLETS = 6  # named in a head: two lines of a phone
 CLAIMS = {Length.HEADLINES: 0, Length.NORMAL: 3, Length.FULL: 6}  # of a story
 CONFLICTS = {Length.HEADLINES: 0, Length.NORMAL: 3, Length.FULL: 12}
 

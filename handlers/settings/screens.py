@@ -20,7 +20,7 @@ ZONES = ("Asia/Jakarta", "Asia/Makassar", "Asia/Jayapura")  # offered; /timezone
 NIGHTS = ("21-6", "22-6", "22-7", "23-7")  # quiet hours that are offered
 LEAST = (1, 2, 3)  # independent sources
 OUTLETS = 12  # offered for muting
-WORDS = 36  # characters of what is followed or muted
+WORDS = 26  # characters of what is followed or muted
 ON, OFF = "✓ ", "✕ "
 
 Screen = tuple[Markup, list[list[Button]]]

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from handlers.buttons import Press
 from handlers.context import Services
 from handlers.cooldown import Cooldown
 from tests.handlers.newsroom import NOW
@@ -168,11 +169,25 @@ async def test_what_is_no_channel_is_said(channel: Chatting) -> None:
 
 
 @pytest.mark.usefixtures("archive")
-async def test_a_button_in_a_channel_opens_the_private_chat_instead(chat: Chatting, services: Services) -> None:
-    from handlers.buttons import Press
-
-    data = services.signer.sign(Press("quotes", ("1",)), -1009)
+@pytest.mark.parametrize("press", [Press("quotes", ("1",)), Press("wish", ("follow", "1"))])
+async def test_a_button_in_a_channel_opens_the_private_chat_instead(
+    chat: Chatting, services: Services, press: Press
+) -> None:
+    data = services.signer.sign(press, -1009)
     message = chat.message("shown", 99) | {"chat": CHANNEL, "from": ME}
     query = {"id": "1", "from": person(1, "id"), "chat_instance": "1", "message": message, "data": data}
     [answer] = await chat.update(callback_query=query)
     assert (answer.method, answer.params["url"]) == ("answerCallbackQuery", "https://t.me/KabarBot?start=story_1")
+
+
+@pytest.mark.usefixtures("archive")
+async def test_a_button_from_before_the_group_got_its_new_number_is_said_to_be_old(chat: Chatting) -> None:
+    [digest] = await chat.say("/digest", group=Group())
+
+    def moved(_: dict[str, Any]) -> Any:
+        raise RefusalError(400, "Bad Request: group chat was upgraded to a supergroup chat", migrate_to_chat_id=-2002)
+
+    chat.network.answers["sendMessage"] = moved
+    *_, answer = await chat.press(digest, "Kutipan", group=Group())
+    assert answer.method == "answerCallbackQuery"
+    assert "tidak berlaku lagi" in answer.params["text"]
