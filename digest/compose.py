@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from digest.model import Agreement, Article, Claim, Conflict, Edition, Severity, Status, Story, StoryBrief
 from digest.similarity import centroid, cosine, vector_of
@@ -24,14 +24,31 @@ def summarise(articles: Sequence[Article], claims: Sequence[Claim]) -> tuple[Cla
     middle = centroid(vectors)
     ranks = _ranks(worth)
     scores = [_POSITION / (1 + ranks[index]) + _CENTRE * cosine(vectors[index], middle) for index in range(len(worth))]
+    holders: dict[str, list[tuple[int, float]]] = {}  # of each word: who has it, and how heavy it is there
+    for index, vector in enumerate(vectors):
+        for word, weight in vector.items():
+            holders.setdefault(word, []).append((index, weight))
     chosen: list[int] = []
     repeats = dict.fromkeys(range(len(worth)), 0.0)  # of what is left: its likeness to what was chosen
     while repeats and len(chosen) < SUMMARY:
         best = max(repeats, key=lambda index: (scores[index] - _REPETITION * repeats[index], _order(worth[index])))
         chosen.append(best)
-        likeness = {index: max(repeats[index], cosine(vectors[index], vectors[best])) for index in repeats}
-        repeats = {index: repeat for index, repeat in likeness.items() if index != best and repeat < _SAME}
+        likeness = _likeness(vectors[best], holders)
+        repeats = {
+            index: max(repeat, likeness.get(index, 0.0))
+            for index, repeat in repeats.items()
+            if index != best and max(repeat, likeness.get(index, 0.0)) < _SAME
+        }
     return tuple(worth[index] for index in chosen)
+
+
+def _likeness(vector: Mapping[str, float], holders: Mapping[str, Sequence[tuple[int, float]]]) -> dict[int, float]:
+    """The cosine of a vector with each that shares a word with it: most of a long story shares none."""
+    found: dict[int, float] = {}
+    for word, weight in vector.items():
+        for index, other in holders.get(word, ()):
+            found[index] = found.get(index, 0.0) + weight * other
+    return found
 
 
 def _ranks(claims: Sequence[Claim]) -> list[int]:

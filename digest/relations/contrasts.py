@@ -21,7 +21,7 @@ from digest.language.contrasts import (
 from digest.language.nouns import CALENDAR
 from digest.model import Conflict, ConflictKind, Question, Severity, Status
 from digest.relations.denials import SAYS
-from digest.relations.material import Material, Told, Word
+from digest.relations.material import Key, Material, Told, Word
 from digest.relations.sentences import Sentence, remembered
 from digest.relations.sides import conflict, side, witnesses
 from digest.relations.spans import likeness
@@ -36,6 +36,9 @@ _LASTING = 10  # days within which a thing that does not turn round is told of
 _FREQUENT = 15.0  # rarity from which a sentence's first word is a name
 
 
+StandKey = tuple[Key, int, int, int]  # of a stand: its claim, frame, pole, where the pole starts
+
+
 @dataclass(frozen=True, eq=False)
 class Stand:
     """A claim that puts one thing at one pole of a frame."""
@@ -46,6 +49,11 @@ class Stand:
     start: int  # offsets of the pole in the quote
     end: int
     reversed: bool  # "not" stands before it
+
+    @cached_property
+    def key(self) -> StandKey:
+        """What identifies it, also when others come before it."""
+        return self.told.key, self.frame, self.pole, self.start
 
     @cached_property
     def lead(self) -> int:
@@ -124,11 +132,23 @@ def find_contrasts(material: Material) -> list[Conflict]:
     found: list[Conflict] = []
     for frame in range(len(FRAMES)):
         rows = [stand for stand in stands if stand.frame == frame]
-        pairs = [(a, b) for i, a in enumerate(rows) for b in rows[i + 1 :] if _clash(a, b)]
+        pairs = _clashing(material, rows)
         open_pairs = [(a, b) for a, b in pairs if not _told_by_both(a, b, rows)]
         if open_pairs:
             found.append(_conflict(open_pairs, rows))
     return found
+
+
+def _clashing(material: Material, rows: Sequence[Stand]) -> list[tuple[Stand, Stand]]:
+    """The pairs of stands in one frame that exclude each other; those found before are remembered."""
+    known: dict[tuple[StandKey, StandKey], None] = material.notes.setdefault("contrasts", {})
+    by_key = {stand.key: stand for stand in rows}
+    for index, a in enumerate(rows):
+        new = a.told.article.id in material.new
+        for b in rows[index + 1 :]:
+            if (new or b.told.article.id in material.new) and _clash(a, b):
+                known[a.key, b.key] = None
+    return [(by_key[one], by_key[other]) for one, other in known if one in by_key and other in by_key]
 
 
 def _stands(told: Told) -> list[Stand]:

@@ -254,23 +254,34 @@ def _support(
             if figure.order in scores:
                 scores[figure.order] = max(scores[figure.order], pair.alignment.score)
     found = [(figure, 1 + scores[figure.order]) for figure in members]
+    fitting: dict[tuple[object, ...], bool] = {}
     for figure in figures:
-        if figure.order in scores or compare(figure.quantity, members[0].quantity) is not Match.SAME:
+        value = figure.quantity.low, figure.quantity.high, figure.quantity.bound
+        if value not in fitting:
+            fitting[value] = _fits(figure, members[0], others)
+        if figure.order in scores or not fitting[value]:
             continue
-        if any(compare(figure.quantity, other.quantity) is Match.SAME for other in others):  # "dozens" fits both
-            continue
-        likeness = max(_scored(material, figure, member) for member in members)
+        likeness = _scored(material, figure, members)
         if likeness >= SUPPORT:
             found.append((figure, likeness))
     return found
 
 
-def _scored(material: Material, a: Figure, b: Figure) -> float:
-    """How surely two figures measure the same, remembered."""
-    notes: dict[tuple[FigureKey, FigureKey], float] = material.notes.setdefault("support", {})
-    if (a.key, b.key) not in notes:
-        notes[a.key, b.key] = align(material, a, b).score
-    return notes[a.key, b.key]
+def _fits(figure: Figure, member: Figure, others: Sequence[Figure]) -> bool:
+    """Whether a figure's value is that of one side and of no other: "dozens" fits both."""
+    if compare(figure.quantity, member.quantity) is not Match.SAME:
+        return False
+    return all(compare(figure.quantity, other.quantity) is not Match.SAME for other in others)
+
+
+def _scored(material: Material, figure: Figure, members: Sequence[Figure]) -> float:
+    """How surely a figure measures the same as one of some others, at best; each pair is remembered."""
+    notes: dict[FigureKey, dict[FigureKey, float]] = material.notes.setdefault("support", {})
+    known = notes.setdefault(figure.key, {})
+    for member in members:
+        if member.key not in known:
+            known[member.key] = align(material, figure, member).score
+    return max(known[member.key] for member in members)
 
 
 def _update(group: Sequence[Pair]) -> Update | None:

@@ -53,7 +53,7 @@ class Figure:
     first_told: dt.date | None = None  # when the value of a count that grows was first told
     running: bool = False  # its article tells where a count that grows has come to by now
 
-    @property
+    @cached_property
     def key(self) -> FigureKey:
         """What identifies it, also when others come before it."""
         return self.told.key, self.quantity.start

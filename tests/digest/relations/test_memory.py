@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import random
 from collections import Counter
 from dataclasses import replace
@@ -59,6 +60,22 @@ def test_an_article_that_leaves_comes_back_or_is_read_anew_is_told_as_from_scrat
     corrected = (rows[3][0], [replace(claim, quantities=()) for claim in rows[3][1]])
     for changed in (rows[:-1], rows, [*rows[:3], corrected, *rows[4:]], rows[2:5], story()):
         assert told(changed, memory) == told(changed)
+
+
+def test_an_earlier_article_that_comes_late_changes_what_time_makes_of_figures_compared_before() -> None:
+    def toll(number: int, day: int, dead: int) -> tuple[Article, list[Claim]]:
+        text = f"Banjir bandang di Rawa Sari menewaskan {dead} orang, kata Kepala Badan Bencana Rawa Sari Budi Wana."
+        at = dt.datetime(2031, 5, day, 9, tzinfo=dt.UTC)
+        outlet = f"Harian {number}"
+        article = Article(text, id=number, title=f"Berita {number}", outlet=outlet, language="id", published_at=at)
+        return article, [replace(claim, article_id=number) for claim in read_article(article).claims]
+
+    memory, rows = Memory(), [toll(1, 5, 15), toll(2, 6, 12)]
+    before = told(rows, memory)
+    late = [*rows, toll(3, 3, 12)]
+    after = told(late)
+    assert after.updates != before.updates
+    assert told(late, memory) == after
 
 
 def test_old_claims_are_not_weighed_against_each_other_again(monkeypatch: pytest.MonkeyPatch) -> None:
