@@ -68,7 +68,7 @@ def is_outdated(index: Index) -> bool:
 def disagreements(index: Index) -> list[int]:
     """The passages that are not indexed as the archive has them, or have words that no query would be corrected to.
 
-    None when all is well. Words that no passage has any more stay in the vocabulary, until the index is made anew.
+    None when all is well. Words that no passage has any more may stay in the vocabulary.
     """
     known = {word for (word,) in index.run("SELECT word FROM search_terms")}
     strangers: set[int] = set()

@@ -89,30 +89,35 @@ def weigh(text: Text, unit: Unit) -> tuple[float, Name] | None:
     return best
 
 
-def highlights(text: str, units: Iterable[Unit], phrases: Iterable[Name]) -> Ranges:
-    """The ranges of the text that made it match: code points, sorted, apart from each other."""
-    names = [(name, name == unit.words) for unit in units for name in unit.forms]
-    wanted = {name[0] for name, _ in names if len(name) == 1}
-    together = [(name, typed) for name, typed in names if len(name) > 1]
-    phrases = list(phrases)
-    if not together and not phrases and not text.isupper():
-        plain = _plain_spans(text, wanted)
-        return tuple(_spans(text, wanted) if plain is None else plain)
-    read = Text(text)
-    places = set(read.any_of(wanted))
-    for name, typed in together:
-        found = read.places(name) or (read.scattered(name) if typed else [])
-        places.update(chain.from_iterable(found))
-    for phrase in phrases:
-        places.update(chain.from_iterable(read.places(phrase)))
-    spans = read.spans()
-    return tuple(spans[place] for place in sorted(places))
+class Highlighter:
+    """Marks what made passages match a query."""
+
+    def __init__(self, units: Iterable[Unit], phrases: Sequence[Name]) -> None:
+        names = [(name, name == unit.words) for unit in units for name in unit.forms]
+        self._single = {name[0] for name, _ in names if len(name) == 1}
+        self._plain = all(term.isalpha() and len(term) < MAX_TERM for term in self._single)
+        self._together = [(name, typed) for name, typed in names if len(name) > 1]
+        self._phrases = phrases
+
+    def ranges(self, text: str) -> Ranges:
+        """The ranges of the text that made it match: code points, sorted, apart from each other."""
+        if not self._together and not self._phrases and not text.isupper():
+            plain = plain_spans(text, self._single) if self._plain else None
+            return tuple(spans(text, self._single) if plain is None else plain)
+        read = Text(text)
+        places = set(read.any_of(self._single))
+        for name, typed in self._together:
+            found = read.places(name) or (read.scattered(name) if typed else [])
+            places.update(chain.from_iterable(found))
+        for phrase in self._phrases:
+            places.update(chain.from_iterable(read.places(phrase)))
+        offsets = read.spans()
+        return tuple(offsets[place] for place in sorted(places))
 
 
-def _plain_spans(text: str, wanted: Set[str]) -> list[tuple[int, int]] | None:
-    """`_spans` for words of plain letters, ten times as fast; None where something is not so plain."""
-    odd = not text.isascii() or "'" in text or "." in text[:-1]  # Jum'at, U.S.
-    if odd or not all(term.isalpha() and len(term) < MAX_TERM for term in wanted):
+def plain_spans(text: str, wanted: Set[str]) -> list[tuple[int, int]] | None:
+    """`spans` for terms of letters alone, several times as fast; None where the text is not so plain."""
+    if not text.isascii() or "'" in text or "." in text[:-1]:  # Jum'at, U.S.
         return None
     lower = text.lower()
     found = []
@@ -129,7 +134,7 @@ def _plain_spans(text: str, wanted: Set[str]) -> list[tuple[int, int]] | None:
     return sorted(found)
 
 
-def _spans(text: str, wanted: Set[str]) -> Iterator[tuple[int, int]]:
+def spans(text: str, wanted: Set[str]) -> Iterator[tuple[int, int]]:
     """The ranges of the words that have one of these terms."""
     acronyms = any(term[-1] == CAPITALS_MARK for term in wanted)
     for found in word_pattern(text).finditer(text):

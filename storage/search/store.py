@@ -21,7 +21,7 @@ from storage.search.finder import ENOUGH, Finder
 from storage.search.keeping import IndexedTerms, Progress, change, disagreements, is_outdated, rebuild, words_of
 from storage.search.matching import Matcher
 from storage.search.query import Query, parse_query
-from storage.search.ranking import Hit, Ranges, arrange, best, highlights
+from storage.search.ranking import Highlighter, Hit, Ranges, arrange, best
 from storage.search.vocabulary import Vocabulary
 from storage.search.watching import K, Watched, answered
 from storage.search.widening import Unit
@@ -178,11 +178,11 @@ class Search:
         else:
             rows = self._rows(hits)
             chosen = arrange(hits, {number: row[_ARTICLE] for number, row in rows.items()})[offset:end]
+        highlighter = Highlighter(finder.units, asked.phrases)
         for hit in chosen:
             _, text, start, stop, in_title, paragraph, *article = rows[hit.passage]
             passage = Passage(text, start, stop, bool(in_title), paragraph)
-            ranges = highlights(text, finder.units, asked.phrases)
-            yield Excerpt(_article(*article), passage, ranges, hit.score)
+            yield Excerpt(_article(*article), passage, highlighter.ranges(text), hit.score)
 
     def _rows(self, hits: Sequence[Hit]) -> dict[int, tuple[Any, ...]]:
         return {row[0]: row for row in self._index.page([hit.passage for hit in hits])}
