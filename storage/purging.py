@@ -115,6 +115,8 @@ def _tells(parts: Sequence[Row[Any]], stories: Collection[int]) -> bool:
 def _is_untried(parts: Sequence[Row[Any]]) -> bool:
     """Whether these are all parts of a digest, and none of them may have arrived."""
     mine = [row for row in parts if row.part < PART]
+    if parts[0].subscription_id is None:  # no digest: what nobody subscribed to has no slot to be made anew
+        return False
     whole = [row.part for row in mine] == list(range(1, mine[0].parts + 1))
     return whole and len(mine) == len(parts) and all(row.state in UNTRIED and not row.doubts for row in mine)
 
