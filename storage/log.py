@@ -91,18 +91,21 @@ class Log:
                 return None
             last = rows[-1].id
 
-    def forget_article(self, number: int, items: Collection[int] = ()) -> None:
+    def forget_article(self, number: int, items: Collection[int] = ()) -> list[str]:
         """Take out everything that entries say about an article: who did what and when stays, and cannot be undone.
 
-        `items`: those of feeds that it was made of.
+        `items`: those of feeds that it was made of. Returns the titles and texts that it had before.
         """
         last = 0
+        had: list[str] = []
         while rows := self._connection.execute(
             select(TABLE).where(TABLE.c.id > last).order_by(TABLE.c.id).limit(SEVERAL)
         ).all():
             for row in rows:
+                had += [said for change in row.changes or () if _is_of(change, number, ()) for said in _had(change)]
                 self._forget(row, number, items)
             last = rows[-1].id
+        return had
 
     def _forget(self, row: Row[Any], number: int, items: Collection[int]) -> None:
         changes = tuple(row.changes or ())
@@ -126,6 +129,12 @@ def _articles(row: ConflictRow) -> set[int]:
 
 def _is_of(change: Change, number: int, items: Collection[int]) -> bool:
     return change.number in items if change.kind == "item" else change.kind == "article" and change.number == number
+
+
+def _had(change: Change) -> list[str]:
+    """The title and the text that an article had before a change."""
+    state = change.before or {}
+    return [said for name in ("title", "text") if isinstance(said := state.get(name), str)]
 
 
 def _emptied(change: Change, number: int) -> Change:

@@ -32,9 +32,9 @@ def purge_article(stores: Stores, number: int, *, actor: int, now: dt.datetime) 
             if row.state != ConflictState.OPEN
         ]
     )
-    stores.log.forget_article(number, items)
+    had = stores.log.forget_article(number, items)
     stores.corrections.forget_words(stories)
-    stores.search.forget(article)
+    stores.search.forget(article, had)
 
 
 def _without(conflict: Conflict, number: int) -> Conflict:

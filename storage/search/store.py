@@ -105,11 +105,16 @@ class Search:
         with self._errors_translated():
             change(self._index, rows, drop=True)
 
-    def forget(self, article: Article) -> None:
-        """Let the words leave the vocabulary that only this article had, which was deleted for good."""
+    def forget(self, article: Article, had: Sequence[str] = ()) -> None:
+        """Let the words leave the vocabulary that only this article had, which was deleted for good.
+
+        `had`: further texts of it, from before it was edited.
+        """
         lock_archive(self._connection)
         self._vocabulary()  # as it is before: nobody else may see this transaction's
-        words = sorted(words_of([(0, index_terms(f"{article.title}\n{article.text}", article.outlet))]))
+        words = sorted(
+            words_of([(0, index_terms(text, article.outlet)) for text in (article.title, article.text, *had)])
+        )
         terms, blocks = schema.search_terms, schema.search_blocks
         elsewhere = exists().where(blocks.c.term == terms.c.word)
         for first in range(0, len(words), SEVERAL):
