@@ -5,7 +5,9 @@ import re
 from pathlib import Path
 
 import pytest
+import typer
 
+from bot.cli import app
 from bot.settings import Settings
 from handlers.commands import COMMANDS
 from seeds.files import parse_text
@@ -21,7 +23,7 @@ def test_every_link_within_the_house_leads_somewhere(paper: Path) -> None:
     assert [link for link in links if not (paper.parent / link).exists()] == []
 
 
-@pytest.mark.parametrize("paper", ["README.md", ".env.example"])
+@pytest.mark.parametrize("paper", ["README.md", ".env.example", "docs/operating.md"])
 def test_every_setting_named_in_a_paper_exists(paper: str) -> None:
     named = set(re.findall(r"\b(?:KABAR|TELEGRAM|DATABASE)_[A-Z_]+\b", (ROOT / paper).read_text(encoding="utf-8")))
     assert named <= {field.upper() for field in Settings.model_fields}
@@ -39,6 +41,12 @@ def test_the_readme_tells_of_every_command_in_telegram_and_of_no_other() -> None
         r"`/(\w+)", "\n".join(re.split(r"(?<!\\)\|", row)[1] for row in table[1].splitlines() if row.startswith("|"))
     )
     assert sorted(told) == sorted(command.name for command in COMMANDS)
+
+
+def test_every_process_of_the_procfile_is_a_command() -> None:
+    lines = dict(re.findall(r"^(\w+): kabar (\w+)$", (ROOT / "Procfile").read_text(), re.MULTILINE))
+    assert lines == {"release": "migrate", "web": "web", "worker": "worker"}
+    assert set(lines.values()) <= set(typer.main.get_group(app).commands)
 
 
 def test_the_article_file_in_the_readme_reads_as_it_says() -> None:

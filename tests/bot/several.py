@@ -8,6 +8,7 @@ import json
 import signal
 import socket
 import sys
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Self
@@ -20,6 +21,7 @@ from tests.telegram_server import TOKEN, TelegramServer
 
 ENDING = 30.0  # seconds that a host gives a process before it kills it
 STARTING = 180.0  # seconds at most, on a machine that is busy with others
+FEW = 20  # chats
 AGAIN = 0.2  # seconds after which a call that was not accepted is repeated
 
 
@@ -123,3 +125,46 @@ def environment(telegram: TelegramServer, database_url: str) -> dict[str, str]:
         "KABAR_MESSAGES_PER_SECOND": "150",
         "KABAR_CHAT_PACE": "20",
     }
+
+
+class Crowd:
+    """Chats that want something of the bot, once each: whenever few still wait, more come, while it is open."""
+
+    def __init__(self, telegram: TelegramServer, first: int, want: Callable[[range], Awaitable[object]]) -> None:
+        self._telegram = telegram
+        self._want = want
+        self._next = first
+        self._ending = asyncio.Event()
+        self.chats: list[int] = []
+
+    async def __aenter__(self) -> Self:
+        self._coming = asyncio.create_task(self._come())
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        self._ending.set()
+        await self._coming
+
+    def waiting(self, chats: list[int] | None = None) -> set[int]:
+        """Those that have got nothing."""
+        return set(chats or self.chats) - {message.chat_id for message in self._telegram.sent}
+
+    async def some_more(self) -> None:
+        """Until some that begin to wait now have got what they want."""
+        wanted = len(self.chats) + FEW
+        await until(lambda: len(self.chats) >= wanted and not self.waiting(self.chats[:wanted]))
+
+    async def _come(self) -> None:
+        while not self._ending.is_set():
+            if len(self.waiting()) < FEW:
+                more = range(self._next, self._next + FEW)
+                self._next = more.stop
+                self.chats += more
+                await self._want(more)
+            await asyncio.sleep(0.2)
+
+
+async def until(what: Callable[[], bool]) -> None:
+    async with asyncio.timeout(150):
+        while not what():
+            await asyncio.sleep(0.02)

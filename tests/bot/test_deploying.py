@@ -9,21 +9,19 @@ import shutil
 import signal
 import sys
 from collections import Counter
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import AsyncExitStack
 from pathlib import Path
-from typing import Self
 
 import pytest
 
 from storage.database import Database
 from tests.bot.conftest import HOUSE, Shell
-from tests.bot.several import Process, Router, environment
+from tests.bot.several import Crowd, Process, Router, environment, until
 from tests.bot.test_inbox import command
 from tests.telegram_server import TelegramServer
 
 pytestmark = pytest.mark.slow
-FEW = 20  # chats
 ROOMS = ("bot", "handlers", "digest", "storage", "seeds")
 NEXT = '''"""Made up: what a next version may change while this one runs."""
 
@@ -64,43 +62,6 @@ def next_version(folder: Path) -> Path:
     return folder
 
 
-class Crowd:
-    """Chats that want something of the bot, once each: whenever few still wait, more come, while it is open."""
-
-    def __init__(self, telegram: TelegramServer, first: int, want: Callable[[range], Awaitable[object]]) -> None:
-        self._telegram = telegram
-        self._want = want
-        self._next = first
-        self._ending = asyncio.Event()
-        self.chats: list[int] = []
-
-    async def __aenter__(self) -> Self:
-        self._coming = asyncio.create_task(self._come())
-        return self
-
-    async def __aexit__(self, *_: object) -> None:
-        self._ending.set()
-        await self._coming
-
-    def waiting(self, chats: list[int] | None = None) -> set[int]:
-        """Those that have got nothing."""
-        return set(chats or self.chats) - {message.chat_id for message in self._telegram.sent}
-
-    async def some_more(self) -> None:
-        """Until some that begin to wait now have got what they want."""
-        wanted = len(self.chats) + FEW
-        await until(lambda: len(self.chats) >= wanted and not self.waiting(self.chats[:wanted]))
-
-    async def _come(self) -> None:
-        while not self._ending.is_set():
-            if len(self.waiting()) < FEW:
-                more = range(self._next, self._next + FEW)
-                self._next = more.stop
-                self.chats += more
-                await self._want(more)
-            await asyncio.sleep(0.2)
-
-
 def subscribe(database_url: str, chats: range) -> None:
     """Let chats want a digest in a moment."""
     soon = dt.datetime.now(dt.UTC) + dt.timedelta(seconds=0.5)
@@ -118,12 +79,6 @@ async def migrate(shell: Shell, house: Path) -> None:
         sys.executable, "-m", "bot.cli", "migrate", cwd=shell.folder, env=env, stdout=asyncio.subprocess.DEVNULL
     )
     assert await process.wait() == 0
-
-
-async def until(what: Callable[[], bool]) -> None:
-    async with asyncio.timeout(150):
-        while not what():
-            await asyncio.sleep(0.02)
 
 
 async def test_two_versions_side_by_side_lose_and_double_nothing_while_the_schema_changes(
@@ -159,3 +114,24 @@ async def test_two_versions_side_by_side_lose_and_double_nothing_while_the_schem
         assert Counter(message.chat_id for message in telegram.sent) == dict.fromkeys(askers.chats + readers.chats, 1)
     log = (shell.folder / "log").read_text()
     assert not re.findall(r"^.*(?:ERROR|CRITICAL|Traceback).*$", log, re.MULTILINE)
+
+
+async def test_a_web_process_that_is_killed_loses_nothing_of_what_it_accepted(shell: Shell, postgres: str) -> None:
+    async with TelegramServer(latency=0.2) as telegram, Router() as router:
+        shell.env |= environment(telegram, postgres)
+        async with Process(shell, "web") as one, Process(shell, "web") as other:
+            router.behind = [one, other]
+
+            async def ask(chats: range) -> None:
+                await asyncio.gather(*(router.post(command(chat, "/help", chat_id=chat)) for chat in chats))
+
+            crowd = Crowd(telegram, 1_000_000, ask)
+            async with crowd:
+                await crowd.some_more()
+                await until(lambda: telegram.sending > 1)
+                await one.end(signal.SIGKILL)
+                router.behind = [other]
+                await crowd.some_more()
+            await until(lambda: not crowd.waiting())
+            assert await other.end(signal.SIGTERM) == 0
+    assert max(Counter(message.chat_id for message in telegram.sent).values()) <= 2, "once more at most, if at all"
