@@ -12,24 +12,18 @@ from rapidfuzz.distance import JaroWinkler
 from digest.language import Language
 from digest.language.media import AFFILIATIONS, MEDIA
 from digest.language.shape import words as listed
+from digest.offices import BRACKETS, EMPTY_WORDS, LONGEST_NAME, NAMES, PhraseReader
+from digest.subjects import STATEMENT, STATEMENT_OF
 from digest.text import fold
 
 __all__ = ["SAME_NAME", "Cast", "Person", "same_speaker"]
 
 SAME_NAME = 0.93  # Jaro-Winkler of full names; Kirill and Kirilo are one, Kursk and Kurakhove (.82) two
 SUBJECT_REACH = 120  # characters: beyond, a sentence is about somebody else
-LONGEST_ROLE = 14  # words
 PHRASE_BREAKS = frozenset(
     {"of", "to", "and", "dan", "yang", "with", "dengan", "untuk", "over"}
 )  # between an office and somebody else's name
 HONORIFICS = listed("mr mrs ms bapak ibu pak bu")
-OFFICE_ARTICLES = frozenset({"seorang", "a", "an"})
-LONGEST_NAME = 3  # words of a name behind an office, where nothing else tells
-
-NAME_WORD = re.compile(r"(?:[A-Z][\w’'-]*\.?|(?:bin|binti|al|van|de|da|von|der|el|ibn)(?=\s[A-Z]))")
-NAMES = re.compile(r"[A-Z][\w’'-]+(?:[ \xa0](?:[A-Z]\.[ \xa0]?)?[A-Z][\w’'-]+){1,3}")  # on one line
-BRACKETS = re.compile(r"\s*\([^)]*\)?")
-EMPTY_WORDS = listed("para sang si the a an pihak seorang salah satu sejumlah beberapa some several its his her")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +69,11 @@ class Cast:
     last_group: Person | None = None
     names: Counter[str] = field(default_factory=Counter)
 
-    def __post_init__(self) -> None:
-        self.names.update(m[0] for m in NAMES.finditer(self.text))
+    reader: PhraseReader = field(init=False)
 
-    # --- who is meant ---------------------------------------------------------------------------------------------
+    def __post_init__(self) -> None:
+        self.reader = PhraseReader(self.language, self.text)
+        self.names.update(m[0] for m in NAMES.finditer(self.text))
 
     def resolve(self, phrase: str, aside: str) -> Person | None:
         """The speaker a phrase means; None if a pronoun has nobody to mean. Remembers the speaker."""
@@ -106,7 +101,9 @@ class Cast:
         """Who a sentence begins with, where the article also uses one of the names alone, as people are spoken of."""
         match = NAMES.match(sentence)
         words = match[0].split() if match else []
-        strange = any(fold(w) in AFFILIATIONS or fold(w) in self.language.openers or self._is_role(w) for w in words)
+        strange = any(
+            fold(w) in AFFILIATIONS or fold(w) in self.language.openers or self.reader.is_role(w) for w in words
+        )
         if not match or strange or len(words) > LONGEST_NAME or fold(words[0]) in self.language.speech.bodies:
             return None
         alone = (
@@ -129,13 +126,13 @@ class Cast:
             before = re.search(r"(?:(?:[A-Z][\w.-]*|[a-z]+)\s){0,5}$", sentence[: match.start()])
             phrase = (before[0] if before else "") + match[0]
             words = phrase.split()
-            offices = [i for i, w in enumerate(words) if self._is_role(w)]
+            offices = [i for i, w in enumerate(words) if self.reader.is_role(w)]
             telling = any(w.lower() in self.language.speech.verbs for w in words) or match[0].endswith(
                 ("'s", "’s", "’")
             )
             if offices and offices[0] < len(words) - 1 and not telling:
                 first = next((i for i in offices if not any(w in PHRASE_BREAKS for w in words[i:])), offices[-1])
-                name, role = self._split(" ".join(words[first:]))
+                name, role = self.reader.split(" ".join(words[first:]))
                 if name and role and len(name.split()) > 1 and not MEDIA.fullmatch(name):
                     yield Person(name.rstrip("’'"), role, speaker_key(name))
 
@@ -158,18 +155,25 @@ class Cast:
         return self.last_one or self.last_group
 
     def _named(self, phrase: str, aside: str) -> Person:
+        phrase = STATEMENT_OF.sub("", phrase)
+        if said := STATEMENT.fullmatch(phrase):
+            phrase = said["whose"]
         that_one = self.language.speech.that_one.match(phrase)
         if that_one and not aside and (person := self._that_one(that_one["head"], phrase)):
             return person
-        name, role = self._split(re.sub(r"(?<=[a-z]{3})\.$", "", phrase.rstrip("’'")))
-        if aside and self._is_name(aside) and (not name or name == phrase or self._is_office(phrase, aside)):
+        name, role = self.reader.split(re.sub(r"(?<=[a-z]{3})\.$", "", phrase.rstrip("’'")))
+        if (
+            aside
+            and self.reader.is_name(aside)
+            and (not name or name == phrase or self.reader.is_office(phrase, aside, name))
+        ):
             name, role = aside, phrase  # "juru bicara NATO, Ann Vale"
-        elif aside and not role and self._describes(aside):
-            role = self._trim_role(aside)
+        elif aside and not role and self.reader.describes(aside):
+            role = self.reader.trim_role(aside)
         role = "" if name and fold(role).strip(".") in HONORIFICS else role
         if not name:
             return self.offices.get(fold(role)) or self._office_of(role) or self._group(role)
-        person = Person(name, role, speaker_key(name), self._is_several(phrase))
+        person = Person(name, role, speaker_key(name), self.reader.is_several(phrase))
         return self._known(person)
 
     def _known(self, person: Person) -> Person:
@@ -203,7 +207,7 @@ class Cast:
         with_it = [
             full
             for full in self.names
-            if name in (full.split()[-1], full.split()[0]) and not self._is_role(full.split()[0])
+            if name in (full.split()[-1], full.split()[0]) and not self.reader.is_role(full.split()[0])
         ]
         people = [
             full
@@ -239,116 +243,11 @@ class Cast:
         """Whom "pusat tersebut" means: the last body whose name begins so, or whoever holds that office."""
         low = fold(head)
         for person in reversed(self.people.values()):
-            holds = self._is_role(head) and low in fold(person.role).split()
+            holds = self.reader.is_role(head) and low in fold(person.role).split()
             if holds or person.key.split()[:1] == [low]:
                 return person
         bodies = list(re.findall(rf"\b{re.escape(head.capitalize())}(?:\s(?:[A-Z][\w-]+|dan(?=\s[A-Z])))+", self.text))
         return Person(bodies[0], "", speaker_key(bodies[0])) if bodies else self._group(phrase)
 
     def _group(self, phrase: str) -> Person:
-        return Person(phrase, "", speaker_key(phrase), self._is_several(phrase))
-
-    def _is_several(self, phrase: str) -> bool:
-        return bool(self.language.speech.plural.search(phrase)) and not self._is_role(
-            phrase.split()[0] if phrase.split() else ""
-        )
-
-    # --- office and name ------------------------------------------------------------------------------------------
-
-    def _is_role(self, word: str) -> bool:
-        return fold(word).strip(".,") in self.language.speech.roles
-
-    def _is_name(self, phrase: str) -> bool:
-        words = phrase.split()
-        return (
-            0 < len(words) <= 5
-            and all(NAME_WORD.fullmatch(w) for w in words)
-            and fold(words[0]) not in self.language.calendar.weekdays
-        )
-
-    def _is_office(self, phrase: str, aside: str) -> bool:
-        """Whether a phrase is an office and the words beside it are the full name of who holds it."""
-        return self._is_role(phrase.split()[0]) and len(aside.split()) > 1
-
-    def _describes(self, aside: str) -> bool:
-        """Whether words between commas say what somebody is."""
-        words = aside.split()
-        return (
-            aside[0].islower()
-            and len(words) <= LONGEST_ROLE
-            and (self._is_role(words[0]) or words[0] in OFFICE_ARTICLES or any(map(self._is_role, words[:4])))
-            and not any(word in self.language.speech.before_verb for word in words)
-        )
-
-    def _trim_role(self, aside: str) -> str:
-        return self.language.speech.relative.sub("", f" {aside}").strip()
-
-    def _split(self, phrase: str) -> tuple[str, str]:
-        """Name and office of a phrase; the name is empty where only an office stands."""
-        bracket = re.search(r"\)\s+(?=[A-Z])", phrase)
-        if (
-            bracket
-            and self._is_name(phrase[bracket.end() :])
-            and any(self._is_role(w) for w in phrase[: bracket.end()].split())
-        ):
-            return phrase[bracket.end() :], phrase[: bracket.end()].strip()
-        halves = re.split(r"\s(?:and|dan|serta)\s", phrase)
-        if len(halves) > 1 and all(any(map(self._is_role, half.split())) and NAMES.search(half) for half in halves):
-            return phrase, ""  # two people
-        words = BRACKETS.sub("", phrase).split()
-        lead = next((at for at, word in enumerate(words) if not NAME_WORD.fullmatch(word)), len(words))
-        named_behind = self.language.numbers.head_last and bool(NAMES.search(" ".join(words[lead:])))
-        if (
-            1 < lead < len(words)
-            and not named_behind
-            and not any(self._is_role(w) or fold(w) in self.language.speech.bodies for w in words[:lead])
-        ):
-            return " ".join(words[:lead]), " ".join(words[lead:])
-        if lead == 1 < len(words) and self._is_lone_name(words[0]) and not self._is_several(phrase):
-            return words[0], ""
-        offices = [at for at, word in enumerate(words) if self._is_role(word)]
-        if not offices or (self._is_several(phrase) and words[0][0].islower()):
-            return phrase, ""
-        rest = words[offices[-1] + 1 :]
-        name = self._name_in(rest)
-        if not name:
-            return "", " ".join(words)
-        start = next(at for at in range(len(words)) if words[at : at + len(name)] == name and at > offices[-1])
-        return " ".join(name), " ".join(words[:start])
-
-    def _is_lone_name(self, word: str) -> bool:
-        """Whether a capital word by itself is a name: it also stands inside a sentence, and means no office or body."""
-        speech, low = self.language.speech, fold(word)
-        if self._is_role(word) or low in speech.bodies or low in speech.unnamed or low in EMPTY_WORDS:
-            return False
-        return bool(re.search(rf"[a-z,]\s{re.escape(word)}\b", self.text))
-
-    def _name_in(self, words: list[str]) -> list[str]:
-        """The name at the end of what follows an office: without affiliation and lower-case words."""
-        lower = [at for at, word in enumerate(words) if not NAME_WORD.fullmatch(word)]
-        lead = _without_affiliation(words[: lower[0]]) if lower else []
-        if len(lead) > 1:  # "Ann Vale of Ohio"
-            return lead[-LONGEST_NAME:]
-        words = words[lower[-1] + 1 :] if lower else words
-        words = _without_affiliation(words)
-        if words and len(words[-1]) > 2 and words[-1].isupper():  # "Pencegahan KPK" is a field of work
-            return []
-        if lower and len(words) == 1 and lower[-1] == len(words):
-            return []
-        return words[-LONGEST_NAME:] if len(words) <= LONGEST_NAME else words[-2:]
-
-
-def _without_affiliation(names: list[str]) -> list[str]:
-    """Names without the countries, fields and acronyms that come first."""
-    at = 0
-    while at < len(names) and _affiliates(names[at]):
-        at += 1
-    return names[at:]
-
-
-def _affiliates(word: str) -> bool:
-    return (
-        fold(word) in AFFILIATIONS
-        or (len(word) > 1 and word.isalpha() and word.isupper())
-        or word.endswith(("'s", "’s"))
-    )
+        return Person(phrase, "", speaker_key(phrase), self.reader.is_several(phrase))

@@ -9,7 +9,16 @@ from dataclasses import dataclass
 
 from digest.language import Language
 from digest.quotes import Quote
-from digest.subjects import BLANK, FULL_NAME, LONGEST_SPEAKER, NAME_WORD, comma_parts, is_verb, subject
+from digest.subjects import (
+    BLANK,
+    FULL_NAME,
+    LONGEST_SPEAKER,
+    NAME_WORD,
+    STATEMENT_OF,
+    comma_parts,
+    is_verb,
+    subject,
+)
 
 __all__ = ["Speech", "blank_quotes", "find_speech"]
 
@@ -62,9 +71,8 @@ def _after_quote(sentence: str, start: int, language: Language) -> Speech | None
         speaker, aside = ("", "") if suffixed else _behind(sentence, match.end(), language)
         if suffixed or _may_speak(speaker, language):
             said = (start, start + match.start())
-            return Speech(
-                speaker, aside, match["cue"], language.speech.verbs.get(match["cue"], "asserted"), said, quoted=True
-            )
+            cue = match[0] if match["cue"] is None else match["cue"]
+            return Speech(speaker, aside, cue, language.speech.verbs.get(cue, "asserted"), said, quoted=True)
     return None
 
 
@@ -72,7 +80,8 @@ def _after_quote(sentence: str, start: int, language: Language) -> Speech | None
 def _short_verb(language: Language) -> re.Pattern[str]:
     verbs = "|".join(sorted(language.speech.short_verbs, key=len, reverse=True))
     if not language.speech.suffix:  # only right behind a quotation: ", said the" begins something else
-        return re.compile(rf"(?<=[”\"»]\s)(?P<cue>{verbs})\b(?P<suffix>)")
+        closing = r"|(?<=,\s)(?P<last>said|says)(?=\s(?:the\s)?[A-Z][^,;“”]{0,60}[.”\"]?$)"  # "…, said the NYPD."
+        return re.compile(rf"(?:(?<=[”\"»]\s)(?P<cue>{verbs})\b(?P<suffix>){closing})")
     medial = r"|(?<=\s)(?=(?:kata|ujar|tutur|ungkap|menurut)\s[A-Z])"
     place = rf"(?:(?<={QUOTE_END})|(?<={QUOTE_END}\s)|(?<={QUOTE_END}\s\s)|^{medial})(?:demikian\s)?"
     return re.compile(rf"{place}(?P<cue>{verbs})(?P<suffix>{language.speech.suffix})?\b")
@@ -210,7 +219,7 @@ def _is_office(word: str, language: Language) -> bool:
 
 def _may_speak(phrase: str, language: Language) -> bool:
     """Whether a phrase can name a speaker."""
-    words = PARENTHESIS.sub("", phrase).split()
+    words = STATEMENT_OF.sub("", PARENTHESIS.sub("", phrase)).split()
     if not words:
         return False
     speech, first = language.speech, words[0].lower().strip(".,")

@@ -8,13 +8,30 @@ from collections.abc import Iterator
 from digest.language import Language
 from digest.language.shape import words as listed
 
-__all__ = ["BLANK", "FULL_NAME", "LONGEST_SPEAKER", "NAME_WORD", "comma_parts", "is_verb", "subject"]
+__all__ = [
+    "BLANK",
+    "FULL_NAME",
+    "LONGEST_SPEAKER",
+    "NAME_WORD",
+    "STATEMENT",
+    "STATEMENT_OF",
+    "comma_parts",
+    "is_verb",
+    "subject",
+]
 
 BLANK = "\x00"  # stands for every character inside quotation marks
 LONGEST_SPEAKER = 16  # words of office, name and affiliation
 NAME_WORD = re.compile(r"[A-Z][\w’'.-]*")
 FULL_NAME = re.compile(r"[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){1,3}")
 NAME_BEHIND_BRACKET = re.compile(r"\)\s(?:[A-Z][\w.’'-]*\s?){1,4}$")
+# Words that belong to whoever said them: "Pernyataan Rutte", "the TPD's statement".
+STATEMENT_OF = re.compile(
+    r"^(?:[Pp]ernyataan|[Kk]eterangan|[Uu]capan|[Pp]erkataan|[Kk]laim|[Pp]engakuan)\s(?:resmi\s)?(?=[A-Z])"
+)
+STATEMENT = re.compile(
+    r"(?:[Tt]he\s)?(?P<whose>[A-Z][\w.-]+(?:\s[A-Z][\w.-]+)*)['’]s\s(?:own\s|official\s)?(?:statement|account|report|claim|testimony)"
+)
 CONTRASTS = listed("tetapi tapi namun sedangkan sementara but while whereas")
 COORDINATORS = listed("dan tetapi tapi namun sedangkan sementara and but while")
 AUXILIARIES = listed("is are was were has have had will would been did does do")

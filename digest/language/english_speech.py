@@ -89,6 +89,6 @@ ENGLISH_SPEECH = Speech(
     ),
     unnamed=words("a an one some several many sources officials"),
     no_speaker=words(
-        "it this that there what which who video footage report statement data figures move decision bill plan story article document letter poll proposal picture timing"
+        "i we it this that there what which who video footage report statement data figures move decision bill plan story article document letter poll proposal picture timing"
     ),
 )

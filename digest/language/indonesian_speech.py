@@ -72,7 +72,7 @@ INDONESIAN_SPEECH = Speech(
         "menteri menko menlu menkeu menhan mendagri menag menkes presiden wapres wakil perdana kepala ketua direktur dirjen sekretaris sekjen jenderal juru bicara jubir gubernur bupati wali walikota camat lurah komandan panglima kapolri kapolda kapolres kapolsek "
         "kombes komisaris brigjen irjen komjen akbp akp kompol iptu ipda aiptu brigadir bripka letjen mayjen letkol kolonel mayor kapten laksamana marsekal letnan pejabat pemimpin pengacara kuasa hukum pengamat analis peneliti pakar ahli dosen guru "
         "profesor dokter juru koordinator manajer direktris anggota politisi politikus aktivis duta besar dubes utusan hakim jaksa saksi korban warga ibu bapak pak bu anggota perwakilan wartawan reporter penasihat penasehat komisioner deputi asisten "
-        "inspektur staf pendiri ceo presdir pelatih kapten pemain bendahara rektor dekan ustaz kiai paus uskup raja ratu pangeran putri senator hakim sekda kadis kadishub kabid kabag kasat kasi kanit kabareskrim dirlantas dirkrimum karo karopenmas "
+        "inspektur staf pendiri ceo presdir pelatih kapten pemain bendahara rektor dekan ustaz kiai paus uskup raja ratu pangeran putri senator hakim sekda kadis kadishub kasatlantas kasatreskrim kasatresnarkoba kasubag kabid kabag kasat kasi kanit kabareskrim dirlantas dirkrimum karo karopenmas "
         "penyidik ayah istri suami anak kakak adik keluarga tetangga sopir pilot relawan petugas penyelidik veteran pembelot eksekutif corporate officer president direksi komisaris besar utama"
     ),
     bodies=words(
@@ -98,6 +98,6 @@ INDONESIAN_SPEECH = Speech(
     ),
     unnamed=words("seorang salah seseorang sumber para sejumlah beberapa orang warga saksi pejabat"),
     no_speaker=words(
-        "hal itu ini video rekaman foto gambar data pernyataan peristiwa insiden kejadian perjanjian langkah keputusan situasi kondisi tersebut angka jumlah berita informasi isu"
+        "saya kami kita aku hal itu ini video rekaman foto gambar data pernyataan peristiwa insiden kejadian perjanjian langkah keputusan situasi kondisi tersebut angka jumlah berita informasi isu"
     ),
 )

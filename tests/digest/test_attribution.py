@@ -185,3 +185,26 @@ def test_no_text_crashes_the_reader(text: str) -> None:
 @pytest.mark.parametrize("text", ["Menurut .. , hujan.", "“Ya,” kata ., lalu pergi.", "According to . , it rained."])
 def test_punctuation_is_no_speaker(text: str) -> None:
     assert set(speakers(text, "en" if text.startswith("A") else "id")) <= {None}
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "speaker"),
+    [
+        ("TPD spokesman Paul Brenner said the gun was found.", "en", "Paul Brenner"),
+        ("A window was smashed, TPD spokesman Paul Brenner said, and a car burned.", "en", "Paul Brenner"),
+        ("The gun was found at the scene, said the TPD.", "en", "the TPD"),
+        ("The Tarnian president, Farid Nasir, told the nation that his troops had won.", "en", "Farid Nasir"),
+        ("The TPD's statement said that the officers fired.", "en", "TPD"),
+        ("“Korban dievakuasi,” ucap AKP Japri, Kasatlantas Polres Tirang.", "id", "Japri"),
+        ("Kepala Kantor SAR setempat Raflis Tanjung menuturkan, 18 nama masih dicari.", "id", "Raflis Tanjung"),
+        ("Pernyataan Rutte menegaskan bahwa pasukan sudah dikirim.", "id", "Rutte"),
+        ("“Saya berharap pelaku ditangkap,” pungkasnya.", "id", None),
+    ],
+)
+def test_an_office_is_told_from_the_name_that_stands_beside_it(text: str, language: str, speaker: str | None) -> None:
+    assert speakers(text, language) == [speaker]
+
+
+def test_what_belongs_to_an_office_is_no_part_of_a_name_that_stands_alone_elsewhere() -> None:
+    text = "“Panen gagal,” kata Ketua Tani Sari Melati. Menurut Sari, hama menyerang sejak Mei."
+    assert speakers(text) == ["Sari Melati", "Sari Melati"]
