@@ -23,6 +23,7 @@ SAID = [
 ]
 FAULTS = ("ada yang salah", "something went wrong", "(kode ", "(code ")
 MOST = 250  # different buttons
+SEEN = {"sendMessage", "sendPhoto", "editMessageText", "editMessageReplyMarkup"}
 
 
 @pytest.fixture(autouse=True)
@@ -46,7 +47,7 @@ def check(calls: list[Call], *, pressed: bool) -> None:
         for data in call.buttons.values():
             assert len(data.encode()) <= LIMIT
     if pressed:
-        shown = [call for call in calls if call.method in {"sendMessage", "editMessageText", "editMessageReplyMarkup"}]
+        shown = [call for call in calls if call.method in SEEN]
         assert shown or answers[0].params.get("text"), "something happens that can be seen"
 
 
