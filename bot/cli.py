@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 from typing import Annotated
 
@@ -177,7 +178,10 @@ def check() -> None:
 
 def main() -> None:
     """Run the command that the arguments name."""
-    app(prog_name="kabar")
+    try:
+        app(prog_name="kabar")
+    finally:
+        gc.freeze()  # or the interpreter looks through everything several times more: half a second of computing
 
 
 if __name__ == "__main__":

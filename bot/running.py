@@ -7,6 +7,7 @@ import logging
 import math
 import socket
 import sys
+from contextlib import nullcontext
 from dataclasses import replace
 from io import TextIOWrapper
 
@@ -77,7 +78,8 @@ def _take_port(settings: Settings) -> socket.socket:
 def _work(settings: Settings, parts: Parts) -> None:
     sys.setswitchinterval(SWITCH)
     doing = [ANSWERING] * (parts.polling or parts.webhook) + [SENDING] * parts.clocks
-    with open_database(settings) as database, only_one(database, *doing):
+    port = parts.port or nullcontext()
+    with port, open_database(settings) as database, only_one(database, *doing):
         if parts.polling:
             _refuse_beside_webhook(database)
         _load_starter(settings, database)
