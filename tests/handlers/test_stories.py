@@ -59,6 +59,7 @@ async def test_conflicts_are_listed_with_question_sides_and_where_the_evidence_i
     assert "perbedaan antarsumber yang masih terbuka" in text
     assert re.search(rf"Korea Utara yang dikerahkan.*\?\* /why_{soldiers}\b", text)
     assert "▸ *Sekitar 3.000 tentara*" in text
+    assert "▸ *1.500 tentara*" in text
     assert "/story_1" in text
 
 

@@ -55,7 +55,7 @@ async def test_a_removed_article_is_corrected_where_its_conflict_was_shown(
 ) -> None:
     await desk.do("/remove 1")
     [message] = await corrected(services, clock.now)
-    assert message.startswith("*Koreksi*\n\n*Kapal Melati")
+    assert message.startswith("*Ralat*\n\n*Kapal Melati")
     assert "/story_1\n⚠ " in message
     assert "(12 penumpang / 20 penumpang) tidak berlaku lagi" in message
     assert "/settings" in message
@@ -196,5 +196,5 @@ async def test_a_correction_too_long_for_one_message_comes_whole(
     await send_corrections(services, clock.now)
     while found := sent(services, clock.now):
         messages += [plain(delivery.html) for delivery in found]
-    assert [message.split()[0] for message in messages] == ["*Koreksi*", "*Kapal", "Tanpa"]
+    assert [message.split()[0] for message in messages] == ["*Ralat*", "*Kapal", "Tidak"]
     assert "/settings" in messages[-1]
