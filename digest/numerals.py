@@ -232,7 +232,8 @@ class Reader:
         suffix = suffixes.get(self.low(last)) if self.adjacent(last) or self.low(at - 1) in ("rp", "$") else None
         if suffix and self._suffix_means_scale(at, last):
             return self._numeral(at, last + 1, value * suffix)
-        return self._scaled(at, last, value)
+        hyphen = self.low(last) == "-" and self.adjacent(last) and self.adjacent(last + 1)  # "€110-billion"
+        return self._scaled(at, last + (hyphen and self.low(last + 1) in self.numbers.scales), value)
 
     def _suffix_means_scale(self, at: int, last: int) -> bool:
         """Whether "m" is million: after money; "bn" always is."""

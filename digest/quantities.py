@@ -30,6 +30,13 @@ PEOPLE = frozenset({"orang", "jiwa", "warga", "people", "persons", "soldiers", "
 ONE, THOUSAND = 1.0, 1000.0
 LENGTHS = frozenset({"m", "km", "ft", "mi", "yd", "cm"})
 SYMBOL = 3  # letters of a unit's symbol at most
+SAME_KIND = (
+    LENGTHS,
+    frozenset({"kg", "g", "t", "lb", "oz"}),
+    frozenset({"ha", "acre", "km²", "m²"}),
+    frozenset({"l", "gal"}),
+)
+RESTATED = re.compile(r"[\s-]?[^\W\d]{0,12}\s?\([^()\d]{0,20}$")  # between "25 km" and the 15 of "(15 miles)"
 JOINED = re.compile(r"(?i)(?:\b(?:and|dan|serta|sedangkan|while|leaving|menyisakan)|[,;])\s(?:\w+\s)?$")
 COORDINATED = re.compile(r"(?i)\b(?:and|dan|serta|sedangkan|while)\s(?:\w+\s)?$")
 SHARED_OUT = re.compile(r"(?i)\s(?:on|from|in|among|di|dari|lagi|lainnya|others?|more|for)\b")  # among whom
@@ -90,10 +97,14 @@ def _without_money(masked: list[tuple[int, int]], text: str) -> list[tuple[int, 
 
 def _quantities(sentence: Sentence, numerals: Sequence[Numeral], dates: Sequence[DateMention]) -> Iterator[Quantity]:
     counted, happened = "", ""  # the people or things counted last, which a figure without a noun goes on with
+    measured: tuple[str, int] = ("", 0)  # the unit of the last figure, and where it ends
     for numeral in numerals:
         if LOST_DIGIT.match(sentence.text, numeral.end, sentence.end):
             continue
         unit, of, after = _unit(sentence, numeral)
+        before, measured = measured, (unit, numeral.end)
+        if _restates(sentence, numeral, unit, *before):
+            continue
         measure = _measure(sentence, numeral)
         goes_on = not unit and counted != "" and _goes_on(sentence, numeral, measure)
         unit = counted if goes_on else unit
@@ -109,6 +120,13 @@ def _quantities(sentence: Sentence, numerals: Sequence[Numeral], dates: Sequence
             unit=unit, of=of, measure=measure, qualifier=qualifier, bound=bound, share=share,
             place=_place(sentence, numeral), as_of=_as_of(numeral, dates),
         )  # fmt: skip
+
+
+def _restates(sentence: Sentence, numeral: Numeral, unit: str, last_unit: str, last_end: int) -> bool:
+    """Whether a figure gives the one before it in another unit or currency: "25 km (15 miles)", "€110 bn ($143 bn)"."""
+    money = all(each.isupper() and len(each) == SYMBOL for each in (unit, last_unit))
+    kind = money or any({unit, last_unit} <= kind for kind in SAME_KIND)
+    return kind and unit != last_unit and RESTATED.fullmatch(sentence.text, last_end, numeral.start) is not None
 
 
 def _counts(sentence: Sentence, numeral: Numeral, unit: str, measure: str) -> bool:

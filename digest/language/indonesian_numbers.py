@@ -172,6 +172,7 @@ INDONESIAN_NUMBERS = Numbers(
     },
     percent=words("% persen prosen"),
     units={
+        "mil": "mi",
         "kilometer": "km",
         "km": "km",
         "meter": "m",

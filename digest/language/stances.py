@@ -39,7 +39,7 @@ DENY = _any(
     r"\b(?:deny|denies|denied|denying)\b",
     r"\b(?:reject|rejects|rejected|rejecting|dismiss|dismisses|dismissed|dismissing)\b(?= (?:\S+ ){0,4}?(?:claim|allegation|accusation|"
     r"charge|report|suggestion|assertion|notion|idea|rumou?r|criticism|contention|characterization|as )s?)",
-    r"\b(?:refute|refutes|refuted|rebut|rebuts|rebutted|dispute|disputes|disputed|disputing|contradict|contradicts|contradicted)\b",
+    r"\b(?:refute|refutes|refuted|rebut|rebuts|rebutted|disputes?(?! (?:over|about|between|with|among|in|is|was|has|that|which)\b)|disputed|disputing|contradict|contradicts|contradicted)\b",
     r"\b(?:does|do|did)(?:n[’']t| not) (?:believe|think)\b",
     RETRACTED,
 )

@@ -166,6 +166,20 @@ def _loose(figure: Figure) -> bool:
     return not figure.noun or is_people(figure.noun)
 
 
+def _out_of_step(a: Figure, b: Figure) -> bool:
+    """Whether two sentences each give as many figures in one unit, and these are not the same ones in order."""
+    one, two = _place_in_row(a), _place_in_row(b)
+    return one[1] == two[1] > 1 and one[0] != two[0]
+
+
+def _place_in_row(figure: Figure) -> tuple[int, int]:
+    """Which of its sentence's figures in its unit it is, and of how many."""
+    quantities = figure.told.claim.quantities
+    unit = next(each.unit for each in quantities if each.start == figure.quantity.start)  # as written
+    row = [each.start for each in quantities if each.unit == unit]
+    return row.index(figure.quantity.start), len(row)
+
+
 def _slots_clash(material: Material, a: Figure, b: Figure) -> bool:
     one, two = a.quantity, b.quantity
     if a.share is not b.share or a.negated != b.negated:
@@ -175,7 +189,7 @@ def _slots_clash(material: Material, a: Figure, b: Figure) -> bool:
         return True
     if one.measure and two.measure and one.measure != two.measure and not a.measured:
         return True
-    if a.within != b.within or a.separate != b.separate:
+    if a.within != b.within or a.separate != b.separate or _out_of_step(a, b):
         return True
     return _purposes_clash(material, a, b) or _names_clash(material, a, b)
 

@@ -17,11 +17,17 @@ def contradicts(denial: Denial, other: Told) -> bool:
     if not told.speaker or not other.speaker or told.speaker == other.speaker or not _one_time(told, other):
         return False
     objects = denial.told_of - {denial.deed}
-    if denial.deed not in other.keys or not (objects or denial.subject) & other.keys:
+    if denial.deed not in other.keys or not (objects & other.keys if objects else _same_doer(denial, other)):
         return False  # of another deed, or of the same one done to or by something else
     if other.has(says.NEGATION) or other.has(says.UNREAL) or other.has(says.CONTRARY) or told.has(says.OPINION):
         return False
     return _done(other) if not_yet(denial) else True
+
+
+def _same_doer(denial: Denial, other: Told) -> bool:
+    """Whether a claim names most of those who do not do it: "water" alone is not "power and water supplies"."""
+    both = len(denial.subject & other.keys)
+    return both > 1 or 0 < len(denial.subject) <= 2 * both
 
 
 def not_yet(denial: Denial) -> bool:

@@ -29,7 +29,7 @@ def metric(quantity: Quantity) -> Quantity:
     if not unit:
         return quantity
     low, high = (None if end is None else end * factor for end in (quantity.low, quantity.high))
-    loose = quantity.bound is Bound.EXACT and factor * 1000 % 1 != 0  # feet, not kilometres
+    loose = quantity.bound is Bound.EXACT and not math.log10(factor).is_integer()  # feet, not kilometres
     return replace(quantity, low=low, high=high, unit=unit, bound=Bound.ABOUT if loose else quantity.bound)
 
 

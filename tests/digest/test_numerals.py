@@ -165,6 +165,8 @@ ENGLISH: list[tuple[str, float | None, float | None, str]] = [
     ("a 300-member group", 300, 300, "member"),
     ("35 days", 35, 35, "d"),
     ("55 miles", 55, 55, "mi"),
+    ("a €110-billion bailout", 110e9, 110e9, "EUR"),
+    ("a 3-million grant", 3e6, 3e6, "grant"),
     ("234 miles of wall", 234, 234, "mi"),
     ("12 more people died", 12, 12, "people"),
     ("one person died", 1, 1, "person"),
@@ -295,6 +297,22 @@ def test_a_figure_without_a_noun_goes_on_with_what_was_counted(
 ) -> None:
     found = read(text, language)[-1]
     assert (found.low, found.unit, found.measure, found.share) == last
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "figures"),
+    [
+        ("The camp is less than 25 km (15 miles) from the border.", "en", [(None, 25, "km")]),
+        ("A debt of €110 billion ($158 billion) remains.", "en", [(110e9, 110e9, "EUR")]),
+        ("Gempa itu berpusat 58 km (sekitar 36 mil) dari kota.", "id", [(58, 58, "km")]),
+        ("It lies 25 km (two hours by 3 roads) away.", "en", [(25, 25, "km"), (2, 2, "h"), (3, 3, "roads")]),
+        ("It cost $12 million (up from $9 million).", "en", [(12e6, 12e6, "USD"), (9e6, 9e6, "USD")]),
+    ],
+)
+def test_what_is_given_once_more_in_another_unit_is_one_figure(
+    text: str, language: str, figures: list[tuple[float | None, float | None, str]]
+) -> None:
+    assert [(each.low, each.high, each.unit) for each in read(text, language)] == figures
 
 
 @pytest.mark.parametrize("text", ["She turned to nine. ", "It is up to two.", "They sat at five."])
