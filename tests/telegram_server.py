@@ -120,7 +120,7 @@ class TelegramServer:
 
     def _other(self, method: str, params: dict[str, str]) -> Any:
         if method == "setWebhook":
-            self.webhook = {**params, "allowed_updates": json.loads(params["allowed_updates"])}
+            self.webhook = {**params, "allowed_updates": json.loads(params.get("allowed_updates", "[]"))}
         if method == "deleteWebhook":
             self.webhook = {}
         if method == "getWebhookInfo":

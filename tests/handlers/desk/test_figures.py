@@ -23,4 +23,4 @@ async def test_what_is_removed_counts_no_more(desk: Desk) -> None:
 async def test_as_many_conflicts_are_open_as_are_listed(desk: Desk) -> None:
     listed = re.findall(r"/why_(\d+)", await desk.said("/conflicts all"))
     assert listed
-    assert f"Pertentangan terbuka: {len(set(listed))}\n" in await desk.said("/stats")
+    assert f"Perbedaan terbuka: {len(set(listed))}\n" in await desk.said("/stats")
