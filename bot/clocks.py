@@ -51,6 +51,7 @@ class Clocks:
         self._courier: Courier | None = None
         self._round: asyncio.Task[None] | None = None
         self._publisher = Role("clock", self._publish_now)
+        self._publishing = asyncio.Lock()  # a tick and the one on time would plan the same editions twice
         self._feeds = Role("feeds", self._ask_feeds)
         self._poller: Poller | None = None
         self._sender = Role("courier", self._send, self._stop_sending)
@@ -90,8 +91,9 @@ class Clocks:
     async def _publish(self, context: Context) -> None:
         tenure = self._publisher.held
         if tenure is not None:
-            with _superseded_is_no_fault():
-                await publish(context, tenure.services, again=self._publish)
+            async with self._publishing:
+                with _superseded_is_no_fault():
+                    await publish(context, tenure.services, again=self._publish)
 
     async def _ask_feeds(self, tenure: Tenure) -> None:
         self._poller = Poller.of(tenure.services)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 import datetime as dt
 import io
 
+import pytest
+
 from bot.app import build_application, make_services
-from bot.clocks import ON_TIME, publish
+from bot.clocks import ON_TIME, Clocks, publish
 from bot.offline import OfflineTelegram
 from bot.settings import Settings
 from bot.terminal import PEOPLE, Screen
@@ -69,3 +72,31 @@ async def test_the_next_edition_gets_a_tick_of_its_own(sqlite_database: Database
         moment = tick.job.trigger.run_date
         await queue.stop()
     assert abs(moment - now - dt.timedelta(minutes=30)) < dt.timedelta(minutes=1)
+
+
+async def test_a_tick_and_the_one_on_time_do_not_plan_the_same_editions_twice(
+    sqlite_database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings = Settings()
+    services = make_services(settings, sqlite_database)
+    application = build_application(settings, services, OfflineTelegram(plain))
+    assert application.job_queue
+    clocks = Clocks(application, tick_seconds=3600)
+    at_work: list[int] = []
+    most: list[int] = []
+
+    async def slow(*_: object) -> int:
+        at_work.append(1)
+        most.append(len(at_work))
+        await asyncio.sleep(0)
+        at_work.pop()
+        return 0
+
+    monkeypatch.setattr("bot.clocks.publish_due", slow)
+    job = application.job_queue.run_once(publish, when=3600)
+    async with application:
+        await clocks.start()
+        context = Context.from_job(job, application)
+        await asyncio.gather(clocks._publish(context), clocks._publish(context))
+        await clocks.stop()
+    assert most == [1, 1]
