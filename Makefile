@@ -2,8 +2,6 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-# Of the tests: half of their time they wait for sockets and databases.
-WORKERS = $(shell $(PYTHON) -c 'import os; print(2 * (os.cpu_count() or 1))')
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .PHONY: run test test-slow tour check bench bench-search bench-delivery format lock clean
@@ -12,7 +10,7 @@ run: $(VENV)/.run  ## the bot: on Telegram when TELEGRAM_BOT_TOKEN is set, other
 	@$(BIN)/kabar run
 
 test: $(VENV)/.dev  ## the whole suite, SQLite and PostgreSQL
-	$(BIN)/pytest -n $(WORKERS)
+	$(BIN)/pytest -n auto
 
 test-slow: $(VENV)/.dev  ## long tests and real processes
 	$(BIN)/pytest -m slow

@@ -17,6 +17,30 @@ from storage.database import Database
 _COUNTER = itertools.count(1)
 
 
+# What handlers say is the same on both databases; what they write at the same time, or undo, may not be.
+FAST_ON_BOTH = tuple(
+    f"tests/handlers/{name}"
+    for name in (
+        "courier/",
+        "following/",
+        "desk/test_record",
+        "desk/test_corrections",
+        "test_intake",
+        "test_publishing",
+    )
+)
+
+
+@pytest.hookimpl(tryfirst=True)  # before the marks are looked at
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Leave the PostgreSQL half of the other handlers' tests to `make test-slow`."""
+    for item in items:
+        parameters = item.callspec.params if isinstance(item, pytest.Function) and hasattr(item, "callspec") else {}
+        spoken = item.nodeid.startswith("tests/handlers/") and not item.nodeid.startswith(FAST_ON_BOTH)
+        if spoken and parameters.get("database_url") == "postgresql":
+            item.add_marker(pytest.mark.slow)
+
+
 @pytest.fixture(scope="session")
 def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A migrated SQLite file, closed."""
