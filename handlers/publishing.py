@@ -15,11 +15,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
+from handlers.batches import work_off
 from handlers.context import Services
 from handlers.editions import DAY, Reader, Spot, Worded, Wording, find_edition, find_readers
-from handlers.errors import trace
 from handlers.slots import FARTHEST, PUNCTUAL, Slot, is_timely, latest_slot, next_slot, quiet_until
-from storage.errors import Superseded
 from storage.records import Choices, Parcel, Quiet, Subscription, Told
 from storage.stores import Stores
 
@@ -37,19 +36,17 @@ async def publish_due(services: Services, now: dt.datetime) -> int:
 
 def _publish_all(services: Services, now: dt.datetime) -> int:
     _mend(services, now)
-    published, wording = 0, Wording(now)
-    while True:
+    shared = Wording(now)
+
+    def find() -> Sequence[Subscription]:
         with services.database.reading() as stores:
-            due = stores.subscriptions.due(now, BATCH)
-        if not due:
-            return published
-        try:
-            published += _publish(services, due, wording)
-        except Superseded:
-            raise  # another process publishes these
-        except Exception as error:  # noqa: BLE001 - one bad subscription must not hold up the others
-            log.error("a batch of %d subscriptions failed: %s", len(due), "".join(trace(error)))
-            published += sum(_publish_alone(services, subscription, now) for subscription in due)
+            return stores.subscriptions.due(now, BATCH)
+
+    def put_off(subscription: Subscription) -> None:
+        with services.database.writing() as stores:
+            stores.subscriptions.reschedule(subscription.id, now + PUT_OFF)
+
+    return work_off(find, lambda due: _publish(services, due, shared), put_off, "subscriptions")
 
 
 def _mend(services: Services, now: dt.datetime) -> None:
@@ -61,19 +58,6 @@ def _mend(services: Services, now: dt.datetime) -> None:
         with services.database.writing() as stores:
             for each in lost:
                 stores.subscriptions.reschedule(each.id, now)  # looked at now; published only if its slot is not yet
-
-
-def _publish_alone(services: Services, subscription: Subscription, now: dt.datetime) -> int:
-    """Publish for one subscription; put it off if that fails."""
-    try:
-        return _publish(services, [subscription], Wording(now))
-    except Superseded:
-        raise
-    except Exception as error:  # noqa: BLE001 - as above; it is logged and tried again later
-        log.error("subscription %d put off: %s", subscription.id, "".join(trace(error)))
-        with services.database.writing() as stores:
-            stores.subscriptions.reschedule(subscription.id, now + PUT_OFF)
-        return 0
 
 
 def _awake(services: Services, due: Sequence[Subscription], now: dt.datetime) -> list[Subscription]:

@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import asyncio
 import datetime as dt
-import logging
 from collections.abc import Sequence
 from zoneinfo import ZoneInfo
 
 from digest.model import Edition, Story, StoryBrief
+from handlers.batches import work_off
 from handlers.buttons import labels_of
 from handlers.context import Services
-from handlers.errors import trace
 from handlers.following.choosing import Reader, Stories, choose, find_stories
 from handlers.following.gathering import gather
 from handlers.following.stopping import note_rows
@@ -23,14 +22,12 @@ from handlers.following.timing import DAY, not_before
 from handlers.render import View, split_blocks
 from handlers.render.notes import Noted, render_note
 from handlers.texts import texts
-from storage.errors import Superseded
 from storage.notes import Spot
 from storage.records import News, Parcel
 from storage.stores import Stores
 
 BATCH = 50  # places in one transaction
 PUT_OFF = dt.timedelta(minutes=10)  # before a place that failed is tried again
-log = logging.getLogger(__name__)
 
 
 async def send_notes(services: Services, now: dt.datetime) -> int:
@@ -43,32 +40,16 @@ async def send_notes(services: Services, now: dt.datetime) -> int:
 
 def _send_all(services: Services, now: dt.datetime) -> int:
     gather(services, now)
-    sent = 0
-    while True:
+
+    def find() -> Sequence[Spot]:
         with services.database.reading() as stores:
-            spots = stores.notes.due(now, BATCH)
-        if not spots:
-            return sent
-        try:
-            sent += _send(services, spots, now)
-        except Superseded:
-            raise  # another process does this
-        except Exception as error:  # noqa: BLE001 - one bad place must not hold up the others
-            log.error("notes to %d places failed: %s", len(spots), "".join(trace(error)))
-            sent += sum(_send_alone(services, spot, now) for spot in spots)
+            return stores.notes.due(now, BATCH)
 
-
-def _send_alone(services: Services, spot: Spot, now: dt.datetime) -> int:
-    """Send one place its note; put it off if that fails."""
-    try:
-        return _send(services, [spot], now)
-    except Superseded:
-        raise
-    except Exception as error:  # noqa: BLE001 - as above; it is logged and tried again later
-        log.error("a note was put off: %s", "".join(trace(error)))
+    def put_off(spot: Spot) -> None:
         with services.database.writing() as stores:
             stores.notes.put_off(spot, now + PUT_OFF)
-        return 0
+
+    return work_off(find, lambda spots: _send(services, spots, now), put_off, "places with news")
 
 
 def _send(services: Services, spots: Sequence[Spot], now: dt.datetime) -> int:
