@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from tests.bot.conftest import CHESS, Shell
+from tests.bot.conftest import CHESS, HOUSE, Shell
 
 
-def test_a_fresh_start_answers_from_the_starter_articles(shell: Shell) -> None:
+def test_a_fresh_start_answers_from_the_starter_articles_as_the_readme_shows(shell: Shell) -> None:
     shell.env["KABAR_STARTER"] = "yes"
-    done = shell.process("run", given="/sources NATO\n/digest\n")
+    done = shell.process("run", given="/sources NATO\n/sources Zelenski 10.000\n/digest\n")
     assert done.stdout.count("*NATO*") >= 3
-    assert "Sumber berbeda" in done.stdout
     assert done.stderr == ""
+    example = (HOUSE / "README.md").read_text(encoding="utf-8").split("```")[1]
+    dated = "*Ringkasan Kabar*"  # has the day of reading
+    shown = [line for line in example.splitlines() if line and not line.startswith(("/sources", "/digest", dated))]
+    assert len(shown) > 20
+    assert [line for line in shown if line not in done.stdout.splitlines()] == []
 
 
 def test_starter_articles_come_once_and_never_into_an_archive_with_others(newsroom: Shell) -> None:
