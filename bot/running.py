@@ -28,7 +28,7 @@ from handlers.render import plain
 from storage.database import Database
 from storage.leases import WEBHOOK
 
-SWITCH = 0.001  # seconds a thread that computes keeps the event loop waiting; Python's own 5 ms add up in a broadcast
+SWITCH = 0.0002  # seconds a thread that computes keeps the event loop waiting; Python's own 5 ms add up in a broadcast
 UNPACED = 1e9  # messages a second: a terminal has no flood limits
 
 

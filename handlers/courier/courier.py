@@ -28,8 +28,10 @@ from storage.journal import Noted
 from storage.records import Delivery, DeliveryState
 from storage.stores import Stores
 
-MOST = 128  # parts at work at the same time, waiting at the gate included
-AHEAD = 0.6  # seconds' worth of parts at work: enough to be sent while the next are claimed
+MOST = 256  # parts at work at the same time, waiting at the gate included
+# Seconds' worth of parts at work: enough to be sent while the next are claimed, also while editions are being put into
+# the outbox (10,000 readers at 280 a second: 0.6 left gaps and took 1.13 times the ideal, this took 1.01).
+AHEAD = 0.9
 LEASE = dt.timedelta(seconds=60)  # after which the parts of a courier that died are sent by another
 START_WITHIN = 30.0  # seconds of the lease in which a send may begin: it must end before the lease does
 SOON = 5.0  # seconds a part may wait for its chat while it is claimed

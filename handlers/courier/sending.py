@@ -24,7 +24,7 @@ log = logging.getLogger(__name__)
 
 async def send(bot: Bot, delivery: Delivery, signer: Signer, *, plain: bool = False) -> Outcome:
     """Send one part, which has passed the gate; without its markup if Telegram cannot read that. Never raises."""
-    reply, keyboard = answering(delivery.reply_to), signer.keyboard(rows_of(delivery.buttons), delivery.chat_id)
+    reply, keyboard = answering(delivery.reply_to), signer.signed(rows_of(delivery.buttons), delivery.chat_id)
     words = {
         "chat_id": delivery.chat_id,
         "text": without_markup(delivery.html) if plain else delivery.html,
@@ -32,7 +32,7 @@ async def send(bot: Bot, delivery: Delivery, signer: Signer, *, plain: bool = Fa
         "message_thread_id": delivery.thread_id,
         "link_preview_options": PREVIEW,
         "reply_parameters": reply and reply.to_dict(),
-        "reply_markup": keyboard and keyboard.to_dict(),
+        "reply_markup": {"inline_keyboard": keyboard} if keyboard else None,
     }
     try:
         message_id = await _call(bot, words)

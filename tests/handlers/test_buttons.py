@@ -61,3 +61,9 @@ def test_a_keyboard_has_the_rows_and_none_is_no_keyboard() -> None:
     assert [[b.text for b in row] for row in keyboard.inline_keyboard] == [["Yes", "No"], ["?"]]
     assert signer.keyboard([], 1) is None
     assert signer.keyboard([[]], 1) is None
+    assert keyboard.to_dict() == {
+        "inline_keyboard": signer.signed(
+            [[Button("Yes", Press("yes")), Button("No", Press("no"))], [Button("?", Press("x"))]], 1
+        )
+    }
+    assert signer.signed([[]], 1) == []
