@@ -12,6 +12,8 @@ from markupsafe import Markup, escape
 
 LIMIT = 4096  # UTF-16 units a message may have once its HTML is parsed
 ENTITIES = 100  # Telegram drops the formatting beyond this many entities a message
+# commands, names, tags, addresses: entities without a tag
+FOUND = re.compile(r"https?://\S+|(?<!\w)[/@#$][^\W\d_]\w*|\w\.[a-z]{2}\S*", re.IGNORECASE)
 GAP = "\n\n"  # between two blocks
 PAGE = 1700  # units of a page that is turned: about two screens of a phone
 TAG = re.compile(r"<[^<>]*>")  # in our own HTML, where everything else is escaped
@@ -123,8 +125,14 @@ def _tokens(html: str) -> list[_Token]:
 
 
 def _measure(html: str) -> tuple[int, int]:
-    """UTF-16 units of the text, and how many entities."""
-    return units(unescape(TAG.sub("", str(html)))), html.count("<") - html.count("</")
+    """UTF-16 units of the text, and how many entities at most."""
+    text = unescape(TAG.sub("", str(html)))
+    return units(text), html.count("<") - html.count("</") + _found(text)
+
+
+def _found(text: str) -> int:
+    """How many entities Telegram finds in a text by itself, at most: /story_4 counts as bold print does."""
+    return len(FOUND.findall(text))
 
 
 @dataclass
@@ -165,10 +173,12 @@ def _cut(block: str, limit: int) -> Iterator[str]:
     piece = _Piece()
     for run in _runs(_tokens(block)):
         length = sum(units(t.text) for t in run)
+        found = _found("".join(t.text for t in run))
         opening = sum(bool(t.tag) and not t.closing for t in run)
-        if piece.size and (piece.size + length > limit or piece.entities + opening > ENTITIES):
+        if piece.size and (piece.size + length > limit or piece.entities + opening + found > ENTITIES):
             yield piece.closed().rstrip("\n")
             piece = _Piece(list(piece.opened))
+        piece.entities += found
         for token in run:
             if piece.size + units(token.text) > limit:  # one word longer than a message
                 yield piece.closed()

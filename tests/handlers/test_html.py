@@ -77,6 +77,17 @@ def test_a_message_has_at_most_a_hundred_entities() -> None:
     assert len(split_blocks(["<b>x</b>\n" * 150])) == 2
 
 
+@pytest.mark.parametrize("found", ["/story_4", "@warga", "#banjir", "$IDR", "arau.example", "https://arau.example"])
+def test_what_telegram_makes_a_link_by_itself_is_an_entity_too(found: str) -> None:
+    told = f"<b>Banjir</b> {found}\n" * 40  # eighty of them
+    assert len(split_blocks([told, told])) == 2
+    assert len(split_blocks([told * 2])) == 2
+
+
+def test_figures_and_hours_are_no_entities() -> None:
+    assert len(split_blocks(["3.000 orang pada 07.30, 1/2 dari 6/11; $5. A/B, dsb. & #1\n" * 60])) == 1
+
+
 @pytest.mark.parametrize(
     ("html", "text"),
     [
