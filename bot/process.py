@@ -23,7 +23,7 @@ from bot.settings import Settings
 from handlers.context import Kabar, Services
 from handlers.courier.sharing import Sharing
 from handlers.menus import set_menus
-from storage.leases import PROCESS
+from storage.leases import FETCHER, PROCESS
 
 if TYPE_CHECKING:
     from bot.web.server import Port
@@ -82,6 +82,8 @@ class _Process:
         self._application = build_application(settings, services, handled=self._inbox.done)
         self._reception = Reception(self._application, self._inbox, may_take=self._is_known)
         self._clocks = Clocks(self._application, tick_seconds=settings.kabar_tick_seconds) if parts.clocks else None
+        self._fetching = Role(FETCHER)
+        self._turns = Roles(services, self._fetching, leases=_are_several(services))
         self._poller = self._make_poller() if parts.polling else None
         self._port = self._make_port(parts.port) if parts.port else None
         self._known = Role(PROCESS + services.process)
@@ -117,6 +119,7 @@ class _Process:
     async def go_on(self) -> None:
         """Receive updates, or wait, until cancelled."""
         if self._poller is not None:
+            await self._turns.start()
             await self._poller.run()
         elif self._parts.webhook:
             from bot.web.registration import Registration
@@ -142,6 +145,7 @@ class _Process:
         await self._sharing.stop()
         if self._poller is not None:
             await self._poller.close()
+            await self._turns.stop()
         await self._application.shutdown()
 
     def _sends(self) -> bool:
@@ -160,13 +164,17 @@ class _Process:
 
     def _make_poller(self) -> Poller:
         request = make_request(self._settings, seen=self._services.tally.called)
-        return Poller(self._application, self._reception, request, UPDATES)
+        return Poller(self._application, self._reception, request, UPDATES, may_fetch=self._may_fetch)
 
     def _make_port(self, taken: socket.socket) -> Port:
         from bot.web.serving import make_port  # what no other process needs
 
         reception = self._reception if self._parts.webhook else None
         return make_port(self._settings, self._services, taken, reception=reception, ready=self._is_ready)
+
+    def _may_fetch(self) -> bool:
+        """Whether it is this process that Telegram's updates are fetched by."""
+        return self._fetching.held is not None
 
     def _is_known(self) -> bool:
         """Whether other processes know this one as alive: they would take from it what it takes."""

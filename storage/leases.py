@@ -21,6 +21,7 @@ from storage.statements import insert_or
 
 TABLE = schema.leases
 WEBHOOK = "webhook"  # a process to which updates are posted: nobody fetches them meanwhile
+FETCHER = "fetcher"  # the process that fetches updates from Telegram
 PROCESS = "process "  # and its name: the lease of a process on being alive
 NONE = dt.timedelta(0)
 FROZEN = dt.timedelta(seconds=12)  # in the middle of a transaction: then whoever comes next need not wait any longer

@@ -44,6 +44,7 @@ class TelegramServer:
     attempts: list[float] = field(default_factory=list)  # when sendMessage was called; the loop's clock
     flooded: list[float] = field(default_factory=list)  # when such a call was asked to wait
     _flood_ends: float = 0.0
+    _polls: int = 0
 
     async def __aenter__(self) -> Self:
         app = web.Application()
@@ -129,6 +130,10 @@ class TelegramServer:
         return ME if method == "getMe" else True
 
     async def _poll(self, params: dict[str, str]) -> web.Response:
+        """What there is, or comes soon; whoever asks while another waits ends that one's waiting, as Telegram does."""
+        self._polls += 1
+        this = self._polls
+        self._news.set()
         offset = int(params.get("offset", 0))
         while self.updates and offset and self.updates[0]["update_id"] < offset:
             self.updates.popleft()
@@ -138,7 +143,7 @@ class TelegramServer:
                 await asyncio.wait_for(self._news.wait(), min(1.0, float(params.get("timeout", 0))))
             except TimeoutError:
                 return _result([])
-        return _result(list(self.updates))
+        return _result(list(self.updates)) if this == self._polls else _other_poll()
 
     async def _send(self, request: web.Request, params: dict[str, str]) -> web.StreamResponse:
         moment = asyncio.get_running_loop().time()
@@ -179,6 +184,11 @@ def _too_many(seconds: int) -> web.Response:
     words = f"Too Many Requests: retry after {seconds}"
     body = {"ok": False, "error_code": 429, "description": words, "parameters": {"retry_after": seconds}}
     return web.json_response(body, status=429)
+
+
+def _other_poll() -> web.Response:
+    words = "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running"
+    return web.json_response({"ok": False, "error_code": 409, "description": words}, status=409)
 
 
 def _result(result: Any) -> web.Response:
