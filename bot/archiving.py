@@ -10,10 +10,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import typer
-from rich.console import Console
-from rich.progress import Progress
 
-from bot.house import fail, get_settings, now, open_database
+from bot.house import fail, get_settings, now, open_database, progress_bar
 from bot.keeping import decision_lines, restore_decisions
 from digest.model import Article
 from digest.stories import reading_order
@@ -184,7 +182,7 @@ def export_command(path: Path) -> None:
 
 def reindex_command() -> None:
     """`kabar reindex`."""
-    with open_database(get_settings()) as database, _bar() as bar:
+    with open_database(get_settings()) as database, progress_bar() as bar:
         task = bar.add_task("reading")
         count = reindex(database, now=now(), progress=lambda done, of: bar.update(task, completed=done, total=of))
     typer.echo(f"{count} articles read anew")
@@ -198,11 +196,5 @@ def migrate_command() -> None:
 
 def _with_bar(items: list[Read]) -> Iterator[Read]:
     """The items one by one, with a progress bar on a terminal."""
-    with _bar() as bar:
+    with progress_bar() as bar:
         yield from bar.track(items, description="adding")
-
-
-def _bar() -> Progress:
-    """A progress bar on standard error, shown on a terminal only."""
-    console = Console(stderr=True)
-    return Progress(console=console, transient=True, disable=not console.is_terminal)

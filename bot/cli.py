@@ -16,6 +16,7 @@ app = typer.Typer(
 )
 cases = typer.Typer(no_args_is_help=True, help="Cases to measure on: what people said is wrong.", rich_markup_mode=None)
 app.add_typer(cases, name="cases")
+Replace = Annotated[bool, typer.Option("--replace", help="Throw away what is in that database.")]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 
 
@@ -77,6 +78,39 @@ def export(path: Annotated[Path, typer.Argument(help="The .jsonl file to write."
     from bot import archiving
 
     archiving.export_command(path)
+
+
+@app.command()
+def backup(
+    path: Annotated[Path, typer.Argument(metavar="FILE", help="The file to write; - for standard output.")],
+) -> None:
+    """Write everything in the database into one file, also while the bot runs."""
+    from bot import backups
+
+    backups.backup_command(path)
+
+
+@app.command()
+def restore(
+    path: Annotated[Path, typer.Argument(metavar="FILE", help="What `kabar backup` wrote; - for standard input.")],
+    replace: Replace = False,
+) -> None:
+    """Put a backup into an empty database; all of it or nothing."""
+    from bot import backups
+
+    backups.restore_command(path, replace=replace)
+
+
+@app.command()
+def copy(
+    source: Annotated[str, typer.Argument(metavar="FROM", help="A database's address, as in DATABASE_URL.")],
+    target: Annotated[str, typer.Argument(metavar="TO", help="That of an empty one.")],
+    replace: Replace = False,
+) -> None:
+    """Put everything in one database into another one, for instance of SQLite into PostgreSQL; all of it or nothing."""
+    from bot import backups
+
+    backups.copy_command(source, target, replace=replace)
 
 
 @app.command()

@@ -14,6 +14,8 @@ from bot import logs
 from bot.settings import Settings, SettingsError, load_settings
 
 if TYPE_CHECKING:
+    from rich.progress import Progress
+
     from storage.database import Database
 
 ANSWERING, SENDING = "answering", "sending"  # what one process at a time does with an SQLite file: `web`, `worker`
@@ -67,6 +69,15 @@ def only_one(database: Database, *doing: str) -> Iterator[None]:
             yield
     except NotAlone as error:
         fail(not_alone(error.process))
+
+
+def progress_bar() -> Progress:
+    """A progress bar on standard error, shown on a terminal only."""
+    from rich.console import Console
+    from rich.progress import Progress
+
+    console = Console(stderr=True)
+    return Progress(console=console, transient=True, disable=not console.is_terminal)
 
 
 def now() -> dt.datetime:

@@ -130,9 +130,7 @@ class Settings(BaseSettings):
     @property
     def secrets(self) -> tuple[str, ...]:
         """Every text that must never be seen in a log, a message or an error."""
-        parts = urlsplit(self.database_url)
-        passwords = [parts.password or "", *parse_qs(parts.query).get("password", [])]
-        found = (self.token, self.webhook_secret, self.webhook_path, *passwords, *map(unquote, passwords))
+        found = (self.token, self.webhook_secret, self.webhook_path, *secrets_of(self.database_url))
         return tuple(secret for secret in found if secret)
 
     def shown(self) -> dict[str, str]:
@@ -162,6 +160,13 @@ def _as_text(value: object) -> str:
         case float():
             return f"{value:g}"
     return str(value)
+
+
+def secrets_of(url: str) -> tuple[str, ...]:
+    """The passwords in a database address, as written and as meant."""
+    parts = urlsplit(url)
+    passwords = [parts.password or "", *parse_qs(parts.query).get("password", [])]
+    return tuple(secret for secret in (*passwords, *map(unquote, passwords)) if secret)
 
 
 def without_password(url: str) -> str:

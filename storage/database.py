@@ -8,7 +8,7 @@ import sqlite3
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -70,10 +70,14 @@ class Database:
 
     def _migrate(self) -> None:
         with self._transaction(writing=True) as connection:
-            migrate.upgrade(connection)
-            search = Stores(connection, self._vocabulary).search
-            if search.is_outdated():
-                search.rebuild()
+            self.complete(connection)
+
+    def complete(self, connection: Connection) -> None:
+        """Bring schema and search index up to date in a write transaction. Raises TooNew."""
+        migrate.upgrade(connection)
+        search = Stores(connection, self._vocabulary).search
+        if search.is_outdated():
+            search.rebuild()
 
     def is_current(self) -> bool:
         """Whether the schema is the one this version works with. Raises StorageError if it cannot be reached."""
@@ -99,6 +103,12 @@ class Database:
             if self._lease is not None:
                 stores.leases.check(*self._lease)
             yield stores
+
+    @contextmanager
+    def connected(self, *, writing: bool) -> Iterator[Connection]:
+        """A transaction for those in this room who work with tables as such. Raises StorageError."""
+        with self._in_turn() if writing else nullcontext(), self._transaction(writing=writing) as connection:
+            yield connection
 
     def under(self, name: str, number: int) -> Database:
         """The same database for the holder of a lease: writing raises Superseded once somebody else has taken it."""

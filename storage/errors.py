@@ -34,6 +34,31 @@ class TooNew(StorageError):
         super().__init__("a newer version of Kabar has brought it up to date; start that one")
 
 
+class NotEmpty(StorageError):
+    """There is something in a database that was to be empty."""
+
+    def __init__(self) -> None:
+        super().__init__("it is not empty")
+
+
+class InUse(StorageError):
+    """Processes work with a database that was to be left alone."""
+
+    def __init__(self) -> None:
+        super().__init__("the bot works with it")
+
+
+class NoArchive(StorageError):
+    """There is no archive of Kabar in a database."""
+
+    def __init__(self) -> None:
+        super().__init__("there is no archive in it")
+
+
+class BrokenBackup(Exception):
+    """A file is no backup, or not a whole one; its words say which, after "it"."""
+
+
 class NotFound(StorageError):
     """There is nothing with that number."""
 

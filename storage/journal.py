@@ -77,6 +77,9 @@ class Journal:
 
     def close(self) -> None:
         """End it; what is noted and not cleared is for the next process."""
+        for file in self._left.values():
+            os.close(file)
+        self._left = {}
         if self._file is None or self._path is None:
             return
         if os.fstat(self._file).st_size == 0:

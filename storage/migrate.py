@@ -16,8 +16,8 @@ LOCK_TIMEOUT = "2s"  # a change of a table waits no longer for those who use it,
 MIGRATION_LOCK = 7_228_452_114  # any number of our own; PostgreSQL's advisory locks have no names
 
 
-def upgrade(connection: Connection) -> None:
-    """Apply what is missing, in the caller's write transaction: all of it or nothing. Raises TooNew.
+def upgrade(connection: Connection, revision: str = "head") -> None:
+    """Apply what is missing up to a revision, in the caller's write transaction: all of it or nothing. Raises TooNew.
 
     On SQLite that transaction already keeps other writers out (BEGIN IMMEDIATE); PostgreSQL takes an advisory lock, and
     gives up what it cannot lock soon: the caller tries again, and whoever works with the database goes on meanwhile.
@@ -27,7 +27,7 @@ def upgrade(connection: Connection) -> None:
         connection.execute(text(f"SET LOCAL lock_timeout = '{LOCK_TIMEOUT}'"))
     if is_newer(connection):
         raise TooNew
-    command.upgrade(_config(connection), "head")
+    command.upgrade(_config(connection), revision)
 
 
 def is_current(connection: Connection) -> bool:
@@ -38,8 +38,16 @@ def is_current(connection: Connection) -> bool:
 
 def is_newer(connection: Connection) -> bool:
     """Whether a version of the program that is newer than this one has changed the schema."""
-    known = {script.revision for script in ScriptDirectory.from_config(_config(connection)).walk_revisions()}
-    return not known.issuperset(MigrationContext.configure(connection).get_current_heads())
+    return not _known(connection).issuperset(MigrationContext.configure(connection).get_current_heads())
+
+
+def is_known(connection: Connection, revision: str) -> bool:
+    """Whether this version of the program can make a schema of that revision."""
+    return revision in _known(connection)
+
+
+def _known(connection: Connection) -> set[str]:
+    return {script.revision for script in ScriptDirectory.from_config(_config(connection)).walk_revisions()}
 
 
 def _config(connection: Connection) -> Config:

@@ -127,3 +127,19 @@ def sqlite_database(sqlite_template: Path, tmp_path: Path) -> Iterator[Database]
     opened = Database(f"sqlite:///{tmp_path / 'kabar.db'}")
     yield opened
     opened.close()
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def new_url(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[str], str]:
+    """Makes an empty database by name, without any table."""
+    if request.param == "sqlite":
+        return lambda name: f"sqlite:///{tmp_path / name}.db"
+    run: Callable[[str], None] = request.getfixturevalue("postgres_sql")
+    address: Callable[[str], str] = request.getfixturevalue("postgres_url")
+
+    def make(name: str) -> str:
+        run(f"DROP DATABASE IF EXISTS {name}")
+        run(f"CREATE DATABASE {name}")
+        return address(name)
+
+    return make

@@ -1,0 +1,130 @@
+"""`kabar backup`, `restore` and `copy`: the whole database into a file, out of one, and into another database."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import BinaryIO
+
+import typer
+
+from bot import logs
+from bot.house import ANSWERING, SENDING, fail, get_settings, now, only_one, progress_bar
+from bot.settings import secrets_of
+from storage.copying import whole
+from storage.copying.contents import Progress
+from storage.database import Database
+from storage.errors import BrokenBackup, InUse, NoArchive, NotEmpty, StorageError
+
+STREAM = Path("-")  # standard output or input instead of a file
+REPLACE = "`--replace` puts the other in its place, and what is there is gone"
+
+
+def backup_command(path: Path) -> None:
+    """`kabar backup`."""
+    with _opened(get_settings().database_url, "DATABASE_URL") as database, _told(str(path)), _watched("writing") as see:
+        if database.is_missing():
+            raise NoArchive
+        with _new_file(path) as file:
+            count = whole.backup(database, file, at=now(), progress=see)
+    typer.echo(f"{count} rows in {path}", err=True)
+
+
+def restore_command(path: Path, *, replace: bool) -> None:
+    """`kabar restore`."""
+    with (
+        _opened(get_settings().database_url, "DATABASE_URL") as database,
+        _told(str(path)),
+        only_one(database, ANSWERING, SENDING),
+        _existing_file(path) as file,
+        _watched("restoring") as see,
+    ):
+        count = whole.restore(database, file, replace=replace, progress=see)
+    typer.echo(f"{count} rows restored", err=True)
+
+
+def copy_command(source_url: str, target_url: str, *, replace: bool) -> None:
+    """`kabar copy`."""
+    logs.set_up((*get_settings().secrets, *secrets_of(source_url), *secrets_of(target_url)))
+    with (
+        _opened(source_url, "the first address") as source,
+        _opened(target_url, "the second address") as target,
+        _told("the first"),
+        _watched("copying") as see,
+    ):
+        if source.url == target.url:
+            fail("both addresses name the same database")
+        if source.is_missing():
+            raise NoArchive
+        with only_one(source, ANSWERING, SENDING), only_one(target, ANSWERING, SENDING):
+            count = whole.copy(source, target, replace=replace, progress=see)
+            whole.carry_sent(source, target)
+    typer.echo(f"{count} rows copied; DATABASE_URL may name the second database now", err=True)
+
+
+@contextmanager
+def _opened(url: str, what: str) -> Iterator[Database]:
+    """A database as it is: its schema is not touched."""
+    try:
+        database = Database(url)
+    except ValueError as error:
+        fail(f"{what} cannot be used: {error}")
+    with closing(database):
+        yield database
+
+
+@contextmanager
+def _told(what: str) -> Iterator[None]:
+    """End with a sentence when something goes wrong."""
+    try:
+        yield
+    except NoArchive:
+        fail("there is no archive in the database: nothing was written")
+    except NotEmpty:
+        fail(f"the database is not empty: nothing was changed. {REPLACE}")
+    except InUse:
+        fail("the bot works with the database: stop it, and try again in half a minute. Nothing was changed")
+    except BrokenBackup as error:
+        fail(f"{what} cannot be restored: {error}. Nothing was changed")
+    except StorageError as error:
+        fail(f"the database failed: {error}. Nothing was changed")
+    except OSError as error:
+        fail(f"{what}: {error.strerror or type(error).__name__}. Nothing was changed")
+
+
+@contextmanager
+def _watched(doing: str) -> Iterator[Progress]:
+    """A progress bar on a terminal."""
+    with progress_bar() as bar:
+        task = bar.add_task(doing, total=None)
+        yield lambda done, total: bar.update(task, completed=done, total=total)
+
+
+@contextmanager
+def _new_file(path: Path) -> Iterator[BinaryIO]:
+    """A file that only its owner may read, and that appears whole or not at all."""
+    if path == STREAM:
+        yield sys.stdout.buffer
+        sys.stdout.buffer.flush()
+        return
+    unfinished = path.with_name(path.name + ".part")
+    try:
+        with open(os.open(unfinished, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600), "wb") as file:  # noqa: PTH123
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+        unfinished.replace(path)
+    finally:
+        unfinished.unlink(missing_ok=True)
+
+
+@contextmanager
+def _existing_file(path: Path) -> Iterator[BinaryIO]:
+    if path == STREAM:
+        yield sys.stdin.buffer
+        return
+    with path.open("rb") as file:
+        yield file
