@@ -140,11 +140,11 @@ class TestKilled:
         shell.kabar("backup", "kept.kabar")
 
     @pytest.mark.parametrize("replace", [False, True])
-    def test_a_restore(self, shell: Shell, database_url: str, replace: bool) -> None:
-        source, target = opened(shell), Database(database_url)
+    def test_a_restore(self, shell: Shell, new_url: Callable[[str], str], replace: bool) -> None:
+        source, target = opened(shell), Database(new_url("restored"))
         fill(source, more=self.MANY)
         shell.kabar("backup", "kept.kabar")
-        shell.env["DATABASE_URL"] = database_url
+        shell.env["DATABASE_URL"] = target.url.render_as_string(hide_password=False)
         if replace:
             fill(target)
         before = rows_of(target)
