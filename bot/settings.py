@@ -38,6 +38,8 @@ def _hosts(value: Any) -> Any:
 
 def _zone(name: str) -> str:
     """Accept a zone name that the zone data knows."""
+    if not zoneinfo.available_timezones():
+        raise ValueError("this machine has no time zone data: `pip install tzdata` brings it")
     try:
         zoneinfo.ZoneInfo(name)
     except (zoneinfo.ZoneInfoNotFoundError, ValueError, OSError) as error:  # a folder's name raises IsADirectoryError

@@ -19,6 +19,18 @@ class NotAlone(Exception):
         self.process = process  # its number, "?" if it has not said
 
 
+def is_taken(database: Database, what: str) -> bool:
+    """Whether a process does this with the same SQLite file; looking leaves no trace."""
+    path = Path(f"{database.url.database}-{what}.lock")
+    if database.dialect != "sqlite" or not path.exists():
+        return False
+    try:
+        with _locked(path):
+            return False
+    except NotAlone:
+        return True
+
+
 @contextmanager
 def alone(database: Database, *doing: str) -> Iterator[None]:
     """Be the only one who does these things while the block lasts; on PostgreSQL anybody may. Raises NotAlone."""

@@ -81,6 +81,11 @@ class Subscriptions:
         )
         return [_subscription(row) for row in self._connection.execute(query)]
 
+    def zones(self) -> list[str]:
+        """Return the time zones of active subscriptions, IANA names, each once."""
+        query = select(TABLE.c.zone).distinct().where(TABLE.c.inactive.is_(None))
+        return sorted(self._connection.scalars(query))
+
     def with_quiet_hours(self, numbers: Collection[int]) -> list[tuple[Subscription, Quiet]]:
         """Return those of these subscriptions whose chats have quiet hours, with them."""
         chats = schema.chats

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import datetime as dt
 import itertools
 import json
 import math
 from collections import deque
 from dataclasses import dataclass, field
+from email.utils import format_datetime
 from typing import Any, Self
 
 from aiohttp import BodyPartReader, web
@@ -38,6 +40,8 @@ class TelegramServer:
     last_body: dict[str, str] = field(default_factory=dict)
     uploads: dict[str, bytes] = field(default_factory=dict)
     webhook: dict[str, Any] = field(default_factory=dict)  # as it was set
+    people: set[int] = field(default_factory=set)  # who have written to the bot
+    clock: dt.timedelta = dt.timedelta()  # how far its clock is ahead of this machine's
     latency: float = 0.0
     url: str = ""
     sending: int = 0  # sendMessage calls at work now
@@ -49,6 +53,7 @@ class TelegramServer:
     async def __aenter__(self) -> Self:
         app = web.Application()
         app.router.add_route("*", "/{tail:.*}", self._handle)
+        app.on_response_prepare.append(self._stamp)
         self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.1)
         self._numbers = itertools.count(1)
         self._news = asyncio.Event()
@@ -90,9 +95,13 @@ class TelegramServer:
     async def _handle(self, request: web.Request) -> web.StreamResponse:
         if request.path.startswith("/file/"):
             return web.Response(body=b"a file")
+        if not request.path.startswith(f"/bot{TOKEN}/"):
+            return _refused(401, "Unauthorized")
         method = request.path.rsplit("/", 1)[-1]
         self.calls.append(method)
         params = await self._params(request)
+        if method == "getChat":
+            return self._chat(int(params["chat_id"]))
         if method != "sendMessage":
             await asyncio.sleep(self.latency)
             return await self._poll(params) if method == "getUpdates" else _result(self._other(method, params))
@@ -118,6 +127,16 @@ class TelegramServer:
             return params
         self.last_body = json.loads(await request.read() or b"{}")
         return self.last_body
+
+    async def _stamp(self, _: web.Request, answer: web.StreamResponse) -> None:
+        answer.headers["Date"] = format_datetime(dt.datetime.now(dt.UTC) + self.clock, usegmt=True)
+
+    def _chat(self, number: int) -> web.Response:
+        if number not in self.people:
+            return _refused(400, "Bad Request: chat not found")
+        gifts = dict.fromkeys(("unlimited_gifts", "limited_gifts", "unique_gifts", "premium_subscription"), True)
+        chat = {"id": number, "type": "private", "accent_color_id": 0, "max_reaction_count": 11}
+        return _result({**chat, "accepted_gift_types": {**gifts, "gifts_from_channels": True}})
 
     def _other(self, method: str, params: dict[str, str]) -> Any:
         if method == "setWebhook":
@@ -188,7 +207,11 @@ def _too_many(seconds: int) -> web.Response:
 
 def _other_poll() -> web.Response:
     words = "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running"
-    return web.json_response({"ok": False, "error_code": 409, "description": words}, status=409)
+    return _refused(409, words)
+
+
+def _refused(status: int, words: str) -> web.Response:
+    return web.json_response({"ok": False, "error_code": status, "description": words}, status=status)
 
 
 def _result(result: Any) -> web.Response:
