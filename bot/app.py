@@ -21,6 +21,7 @@ from seeds.fetching.fetcher import Fetcher
 from seeds.fetching.guard import Policy
 from seeds.outlets import Outlets
 from storage.database import Database
+from storage.retention import Keep
 
 UPDATES = [Update.MESSAGE, Update.CALLBACK_QUERY, Update.INLINE_QUERY, Update.MY_CHAT_MEMBER]
 CONNECTIONS = 64  # to Telegram at the same time
@@ -37,8 +38,13 @@ def make_services(settings: Settings, database: Database, *, more_owners: frozen
         owners=settings.kabar_owners | more_owners,
         defaults=defaults,
         gate=Gate(settings.kabar_messages_per_second, settings.kabar_chat_pace),
+        keep=Keep(_days(settings.kabar_keep_articles_days), _days(settings.kabar_keep_records_days)),
         fetcher=Fetcher(Policy(allowed=settings.kabar_fetch_allow)),
     )
+
+
+def _days(number: int | None) -> dt.timedelta | None:
+    return None if number is None else dt.timedelta(days=number)
 
 
 def build_application(

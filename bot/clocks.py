@@ -22,7 +22,9 @@ from handlers.feeding.telling import tell_of_dead
 from handlers.following.noting import send_notes
 from handlers.publishing import publish_due
 from handlers.tenure import Tenure
+from handlers.tidying import let_go
 from storage.errors import Superseded
+from storage.retention import Keep
 
 Tick = Callable[[Context], Coroutine[Any, Any, None]]
 FINISHING = 15.0  # seconds the courier has to finish what it is sending
@@ -31,6 +33,7 @@ PATIENT = {"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
 ON_TIME = "publish on time"
 ONLY_ONE = {"id": ON_TIME, "replace_existing": True}  # such a tick waits: each takes the place of the one before
 SOONEST = 1.0  # seconds: what could not be published is not tried again without end
+TIDY, TIDY_FIRST = 6 * 3600, 300  # seconds between rounds of letting go, and before the first
 log = logging.getLogger(__name__)
 
 
@@ -45,6 +48,7 @@ class Clocks:
         assert isinstance(services, Services)
         assert application.job_queue is not None
         self._bot = application.bot
+        self._services = services
         self._queue = application.job_queue
         self._tick_seconds = tick_seconds
         self._chat_id = chat_id
@@ -68,6 +72,8 @@ class Clocks:
         every, patient = self._tick_seconds, PATIENT
         self._queue.run_repeating(self._publish, interval=every, first=every, name="publish", job_kwargs=patient)
         self._queue.run_repeating(self._poll, interval=every, first=1, name="feeds", job_kwargs=patient)
+        if self._services.keep != Keep():
+            self._queue.run_repeating(self._tidy, interval=TIDY, first=TIDY_FIRST, name="tidy", job_kwargs=patient)
         await self._roles.start()
 
     async def stop(self) -> None:
@@ -94,6 +100,13 @@ class Clocks:
             async with self._publishing:
                 with _superseded_is_no_fault():
                     await publish(context, tenure.services, again=self._publish)
+
+    async def _tidy(self, _: Context) -> None:
+        """Old things go, while this process is the one that publishes."""
+        tenure = self._publisher.held
+        if tenure is not None:
+            with _superseded_is_no_fault():
+                await let_go(tenure.services, tenure.services.now())
 
     async def _ask_feeds(self, tenure: Tenure) -> None:
         self._poller = Poller.of(tenure.services)

@@ -30,6 +30,7 @@ from handlers.texts import Texts, supported, texts
 from seeds.fetching.fetcher import Fetcher
 from seeds.outlets import Outlets
 from storage.database import Database
+from storage.retention import Keep
 from storage.stores import Stores
 
 T = TypeVar("T")
@@ -68,6 +69,7 @@ class Services:
     cooldown: Cooldown = field(default_factory=Cooldown)  # of groups
     fetcher: Fetcher = field(default_factory=Fetcher)  # pages and feeds
     tally: Tally = field(default_factory=Tally)  # what this process did, counted
+    keep: Keep = field(default_factory=Keep)  # what is old is let go of
     process: str = field(default_factory=_process_name)  # this one, among those of one database
     readers: Readers = field(init=False)
 

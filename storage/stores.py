@@ -28,6 +28,7 @@ from storage.outlets import StoredOutlets
 from storage.people import People
 from storage.purging import Purging
 from storage.reports import Reports
+from storage.retention import Retention
 from storage.revisions import Revisions
 from storage.search import Search, Vocabulary
 from storage.shares import Shares
@@ -139,6 +140,11 @@ class Stores:
     def purging(self) -> Purging:
         """How an article is deleted for good."""
         return Purging(self._connection)
+
+    @cached_property
+    def retention(self) -> Retention:
+        """What is let go of once it is old."""
+        return Retention(self._connection, self.revisions)
 
     @cached_property
     def tastes(self) -> Tastes:

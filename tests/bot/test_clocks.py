@@ -100,3 +100,23 @@ async def test_a_tick_and_the_one_on_time_do_not_plan_the_same_editions_twice(
         await asyncio.gather(clocks._publish(context), clocks._publish(context))
         await clocks.stop()
     assert most == [1, 1]
+
+
+async def test_old_things_go_by_the_clock_only_if_the_settings_say_so(sqlite_database: Database) -> None:
+    old = dt.datetime.now(dt.UTC) - 61 * 24 * HOUR
+    article = Article("Banjir bandang melanda Kota Arau di Lembah Sirih.", "Banjir di Kota Arau", published_at=old)
+    take_in(sqlite_database, article, now=old)
+    kept = []
+    for settings in (Settings(), Settings(kabar_keep_articles_days=60)):
+        application = build_application(settings, make_services(settings, sqlite_database), OfflineTelegram(plain))
+        queue = application.job_queue
+        assert queue
+        clocks = Clocks(application, tick_seconds=3600, chat_id=OTHER_CHAT)
+        async with application:
+            await clocks.start()
+            for job in queue.get_jobs_by_name("tidy"):
+                await job.run(application)
+            await clocks.stop()
+        with sqlite_database.reading() as stores:
+            kept.append(stores.articles.count())
+    assert kept == [1, 0]

@@ -73,6 +73,8 @@ def test_a_variable_is_read_as_meant(
         ("KABAR_LANGUAGE", "Indonesian"),
         ("KABAR_LANGUAGE", "fr"),
         ("KABAR_TICK_SECONDS", "0"),
+        ("KABAR_KEEP_ARTICLES_DAYS", "59"),
+        ("KABAR_KEEP_RECORDS_DAYS", "0"),
         ("KABAR_MESSAGES_PER_SECOND", "-1"),
         ("KABAR_MESSAGES_PER_SECOND", "inf"),
         ("TELEGRAM_API_URL", "api.example"),
