@@ -27,6 +27,7 @@ FAST_ON_BOTH = tuple(
         "desk/test_corrections",
         "test_intake",
         "test_publishing",
+        "test_tidying",
     )
 )
 
