@@ -2,7 +2,7 @@
 
 A frame holds two or more poles, each a pattern for lower-case text with both languages in it. `transitive` frames are
 told of what follows the verb ("approved the merger"), the others of what stands before it ("the bridge is closed").
-`lasting` ones do not turn round from one day to the next.
+Where `parties` is set, each party answers for itself. `lasting` ones do not turn round from one day to the next.
 """
 
 from __future__ import annotations
@@ -49,6 +49,7 @@ class Frame:
     poles: tuple[re.Pattern[str], ...]
     transitive: bool = False
     lasting: bool = False
+    parties: bool = False  # each party answers for itself
 
     @cached_property
     def beginnings(self) -> frozenset[str]:
@@ -62,8 +63,9 @@ def begin(word: str) -> str:
     return word[:4]
 
 
-def _frame(*poles: str, transitive: bool = False, lasting: bool = False) -> Frame:
-    return Frame(tuple(re.compile(rf"(?<![\w-])(?:{pole})(?![\w-])") for pole in poles), transitive, lasting)
+def _frame(*poles: str, transitive: bool = False, lasting: bool = False, parties: bool = False) -> Frame:
+    patterns = tuple(re.compile(rf"(?<![\w-])(?:{pole})(?![\w-])") for pole in poles)
+    return Frame(patterns, transitive, lasting, parties)
 
 
 FRAMES = (
@@ -91,8 +93,9 @@ FRAMES = (
         r"menyetujui|mengesahkan|approved|approves|endorsed|ratified",
         r"menolak|rejected|rejects|voted down|vetoed",
         transitive=True,
+        parties=True,
     ),
-    _frame(r"mendukung|supports|supported|backs|backed", r"menentang|opposes|opposed", transitive=True),
+    _frame(r"mendukung|supports|supported|backs|backed", r"menentang|opposes|opposed", transitive=True, parties=True),
     _frame(
         r"terbukti bersalah|dinyatakan bersalah|(?:found|pleaded) guilty|convicted",
         r"tidak bersalah|divonis bebas|acquitted|cleared",
@@ -214,6 +217,11 @@ REVERSED = re.compile(
     r"|n[’']t\s(?:be\s|been\s)?$"
 )
 """Right before a pole: it is not so."""
+NOBODY = re.compile(
+    r"\b(?:tidak|tak|belum) ada (?:satu ?pun |seorang ?pun )?(?:\w+ ){0,2}yang\s$"
+    r"|\b(?:no one|nobody|none)(?: of \w+ \w+)?(?: has| have| had)?\s$"
+)
+"""Right before a pole: nobody does or is it."""
 LEADS = re.compile(
     r"\b(?:that|bahwa|jika|kalau)\s|\b(?:said|says|mengatakan|menyatakan|menyebut|menyebutkan|menegaskan|memastikan|mengungkapkan|insisted|announced|wrote)\s(?!(?:on|in|at|the same)\b)"
 )

@@ -58,7 +58,7 @@ LINES = (
     "turun penurunan menurun | fell decrease decreased decline declined",
     "memasak dimasak memasaknya masak kompor | cook cooked cooking",
     "mengirim pengiriman dikirim mengerahkan dikerahkan pengerahan | sent deployed deployment dispatched",
-    "menyerang serangan diserang | attack attacked assaulted assault",
+    "menyerang serangan diserang | attack attacked assaulted assault strike strikes raid raids airstrike airstrikes",
     "merebut menguasai direbut dikuasai | captured seized",
     "ujian uji | test trial",
     # who
@@ -98,7 +98,7 @@ LINES = (
     "izin perizinan | licence license licensed",
     "video rekaman | video footage",
     "foto gambar | photo photos picture image images",
-    "senjata senapan pistol | weapon weapons gun guns firearm rifle",
+    "senjata senapan pistol revolver | weapon weapons gun guns firearm firearms rifle handgun pistol revolver",
     "peluru amunisi proyektil selongsong | bullet bullets ammunition rounds",
     "obat | drug medicine medication",
     "tiket karcis | ticket tickets",

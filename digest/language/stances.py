@@ -10,7 +10,7 @@ import re
 from digest.language.shape import words
 
 __all__ = [
-    "ACCUSED", "ALLEGED", "ANAPHOR", "BACKWARD", "CHECKABLE", "CLAUSE_END", "CONCEDE", "CONDITION", "CONTRARY", "COPULAS", "DENY", "FORWARD", "HAPPENED", "LEAD", "NEGATION", "NONE", "NOT_ONLY", "OPINION", "OWN", "POINTER", "PRONOUN", "RELATIVE", "RUMOUR", "SELF",
+    "ACCUSED", "ALLEGED", "ANAPHOR", "BACKWARD", "BLAMED", "CHARGE", "CHARGED", "CHECKABLE", "CLAUSE_END", "CONCEDE", "CONDITION", "CONTRARY", "COPULAS", "DENY", "FORWARD", "GIVES_THE_LIE", "HAPPENED", "INVOLVED", "LEAD", "LIED", "NEGATION", "NONE", "NOT_ONLY", "OPINION", "OWN", "OWNED_UP", "OWN_DEED", "POINTER", "PRONOUN", "RELATIVE", "RUMOUR", "SELF",
     "SILENT", "SPOKEN", "TAKEN_BACK", "UNCHECKED", "UNREAL", "UNTRUE", "UTTERANCE", "VERIFIED", "YET",
 ]  # fmt: skip
 
@@ -45,7 +45,7 @@ DENY = _any(
 )
 # Something is called untrue; it stands before the cue, or after it behind "bahwa", "that".
 UNTRUE = _any(
-    r"\b(?:tidak|tak|tidaklah|bukan) benar\b",
+    r"\b(?:tidak|tak|tidaklah|bukan) (?:benar|berdasar(?: dan salah)?)\b|\btanpa dasar\b",
     r"\b(?:adalah|hanya|hanyalah|itu|merupakan|sebagai|berita|kabar|informasi|isu) (?:kabar |berita |informasi )?(?:hoaks|hoax|bohong|fitnah|palsu|keliru|menyesatkan)\b",
     r"\b(?:dipastikan|memastikan|menyebut|dinyatakan) (?:\S+ ){0,6}?(?:hoaks|hoax|bohong|fitnah|palsu|keliru|menyesatkan)\b",
     r"\b(?:not|n[’']t|un)\s?true\b",
@@ -126,6 +126,34 @@ ACCUSED = _any(
     r"\b(?:menuduh|menuding|mendakwa|dituduh|dituding|didakwa|diduga|menduga|dugaan|tuduhan|tudingan)\b",
     r"\b(?:alleg\w+|accus\w+|charged)\b",
 )
+# Somebody is said to be behind something.
+BLAMED = _any(
+    r"\b(?:dalang|mendalangi|didalangi|biang|menyalahkan|disalahkan|bertanggung jawab|tanggung jawab|keterlibatan|terlibat|campur tangan|di balik|pelaku)\b",
+    r"\b(?:blam(?:e|es|ed|ing)|responsible|responsibility|mastermind\w*|culprit|perpetrator\w*|complicit\w*|behind|carried out|carrying out|orchestrat\w+|involve\w*)\b",
+    ACCUSED.pattern,
+)
+# A part in something, which is denied without saying what: the words behind it do.
+INVOLVED = re.compile(
+    r"\b(?:terlibat|keterlibatan|campur tangan|mendalangi|melakukan|bertanggung jawab|berada di balik|"
+    r"carr(?:y|ied|ying) out|involve(?:d|ment)|(?:any )?(?:links?|role|part|hand|responsibility|connection)\b(?: (?:in|to|with|for))?|"
+    r"responsib(?:le|ility)|being behind|was behind|were behind|occurred|happened|took place|taken place|committ(?:ed|ing))\b"
+)
+# What is denied is a charge: whoever makes it says so in his own words.
+CHARGE = re.compile(
+    r"\s*(?:adanya |semua |segala |the |all |any |these |those |such |that )*"
+    r"(?:tuduhan|tudingan|dakwaan|sangkaan|allegations?|accusations?|charges?|claims?)\b(?! (?:bahwa|that)\b)"
+)
+CHARGED = re.compile(r"\b(?:tuduhan|tudingan|dakwaan)$")  # a cue that ends with what is denied
+GIVES_THE_LIE = re.compile(r"\b(?:lied|lying|is a liar|berbohong|membohongi|berdusta)\b")
+# Somebody takes it upon himself: no blame.
+OWNED_UP = re.compile(r"\b(?:mengklaim|mengaku) bertanggung jawab|claim(?:s|ed|ing)? responsibility")
+# Right behind a cue: what is denied is the denier's own deed.
+OWN_DEED = re.compile(
+    r"\s*(?:(?:ever|having|pernah|telah|sudah|bahwa|that|ikut) )*"
+    r"(?:\w+ing\b|(?:me|ber|ter)[a-z]{4,}\b|(?:pihaknya|dirinya|ia|dia|mereka|he|she|they|it)\b)"
+)
+# Before a "not" in the same clause: it is told as a lie, so its contrary is meant.
+LIED = re.compile(r"\b(?:lie[sd]?|lying|falsely|bohong|berbohong|membohongi|dusta|berdusta)\b[^.;:]{0,60}$")
 FORWARD = re.compile(r",? (?:bahwa|jika|kalau|apabila|bila|that|to say|if)\b")  # after "untrue": what it is follows
 BACKWARD = _any(
     r"\bdi(?:bantah|sangkal|tampik|tepis|sanggah)\b", r"\b(?:was|were|been) (?:denied|rejected|dismissed|disputed)\b"
@@ -135,7 +163,7 @@ SELF = _any(
     r"\b(?:he|she|they|it|we|i|his|her|their|its|our|my)\b",
 )
 # Whoever denies, in what is denied: another one says the name instead.
-OWN = words("kliennya klien pihaknya dirinya kami kita saya client clients himself herself itself themselves")
+OWN = words("ever kliennya klien pihaknya dirinya kami kita saya client clients himself herself itself themselves")
 SILENT = _any(
     r"\b(?:belum|tidak|enggan|menolak|tak)(?: \S+){0,3}? (?:merespons?|menanggapi|berkomentar|memberi(?:kan)? (?:tanggapan|komentar|keterangan|jawaban)|menjawab|dihubungi|menyebutkan|menjelaskan|merinci)\b",
     r"\b(?:declin\w+|refus\w+)(?: \S+)? (?:to )?(?:comment|say|discuss|elaborate|respond)\b",

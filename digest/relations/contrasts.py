@@ -11,6 +11,7 @@ from digest.language.contrasts import (
     BEHIND,
     FRAMES,
     LEADS,
+    NOBODY,
     OBJECT_END,
     PARTITIVE,
     PHRASE_END,
@@ -169,7 +170,8 @@ def _poles(item: Sentence) -> list[tuple[int, int, int, int, bool]]:
         for pole, pattern in enumerate(frame.poles):
             for match in pattern.finditer(text):
                 before = text[max(0, match.start() - _REVERSAL) : match.start()]
-                found.append((number, pole, *match.span(), bool(REVERSED.search(before))))
+                reversed_ = bool(REVERSED.search(before)) or bool(NOBODY.search(text[: match.start()]))
+                found.append((number, pole, *match.span(), reversed_))
     return found
 
 
@@ -194,8 +196,8 @@ def _same_time(a: Stand, b: Stand) -> bool:
 def _same_thing(a: Stand, b: Stand) -> bool:
     if FRAMES[a.frame].transitive:
         one, two = a.object, b.object
-        others = (a.subject, b.subject) if FRAMES[a.frame].poles[0].search("approved") else ((), ())
-        if _named(others[0]) and _named(others[1]) and not _named(others[0]) & _named(others[1]):
+        # Two parties may approve and reject, each for itself: only told of one and the same it is a conflict.
+        if FRAMES[a.frame].parties and not _one_party(a, b):
             return False
     else:
         one, two = a.subject, b.subject
@@ -206,6 +208,14 @@ def _same_thing(a: Stand, b: Stand) -> bool:
         return False
     voices = bool(a.told.speaker and b.told.speaker) and a.told.speaker != b.told.speaker
     return _head(a, one) == _head(b, two) and alike >= (_ALIKE_TWO_VOICES if voices else _ALIKE_UNNAMED)
+
+
+def _one_party(a: Stand, b: Stand) -> bool:
+    """Whether the same one answers: one name, or one noun where neither is named."""
+    named = _named(a.subject), _named(b.subject)
+    if named[0] and named[1]:
+        return _one_name(a.subject, b.subject)
+    return bool(a.subject and b.subject) and _head(a, a.subject) == _head(b, b.subject)
 
 
 def _head(stand: Stand, words: Sequence[Word]) -> str:

@@ -63,6 +63,34 @@ class Denial:
         words = (word for word in self.told.words if first <= word.start < last and not word.number)
         return next((word.key for word in words if self._says(word.key) and word.plain not in says.COPULAS), "")
 
+    @property
+    def of_own_deed(self) -> bool:
+        """Whether the denier says it of what he did himself ("denied taking", "membantah menerima")."""
+        return self.manner is Manner.DENIED and says.OWN_DEED.match(self.told.folded, self.scope[0]) is not None
+
+    @property
+    def of_a_part(self) -> bool:
+        """Whether a part in something is denied, or that it took place."""
+        return self.manner is Manner.DENIED and says.INVOLVED.search(self.told.folded, *self.scope) is not None
+
+    @property
+    def of_a_charge(self) -> bool:
+        """Whether a charge is denied that others make in their own words ("membantah tuduhan itu")."""
+        if self.manner is Manner.NEGATED:
+            return False
+        text = self.told.folded
+        return bool(says.CHARGE.match(text, self.scope[0])) or says.BLAMED.search(text, *self.scope) is not None
+
+    @property
+    def event(self) -> frozenset[str]:
+        """The telling stems of what somebody had no part in, or is charged with; none where that was told before."""
+        if self.pointing:
+            return frozenset()
+        part_or_charge = (says.INVOLVED, says.BLAMED, says.CHARGE)
+        words = [match.span() for cue in part_or_charge for match in cue.finditer(self.told.folded, *self.scope)]
+        part = frozenset(key for span in words for key in self.told.between(*span))
+        return frozenset(key for key in self.keys - part - self.names if self._says(key))
+
     def _says(self, key: str) -> bool:
         return self.told.sentence.rarities.get(key, 0.0) >= SAYS
 
@@ -106,7 +134,9 @@ def _conceded(text: str, cue: re.Match[str]) -> bool:
 
 
 def _undone(text: str, cue: re.Match[str]) -> bool:
-    """Whether a "not" denies nothing: it is conceded, belongs to another word, or to a cue that has its own rule."""
+    """Whether a "not" denies nothing: it is conceded or told as a lie, belongs to another word, or to another cue."""
+    if says.LIED.search(text[: cue.start()]):
+        return True
     if _conceded(text, cue) or says.NOT_ONLY.match(text, cue.start()) or says.CONDITION.search(text[: cue.start()]):
         return True
     cues = (says.DENY, says.UNTRUE, says.UNCHECKED)
@@ -115,7 +145,9 @@ def _undone(text: str, cue: re.Match[str]) -> bool:
 
 def _denial(item: Sentence, manner: Manner, cue: re.Match[str]) -> Found | None:
     text = item.folded
-    after, before = (cue.end(), _clause_end(text, cue.end())), (_clause_start(text, cue.start()), cue.start())
+    charge = says.CHARGED.search(cue[0])  # "menolak tuduhan": the cue ends with what is denied
+    first = cue.start() + charge.start() if charge else cue.end()
+    after, before = (first, _clause_end(text, cue.end())), (_clause_start(text, cue.start()), cue.start())
     scope = after
     if says.BACKWARD.match(text, cue.start()):
         scope = before

@@ -13,13 +13,13 @@ from itertools import combinations
 from digest.language import stances as says
 from digest.language.nouns import CALENDAR
 from digest.model import Conflict, ConflictKind, Question, Severity, Status
+from digest.relations.charges import blames, blaming, named_near, names, same_denier
 from digest.relations.deeds import contradicts, not_yet
 from digest.relations.denials import SAYS, Denial, Manner, find_denials
 from digest.relations.grouping import Links, together
-from digest.relations.material import Key, Material, Told, Word, alike
+from digest.relations.material import Key, Material, Told, alike
 from digest.relations.sides import conflict, ranked, side, witnesses
 from digest.relations.values import Match, compare
-from digest.similarity import rarity
 
 _COVERED = {
     Manner.DENIED: 0.5,
@@ -31,8 +31,8 @@ _TELLING = 6.0  # rarity that the words of both must have together: "having said
 _SAME_DEED_COVERED = 0.4  # the same for a "not", where the other says that the same one did the same
 _OWN_COVERED = 0.4  # the same, where the other names the one who denies something of himself
 _SAME_DENIAL = 0.5  # share of what the shorter of two denials covers from which they are one
+_ONE_WORD = 0.45  # likeness of the sentences where a "not" denies a single word
 _ASIDE = 1  # stems that a "not" about something else may share with what is denied
-_NAME = 12.0  # rarity from which the first word of a sentence is taken for a name
 _POINTED, _POINTED_VAGUELY = 0.8, 0.2  # strength of what "that charge" means, and of what a bare "that" does
 _BACK = 3  # sentences that a pointer ("tuduhan itu") reaches back
 _SAME_EVENT = 0.45  # likeness from which another sentence tells what a pointed-at one tells
@@ -81,10 +81,12 @@ def _claimed(material: Material, denial: Denial, denials: dict[int, list[Denial]
     known = notes.setdefault((denial.told.key, denial.start, denial.end), {})
     fresh = denial.told.article.id not in material.new  # compared before with all others
     found = _pointed(material, denial, denials, fresh) if denial.pointing else []
+    found += [pair for pair in blaming(material, denial, fresh=fresh) if _opposes(material, pair[0], denial, denials)]
     for other, score in [*found, *_told_elsewhere(material, denial, denials, fresh)]:
         known[other.key] = max(score, known.get(other.key, 0.0))
     claimed = [(material.by_key[key], score) for key, score in known.items()]
-    return sorted(claimed, key=lambda pair: pair[0].order)
+    blame = [pair for pair in claimed if blames(pair[0], denial)]  # says it plainly; the rest only shares its words
+    return sorted(blame or claimed, key=lambda pair: pair[0].order)
 
 
 def _told_elsewhere(
@@ -102,13 +104,15 @@ def _told_elsewhere(
         least = _SAME_DEED_COVERED
     for order, weight in material.telling(wanted, least * whole, fresh=fresh).items():
         other = material.told[order]
-        enough = _OWN_COVERED if own and _names(other, denial) else _COVERED[denial.manner]
+        enough = _OWN_COVERED if own and names(other, denial) else _COVERED[denial.manner]
         if denial.manner is Manner.NEGATED and contradicts(denial, other):
             enough = _SAME_DEED_COVERED
         share = weight / whole
         both = wanted & other.keys
         few = len(both) < _SHARED[denial.manner] and enough > _SAME_DEED_COVERED
         telling = sum(material.rarities[key] for key in both) >= _TELLING * enough / _COVERED[denial.manner]
+        if denial.manner is Manner.NEGATED and len(wanted) == 1 and alike(other, denial.told) < _ONE_WORD:
+            continue
         told_of = any(material.rarities[key] >= SAYS for key in both - denial.names)  # not only whom it is about
         if share >= enough and not few and telling and told_of and _opposes(material, other, denial, denials):
             found.append((other, share + _LIKENESS * alike(other, denial.told)))
@@ -124,7 +128,7 @@ def _opposes(material: Material, other: Told, denial: Denial, denials: dict[int,
         return False
     if other.claim.status in (Status.DENIED, Status.NO_COMMENT) or _denies_too(denial, denials[other.order]):
         return False
-    if not _gives_number(denial, other):
+    if not _gives_number(denial, other) or (denial.of_own_deed and not named_near(other, denial)):
         return False
     if denial.manner is Manner.NEGATED:
         if denial.deed not in other.keys or _of_another(denial, other, material):
@@ -167,22 +171,9 @@ def _answers(denial: Denial, other: Told) -> bool:
     contrary = {match[0] for match in says.CONTRARY.finditer(other.folded)}
     if not_yet(denial) or other.has(says.UNREAL) or not contrary <= set(denial.told.folded.split()):
         return False
-    if _names(other, denial):
+    if names(other, denial):
         return True
     return other.article.id != denial.told.article.id and alike(other, denial.told) >= _SAME_SENTENCE
-
-
-def _names(other: Told, denial: Denial) -> bool:
-    """Whether a claim names the one who denies, or a body named with him."""
-    names = {word.plain for word in denial.told.words if word.capital and _named(denial, word)}
-    names |= {word.casefold() for word in (denial.told.claim.attribution.speaker or "").split() if word[:1].isupper()}
-    return any(word.plain in names for word in other.words)
-
-
-def _named(denial: Denial, word: Word) -> bool:
-    """Whether a capitalised word names who denies: it stands before the cue and is not just a sentence's first word."""
-    rare = rarity(word.plain, denial.told.article.language) >= _NAME
-    return word.start < denial.start and (word.start > 0 or rare)
 
 
 def _pointed(
@@ -199,7 +190,7 @@ def _pointed(
         if (says.ACCUSED.search(other.folded) and not uttered)
         or (
             (says.SPOKEN if uttered else says.ALLEGED).search(other.folded)
-            and (_names(other, denial) or _told_just_before(row[here - 1], other, denial))
+            and (names(other, denial) or _told_just_before(row[here - 1], other, denial))
         )
     ]
     for meant in charged[:1]:
@@ -233,8 +224,11 @@ def _orders(clash: Clash) -> set[int]:
 
 
 def _deny_the_same(material: Material, a: Denial, b: Denial) -> bool:
-    """Whether two denials cover the same: half of what the shorter one says, or one only points back."""
-    if a.told is b.told or a.pointing or b.pointing:
+    """Whether two denials cover the same: half of what the shorter says, the same charge, or one only points back."""
+    if a.told is b.told or ((a.pointing or b.pointing) and Manner.NEGATED not in (a.manner, b.manner)):
+        return True
+    blamed = all(denial.of_a_part or denial.of_a_charge for denial in (a, b))
+    if (blamed or len(a.told_of & b.told_of) > 1) and same_denier(a, b):
         return True
     least = min(material.weight(a.keys), material.weight(b.keys))
     return material.weight(a.keys & b.keys) >= _SAME_DENIAL * least

@@ -158,3 +158,26 @@ def test_denials_of_two_things_are_two_conflicts_though_one_sentence_charges_bot
         "kabar bahwa Bram memalsukan surat tanah",
         "menggelapkan dana koperasi",
     ]
+
+
+def test_two_denials_of_one_charge_by_the_same_one_are_one_conflict() -> None:
+    lines: list[Line] = [
+        (1, "Menteri Ostravia", "Menteri Ostravia menuding Maronia berada di balik serangan ke kilang Selat Tandu."),
+        (2, "Maronia", "Maronia membantah terlibat dalam serangan itu."),
+        (3, "Dubes Maronia", "Dubes Maronia menolak tudingan Ostravia."),
+    ]
+    (conflict,) = relations(*lines).conflicts
+    assert len(conflict.sides[1].claims) == 2
+
+
+def test_a_denial_told_as_a_lie_denies_nothing_but_says_so() -> None:
+    lie = (1, "Korv", "Korv said Ostravia lied about never having a chemical arms programme.")
+    free = (2, "Trask", "Trask said Ostravia will be free to have a chemical arms programme in seven years.")
+    assert not relations(lie, free, language="en").conflicts
+    assert relations(lie, (3, "Ostravia", "Ostravia denied ever seeking chemical arms."), language="en").conflicts
+
+
+def test_who_claims_the_deed_blames_nobody_else() -> None:
+    claimed = (1, "Laskar Fajar", "Laskar Fajar, yang didukung Maronia, mengklaim bertanggung jawab atas serangan itu.")
+    denied = (2, "Maronia", "Maronia membantah terlibat dalam serangan itu.")
+    assert not relations(claimed, denied).conflicts

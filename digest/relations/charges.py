@@ -1,0 +1,91 @@
+"""Who is behind it: somebody denies a part in something, others blame him for it.
+
+Such a denial says little ("denied any links to the raid"): it is met by whoever names the denier and the event and puts
+the blame on him, in whatever words.
+"""
+
+from __future__ import annotations
+
+from digest.language import stances as says
+from digest.language.nouns import CALENDAR
+from digest.relations.denials import Denial, Manner
+from digest.relations.material import Material, Told, Word
+from digest.similarity import rarity
+
+_NAME = 12.0  # rarity from which the first word of a sentence is taken for a name
+_ROOT = 4  # letters that a people and its country share at least ("Iran", "Iranian")
+_BLAMED = 0.85  # strength of a claim that puts the blame on the denier by name
+_BESIDE = 40  # characters within which a name stands beside a word of blame
+
+
+def blaming(material: Material, denial: Denial, *, fresh: bool) -> list[tuple[Told, float]]:
+    """The claims that put on the denier what he denies, or call it a lie, with their strengths."""
+    rows = material.fresh if fresh else material.told
+    return [(other, _BLAMED) for other in rows if blames(other, denial)]
+
+
+def blames(other: Told, denial: Denial) -> bool:
+    """Whether a claim puts on the denier what he denies, or calls it a lie."""
+    return _puts_it_on(other, denial) or _gives_the_lie(other, denial)
+
+
+def _gives_the_lie(other: Told, denial: Denial) -> bool:
+    """Whether a claim says that the denier lies, and about this."""
+    same = other.keys & denial.told_of
+    return denial.manner is Manner.DENIED and len(same) > 1 and other.has(says.GIVES_THE_LIE) and names(other, denial)
+
+
+def _puts_it_on(other: Told, denial: Denial) -> bool:
+    """Whether a claim names the one who denies a part in something beside a word of blame for it."""
+    event = denial.event
+    if not (denial.of_a_charge or (denial.of_a_part and event)) or (event and not other.keys & event):
+        return False
+    if not other.has(says.BLAMED) or other.has(says.OWNED_UP):
+        return False
+    own = deniers(denial)
+    named = [word for word in other.words if _is_one(word, own)]
+    blamed = [match.span() for match in says.BLAMED.finditer(other.folded)]
+    return any(word.start - end <= _BESIDE and start - word.end <= _BESIDE for word in named for start, end in blamed)
+
+
+def names(other: Told, denial: Denial) -> bool:
+    """Whether a claim names the one who denies, or a body named with him."""
+    own = deniers(denial)
+    return any(_is_one(word, own) for word in other.words)
+
+
+def named_near(other: Told, denial: Denial) -> bool:
+    """Whether a claim, or the sentence before it in its article, names the one who denies."""
+    return names(other, denial) or bool(deniers(denial) & other.before)
+
+
+def deniers(denial: Denial) -> frozenset[str]:
+    """The names of who denies: in his sentence before the cue, and the speaker's."""
+    before = {word.plain.removesuffix("'s") for word in denial.told.words if word.capital and _named(denial, word)}
+    spoken = {
+        word.casefold().removesuffix("'s")
+        for word in (denial.told.claim.attribution.speaker or "").split()
+        if word[:1].isupper()
+    }
+    return frozenset(before | spoken)
+
+
+def same_denier(a: Denial, b: Denial) -> bool:
+    """Whether two denials are by one person, body or people, as far as their names tell."""
+    one, two = deniers(a), deniers(b)
+    return any(name == other or _akin(name, other) for name in one for other in two)
+
+
+def _named(denial: Denial, word: Word) -> bool:
+    """Whether a capitalised word names who denies: it stands before the cue and is not just a sentence's first word."""
+    rare = rarity(word.plain, denial.told.article.language) >= _NAME
+    return word.start < denial.start and (word.start > 0 or rare) and word.plain not in CALENDAR
+
+
+def _is_one(word: Word, own: frozenset[str]) -> bool:
+    """Whether a word is one of the names, or that of a people where the name is its country's."""
+    return word.plain.removesuffix("'s") in own or (word.capital and any(_akin(word.plain, other) for other in own))
+
+
+def _akin(a: str, b: str) -> bool:
+    return min(len(a), len(b)) >= _ROOT and (a.startswith(b) or b.startswith(a))
