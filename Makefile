@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: run test test-slow tour check bench bench-search bench-delivery format lock clean
+.PHONY: run test test-slow tour check bench bench-search bench-pages bench-delivery format lock clean
 
 run: $(VENV)/.run  ## the bot: on Telegram when TELEGRAM_BOT_TOKEN is set, otherwise as a chat in this terminal
 	@$(BIN)/kabar run
@@ -13,7 +13,7 @@ test: $(VENV)/.dev  ## the whole suite, SQLite and PostgreSQL
 	$(BIN)/pytest -n auto
 
 test-slow: $(VENV)/.dev  ## long tests and real processes
-	$(BIN)/pytest -m slow
+	$(BIN)/pytest -m slow -rs
 
 tour: $(VENV)/.dev  ## docs/tour.md anew, from what the handlers say now
 	KABAR_TOUR=write $(BIN)/pytest -q -p no:xdist tests/handlers/test_tour.py
@@ -33,6 +33,9 @@ bench-delivery: $(VENV)/.dev  ## a broadcast to a Bot API server on loopback; ME
 
 bench-search: $(VENV)/.dev  ## search beside other engines; SIZE=10000 passages, SEEDS=2, QUERIES=20 a family
 	$(BIN)/python -m tests.benchmarks.search
+
+bench-pages: $(VENV)/.dev  ## CPU of the public pages; SIZE=20000 articles, SEED=1, FILE=an archive to keep
+	$(BIN)/python -m tests.benchmarks.pages
 
 format: $(VENV)/.dev  ## put the code in shape
 	$(BIN)/ruff format .

@@ -40,6 +40,7 @@ def make_services(settings: Settings, database: Database, *, more_owners: frozen
         gate=Gate(settings.kabar_messages_per_second, settings.kabar_chat_pace),
         keep=Keep(_days(settings.kabar_keep_articles_days), _days(settings.kabar_keep_records_days)),
         fetcher=Fetcher(Policy(allowed=settings.kabar_fetch_allow)),
+        pages=settings.kabar_pages_url,
     )
 
 

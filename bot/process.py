@@ -170,7 +170,14 @@ class _Process:
         from bot.web.serving import make_port  # what no other process needs
 
         reception = self._reception if self._parts.webhook else None
-        return make_port(self._settings, self._services, taken, reception=reception, ready=self._is_ready)
+        return make_port(
+            self._settings,
+            self._services,
+            taken,
+            reception=reception,
+            ready=self._is_ready,
+            pages=self._parts.polling or self._parts.webhook,  # answering people is not a worker's
+        )
 
     def _may_fetch(self) -> bool:
         """Whether it is this process that Telegram's updates are fetched by."""

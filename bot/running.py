@@ -40,7 +40,7 @@ def run() -> None:
     elif settings.kabar_webhook_url:
         _work(settings, Parts(webhook=True, clocks=True, port=_take_port(settings)))
     else:
-        asked = "port" in settings.model_fields_set  # on a laptop nobody does
+        asked = "port" in settings.model_fields_set or settings.kabar_pages_url is not None  # on a laptop nobody does
         _work(settings, Parts(polling=True, clocks=True, port=_take_port(settings) if asked else None))
 
 

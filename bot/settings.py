@@ -102,6 +102,7 @@ class Settings(BaseSettings):
     kabar_starter: bool = True  # load the starter articles into an empty archive
     kabar_webhook_url: WebBase | None = None  # public base; unset: polling
     kabar_webhook_secret: WebhookSecret | None = None  # unset: derived from the token
+    kabar_pages_url: WebBase | None = None  # public base of the pages that anyone may read; unset: there are none
     port: int = Field(default=8080, ge=1, le=65535)
     kabar_timezone: Zone = "Asia/Jakarta"
     kabar_language: Language = "id"

@@ -70,6 +70,7 @@ class Services:
     fetcher: Fetcher = field(default_factory=Fetcher)  # pages and feeds
     tally: Tally = field(default_factory=Tally)  # what this process did, counted
     keep: Keep = field(default_factory=Keep)  # what is old is let go of
+    pages: str | None = None  # where the public pages are; None: there are none
     process: str = field(default_factory=_process_name)  # this one, among those of one database
     readers: Readers = field(init=False)
 
@@ -134,7 +135,7 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], dict
     @property
     def view(self) -> View:
         """How whoever asks sees dates and words."""
-        return View(self.t, self.zone, self.services.now())
+        return View(self.t, self.zone, self.services.now(), pages=self.services.pages)
 
     async def prepare(self, update: Update) -> None:
         """Learn where this is, which language is spoken there and which time it keeps. Raises StorageError."""

@@ -11,6 +11,8 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from zoneinfo import ZoneInfo
 
+from markupsafe import Markup
+
 from digest.compose import compose_edition
 from digest.model import Claim, Edition, Story, StoryBrief
 from digest.stories import STORY_OPEN
@@ -26,6 +28,7 @@ DAY = dt.timedelta(days=1)  # the window of a first edition
 WEIGHED = 3 * PHONE  # stories of an edition that come with all their claims: what readers mute makes room for others
 MOST = 300  # wordings kept for readers who want the same
 ROOM = LIMIT - 40  # units of a part: its number comes on top
+LINK = 60  # units of the line that leads to an edition's page
 Spot = tuple[int, int | None]  # a chat and the topic in it
 
 
@@ -128,6 +131,14 @@ def word_edition(view: View, edition: Edition, threads: Threads | None = None) -
     return tuple(_numbered(view, parts))
 
 
+def with_link(html: str, pages: str | None, language: str, number: int) -> str:
+    """The last message of an edition with the way to its page, if there are pages; room was left for it."""
+    if not pages:
+        return html
+    address = Markup('<a href="{}/edition/{}">{}</a>')
+    return f"{html}\n\n{address.format(pages, number, texts(language).plain('page-edition-link'))}"
+
+
 def _threads(briefs: Sequence[StoryBrief], threads: Threads) -> list[list[StoryBrief]]:
     """The stories in order, with those together that continue one earlier message; new ones join whatever is near."""
     groups: dict[int | None, list[StoryBrief]] = {}
@@ -149,7 +160,7 @@ def _parts(
     """The messages of stories that belong together; the first answers what told one of them last."""
     around: list[StoryBrief | None] = [*[None] * len(head), *briefs]
     parts = []
-    for message in pack_blocks([*head, *told], ROOM):
+    for message in pack_blocks([*head, *told], ROOM - LINK if view.pages else ROOM):
         here = [brief for index in message.blocks if (brief := around[index])]
         answered = (brief.story.id for brief in here if brief.continuing and brief.story.id in threads)
         parts.append(
@@ -183,6 +194,7 @@ class Wording:
     """Editions of one moment, put into words once for all who want and know the same."""
 
     now: dt.datetime
+    pages: str | None = None  # where the public pages are; None: there are none
     _editions: dict[dt.datetime, Edition] = field(default_factory=dict)
     _worded: dict[Wish, Worded] = field(default_factory=dict)
 
@@ -203,7 +215,7 @@ class Wording:
             if len(self._worded) >= MOST:
                 self._worded.clear()
             mine = tailor(edition, reader.wishes, {number: each.conflict_ids for number, each in told.items()})
-            view = View(texts(language), ZoneInfo(zone), self.now, reader.choices.length)
+            view = View(texts(language), ZoneInfo(zone), self.now, reader.choices.length, self.pages)
             self._worded[wish] = Worded(mine, word_edition(view, mine, threads))
         return self._worded[wish]
 

@@ -17,7 +17,7 @@ from zoneinfo import ZoneInfo
 
 from handlers.batches import work_off
 from handlers.context import Services
-from handlers.editions import DAY, Reader, Spot, Worded, Wording, find_edition, find_readers
+from handlers.editions import DAY, Reader, Spot, Worded, Wording, find_edition, find_readers, with_link
 from handlers.slots import FARTHEST, PUNCTUAL, Slot, is_timely, latest_slot, next_slot, quiet_until
 from storage.records import Choices, Parcel, Quiet, Subscription, Told
 from storage.stores import Stores
@@ -36,7 +36,7 @@ async def publish_due(services: Services, now: dt.datetime) -> int:
 
 def _publish_all(services: Services, now: dt.datetime) -> int:
     _mend(services, now)
-    shared = Wording(now)
+    shared = Wording(now, services.pages)
 
     def find() -> Sequence[Subscription]:
         with services.database.reading() as stores:
@@ -94,7 +94,8 @@ def _publish(services: Services, due: Sequence[Subscription], wording: Wording) 
         wishes = [(plan.subscription.id, plan.slot.date, numbers[id(plan.worded)]) for plan in plans if plan.timely]
         claimed = stores.editions.claim_slots(wishes)
         mine = [plan for plan in plans if plan.subscription.id in claimed]
-        stores.outbox.add([parcel for plan in mine for parcel in _parcels(plan, numbers[id(plan.worded)])], now)
+        parcels = (_parcels(plan, numbers[id(plan.worded)], wording.pages) for plan in mine)
+        stores.outbox.add([parcel for each in parcels for parcel in each], now)
         stores.subscriptions.all_moved_on([plan.step(plan.subscription.id in claimed) for plan in plans])
         return len(claimed)
 
@@ -148,8 +149,9 @@ def _spot(subscription: Subscription) -> Spot:
     return subscription.chat_id, subscription.thread_id
 
 
-def _parcels(plan: Plan, edition_id: int) -> list[Parcel]:
+def _parcels(plan: Plan, edition_id: int, pages: str | None) -> list[Parcel]:
     subscription, parts = plan.subscription, plan.worded.parts
+    last = with_link(parts[-1].html, pages, subscription.language, edition_id)
     return [
         Parcel(
             subscription_id=subscription.id,
@@ -158,7 +160,7 @@ def _parcels(plan: Plan, edition_id: int) -> list[Parcel]:
             parts=len(parts),
             chat_id=subscription.chat_id,
             thread_id=subscription.thread_id,
-            html=part.html,
+            html=last if number == len(parts) else part.html,
             story_ids=part.story_ids,
             conflict_ids=part.conflict_ids,
             edition_id=edition_id,

@@ -95,6 +95,6 @@ async def digest(update: Update, context: Context) -> None:
     spot = (place.chat_id, place.thread_id)
     edition, reader = await context.services.read(find)
     mine = tailor(edition, reader.wishes, {number: told.conflict_ids for number, told in reader.told.items()})
-    view = View(context.t, context.zone, now, reader.choices.length)
+    view = View(context.t, context.zone, now, reader.choices.length, context.services.pages)
     for part in word_edition(view, mine):
         await context.reply(update, part.html, rows_of(part.buttons))

@@ -31,6 +31,7 @@ from storage.reports import Reports
 from storage.retention import Retention
 from storage.revisions import Revisions
 from storage.search import Search, Vocabulary
+from storage.sentences import Sentences
 from storage.shares import Shares
 from storage.signs import Watching
 from storage.speakers import Speakers
@@ -65,6 +66,11 @@ class Stores:
     def search(self) -> Search:
         """Passages found by words, whatever way they are spelt."""
         return Search(self._connection, self._vocabulary)
+
+    @cached_property
+    def sentences(self) -> Sentences:
+        """What stands around a claim."""
+        return Sentences(self._connection)
 
     @cached_property
     def stories(self) -> Stories:

@@ -150,7 +150,7 @@ class Stories:
             raise NotFound("story", story_id)
         return Telling(row.id, row.headline, row.summary)
 
-    def with_articles_added(self, since: dt.datetime, until: dt.datetime) -> list[Story]:
+    def with_articles_added(self, since: dt.datetime, until: dt.datetime, limit: int = AT_ONCE) -> list[Story]:
         """Return the stories with articles added in [since, until), those with most of them first.
 
         They come without their claims: an edition shows what was told of a story, not all that is in it.
@@ -162,7 +162,7 @@ class Stories:
             .where(articles.c.added_at >= since, articles.c.added_at < until, articles.c.removed_at.is_(None))
             .group_by(members.c.story_id)
             .order_by(func.count().desc(), members.c.story_id.desc())
-            .limit(AT_ONCE)
+            .limit(limit)
         )
         return load_stories(self._connection, [row.story_id for row in rows], claims=False)
 

@@ -23,13 +23,19 @@ def make_port(
     *,
     reception: Reception | None,
     ready: Callable[[], bool],
+    pages: bool = False,
 ) -> Port:
-    """The port of a process; with a `reception` Telegram's webhook is on it too."""
-    return Port(make_app(settings, services, reception=reception, ready=ready), taken)
+    """The port of a process; with a `reception` Telegram's webhook is on it too, with `pages` the public ones."""
+    return Port(make_app(settings, services, reception=reception, ready=ready, pages=pages), taken)
 
 
 def make_app(
-    settings: Settings, services: Services, *, reception: Reception | None, ready: Callable[[], bool]
+    settings: Settings,
+    services: Services,
+    *,
+    reception: Reception | None,
+    ready: Callable[[], bool],
+    pages: bool = False,
 ) -> Starlette:
     """What is answered there."""
     routes = [*Health(services, ready).routes(), *Metrics(services).routes()]
@@ -38,6 +44,10 @@ def make_app(
         assert path is not None, "there is a token"
         assert secret is not None, "there is a token"
         routes.append(Webhook(reception, services.tally, path=path, secret=secret).route())
+    if pages and services.pages:
+        from bot.web.pages import Pages  # templates, which few installations need
+
+        routes += Pages(services, services.pages).routes()
     app = Starlette(routes=routes)
     app.router.redirect_slashes = False  # an address that is nearly right is wrong
     return app

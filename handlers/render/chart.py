@@ -42,11 +42,11 @@ def draw_chart(view: View, question: str, marks: Sequence[Mark], articles: Seque
     height = HEAD + ROW * len(marks)
     axes = figure.add_axes((0.05, 0.32 / height, 0.9, 1 - (HEAD + 0.02) / height), facecolor=PAPER)
     figure.text(0.05, 1 - 0.3 / height, shortened(question, QUESTION), color=INK, fontsize=9.5, weight="bold")
-    largest = max(_far_end(mark) for mark in marks) or 1.0
+    largest = max(far_end(mark) for mark in marks) or 1.0
     styles = _styles(marks)
     for row, mark in enumerate(reversed(marks)):
-        colour, shape = styles[_who(mark)]
-        label = f"{_day(view, mark)} · {_named(mark, known[mark.claim.article_id])}"
+        colour, shape = styles[who_of(mark)]
+        label = f"{_day(view, mark)} · {named(mark, known[mark.claim.article_id])}"
         axes.text(0, row + 0.34, shortened(label, NAME), color=INK, fontsize=7.5, va="center")
         _draw(axes, row, mark, colour, shape, largest)
     axes.set_xlim(0, largest * ROOM)
@@ -58,17 +58,16 @@ def draw_chart(view: View, question: str, marks: Sequence[Mark], articles: Seque
     axes.set_axisbelow(True)
     for edge in axes.spines.values():
         edge.set_visible(False)
-    written = io.BytesIO()
-    figure.savefig(written, format="png", facecolor=PAPER)
-    return written.getvalue()
+    picture = io.BytesIO()
+    figure.savefig(picture, format="png", facecolor=PAPER)
+    return picture.getvalue()
 
 
 def describe_chart(view: View, question: Markup, marks: Sequence[Mark], articles: Sequence[Article]) -> Markup:
     """The same in words, for whoever does not see it."""
     known = {article.id: article for article in articles}
     lines = [
-        Markup("{} – {}").format(_written(mark), voice(view, mark.claim, known[mark.claim.article_id]))
-        for mark in marks
+        Markup("{} – {}").format(written(mark), voice(view, mark.claim, known[mark.claim.article_id])) for mark in marks
     ]
     head = Markup("<b>{}</b>").format(question)
     while units(plain(LINE.join([head, *lines]))) > CAPTION:  # the picture has them all
@@ -79,7 +78,7 @@ def describe_chart(view: View, question: Markup, marks: Sequence[Mark], articles
 def _draw(axes: Axes, row: int, mark: Mark, colour: str, shape: str, largest: float) -> None:
     """One mark: a point, a bar from its low to its high end, or an arrow where an end is open."""
     low, high = mark.quantity.low, mark.quantity.high
-    at = _near_end(mark)
+    at = near_end(mark)
     if low is not None and high is not None and high > low:
         axes.plot([low, high], [row, row], color=colour, linewidth=5, alpha=0.45, solid_capstyle="round")
     if (low is None) != (high is None):
@@ -87,14 +86,14 @@ def _draw(axes: Axes, row: int, mark: Mark, colour: str, shape: str, largest: fl
         axes.annotate("", xy=(to, row), xytext=(at, row), arrowprops={"arrowstyle": "->", "color": colour, "lw": 1.6})
     axes.plot([at], [row], marker=shape, color=colour, markersize=6.5)
     axes.text(
-        _far_end(mark) + largest * (0.1 if high is None else 0.03), row, _written(mark), color=INK, fontsize=8.5,
+        far_end(mark) + largest * (0.1 if high is None else 0.03), row, written(mark), color=INK, fontsize=8.5,
         weight="bold", va="center",
     )  # fmt: skip
 
 
 def _styles(marks: Sequence[Mark]) -> Mapping[str, tuple[str, str]]:
     """A colour and a shape for each who speaks."""
-    people = list(dict.fromkeys(_who(mark) for mark in marks))
+    people = list(dict.fromkeys(who_of(mark) for mark in marks))
     return {who: (COLOURS[n % len(COLOURS)], SHAPES[n % len(SHAPES)]) for n, who in enumerate(people)}
 
 
@@ -102,23 +101,25 @@ def _day(view: View, mark: Mark) -> str:
     return view.t.day(mark.day, today=view.now.date()) if mark.day else view.t.plain("no-date")
 
 
-def _who(mark: Mark) -> str:
+def who_of(mark: Mark) -> str:
+    """What tells those who gave figures apart."""
     return mark.claim.attribution.key or f"article {mark.claim.article_id}"
 
 
-def _named(mark: Mark, article: Article) -> str:
+def named(mark: Mark, article: Article) -> str:
+    """Who gave a figure, and where."""
     speaker = mark.claim.attribution.speaker or mark.claim.attribution.role
     return ", ".join(part for part in (speaker, article.outlet) if part) or article.title
 
 
-def _written(mark: Mark) -> str:
+def written(mark: Mark) -> str:
     """The figure as the source wrote it."""
     quantity, claim = mark.quantity, mark.claim
     number = claim.quote[quantity.start - claim.start : quantity.end - claim.start]
     return " ".join(f"{quantity.qualifier} {number}".split())
 
 
-def _near_end(mark: Mark) -> float:
+def near_end(mark: Mark) -> float:
     """Where the mark stands: the middle of "about" and of a range, else the end that is known."""
     low, high = mark.quantity.low, mark.quantity.high
     if mark.quantity.bound in (Bound.ABOUT, Bound.RANGE) and low is not None and high is not None:
@@ -126,5 +127,6 @@ def _near_end(mark: Mark) -> float:
     return low if low is not None else high or 0.0
 
 
-def _far_end(mark: Mark) -> float:
+def far_end(mark: Mark) -> float:
+    """The largest value that a mark reaches."""
     return max(end for end in (mark.quantity.low, mark.quantity.high, 0.0) if end is not None)

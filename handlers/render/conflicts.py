@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from markupsafe import Markup, escape
 
 from digest.model import Article, Conflict, Question, Side, Update
-from handlers.render.parts import LINE, View, one_line, quoted, voice, voices
+from handlers.render.parts import LINE, View, on_page, one_line, quoted, voice, voices
 from handlers.render.questions import question_text
 
 POSITION = 200  # characters of a side's position
@@ -81,7 +81,8 @@ def render_why(view: View, conflict: Conflict, articles: Sequence[Article]) -> l
 def why_head(view: View, conflict: Conflict, articles: Sequence[Article]) -> Markup:
     """What the evidence is for."""
     number = view.t("conflict-number", number=conflict.id)
-    return Markup("{}\n<b>{}</b>").format(number, question(view, conflict.question, articles))
+    asked = on_page(view, "conflict", conflict.id, question(view, conflict.question, articles))
+    return Markup("{}\n<b>{}</b>").format(number, asked)
 
 
 def _evidence(view: View, side: Side, articles: Mapping[int, Article]) -> Markup:
@@ -97,14 +98,25 @@ def _evidence(view: View, side: Side, articles: Mapping[int, Article]) -> Markup
 
 def _compared(view: View, conflict: Conflict) -> Markup:
     """Which slots matched, which values clash, and how sure Kabar is."""
-    lines = [view.t("why-head")]
+    lines = [Markup("• {}").format(reason) for reason in reasons(view, conflict)]
+    return LINE.join([view.t("why-head"), *lines, how_sure(view, conflict)])
+
+
+def reasons(view: View, conflict: Conflict) -> list[Markup]:
+    """Which slots matched and which values clash, a line each."""
+    lines = []
     for slot, value in conflict.why:
         if slot == "measure" and f"measure-{value}" in view.t:
             value = view.t.plain(f"measure-{value}")
         if slot in SLOTS and value:
-            lines.append(Markup("• {}").format(view.t(SLOTS[slot], value=_once(value))))
+            lines.append(view.t(SLOTS[slot], value=_once(value)))
+    return list(dict.fromkeys(lines))
+
+
+def how_sure(view: View, conflict: Conflict) -> Markup:
+    """How sure Kabar is that it is a conflict."""
     sure = "sure" if conflict.confidence >= SURE else "fairly-sure" if conflict.confidence >= FAIRLY_SURE else "unsure"
-    return LINE.join([*dict.fromkeys(lines), view.t(SURENESS[sure])])
+    return view.t(SURENESS[sure])
 
 
 SURENESS = {"sure": "why-sure", "fairly-sure": "why-fairly-sure", "unsure": "why-unsure"}

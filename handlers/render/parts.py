@@ -31,13 +31,15 @@ class View:
     zone: ZoneInfo
     now: dt.datetime  # aware, UTC
     length: Length = Length.NORMAL  # how much of each story
+    pages: str | None = None  # where the public pages are; None: there are none
+    years: bool = False  # every date with its year: for what is read long after
 
     def day(self, moment: dt.datetime | None) -> str:
         """The local date of a moment; a moment at midnight UTC is a date without a time and shown as it is."""
         if moment is None:
             return self.t.plain("no-date")
         local = moment if moment.time() == dt.time() else moment.astimezone(self.zone)
-        return self.t.day(local.date(), today=self.now.astimezone(self.zone).date())
+        return self.t.day(local.date(), today=None if self.years else self.now.astimezone(self.zone).date())
 
     def span(self, articles: Iterable[Article]) -> str:
         """The first and last publication date of some articles."""
@@ -56,11 +58,19 @@ def one_line(text: str, length: int = QUOTE) -> str:
     return shortened(" ".join(text.split()), length)
 
 
+def web_address(url: str | None) -> str | None:
+    """The address, if it is one of the web: nothing else is made a link."""
+    return url if url and url.startswith(("http://", "https://")) else None
+
+
 def linked(label: str, url: str | None) -> Markup:
     """A label, linked if there is a web address for it."""
-    if url and url.startswith(("http://", "https://")):
-        return Markup('<a href="{}">{}</a>').format(url, label)
-    return escape(label)
+    return Markup('<a href="{}">{}</a>').format(url, label) if web_address(url) else escape(label)
+
+
+def on_page(view: View, kind: str, number: int, label: str) -> Markup:
+    """A label, linked to the public page of an edition, a story or a conflict if there are pages."""
+    return linked(label, f"{view.pages}/{kind}/{number}" if view.pages else None)
 
 
 def outlet(view: View, article: Article, *, label: bool = True) -> Markup:
@@ -131,7 +141,8 @@ def all_retold(articles: Iterable[Article]) -> bool:
 
 def story_headline(view: View, story: Story) -> Markup:
     """The story's headline in bold."""
-    return Markup("<b>{}</b>").format(one_line(story.headline, HEADLINE) or view.t.plain("no-headline"))
+    words = one_line(story.headline, HEADLINE) or view.t.plain("no-headline")
+    return Markup("<b>{}</b>").format(on_page(view, "story", story.id, words))
 
 
 def story_facts(view: View, story: Story, number: Markup) -> Markup:

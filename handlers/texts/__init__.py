@@ -56,7 +56,7 @@ class Texts:
     def day(self, day: dt.date, *, today: dt.date | None = None) -> str:
         """A date as this language writes it; the year is left out if it is that of `today`."""
         same_year = today is not None and day.year == today.year
-        return format_date(day, "d MMM" if same_year else "d MMM y", locale=self._locale)
+        return _written(day, "d MMM" if same_year else "d MMM y", self.language)
 
     def weekday(self, day: dt.date) -> str:
         """A date with its weekday: "Sab, 22 Nov"."""
@@ -97,6 +97,12 @@ def language_named(word: str) -> str | None:
     asked = word.strip().casefold()
     names = {texts(each).language_name(code).casefold(): code for code in LANGUAGES for each in LANGUAGES}
     return supported(asked) or names.get(asked)
+
+
+@functools.lru_cache(maxsize=2_000)
+def _written(day: dt.date, pattern: str, language: str) -> str:
+    """A date in words; a page or an edition names a few days many times, and Babel takes a tenth of a millisecond."""
+    return format_date(day, pattern, locale=language)
 
 
 def _read(language: str) -> Translations:

@@ -86,7 +86,7 @@ def _grow(database: Database, items: Sequence[Item], marks: Sequence[int]) -> It
     clock = time.perf_counter if database.dialect == "postgresql" else time.process_time
     done = 0
     for mark in marks:
-        _fill(database, items[done:mark])
+        fill(database, items[done:mark])
         digest = _digest(database, items[mark], clock)
         spent = []
         done = mark + WARMING + MEASURED
@@ -99,7 +99,7 @@ def _grow(database: Database, items: Sequence[Item], marks: Sequence[int]) -> It
         yield Growth(mark, spent, *digest, memory)
 
 
-def _fill(database: Database, items: Sequence[Item]) -> None:
+def fill(database: Database, items: Sequence[Item]) -> None:
     """Make the archive larger without measuring: each story is told once, and not with every article."""
     told: dict[int, dt.datetime] = {}
     for first in range(0, len(items), BATCH):

@@ -1,14 +1,16 @@
 """From due subscriptions to the outbox."""
 
 import datetime as dt
+import re
 from dataclasses import replace
+from html import unescape
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from handlers import publishing
 from handlers.context import Services
-from handlers.editions import word_edition
+from handlers.editions import with_link, word_edition
 from handlers.intake import take_in
 from handlers.publishing import publish_due
 from handlers.render import View, plain, units
@@ -267,3 +269,42 @@ async def test_readers_get_what_they_want_and_only_on_their_days(services: Servi
     assert "•" not in short.html
     assert "Tidak ada artikel baru" in nothing.html
     assert subscription(services, late).last_until == NOW - dt.timedelta(days=1)  # told with the next one
+
+
+async def test_with_public_pages_headlines_and_a_line_below_lead_to_them(
+    services: Services, archive: list[int]
+) -> None:
+    public = replace(services, pages="https://kabar.example")
+    subscribe(services, 1)
+    subscribe(services, 2, language="en")
+    await publish_due(public, NOW)
+    indonesian, english = outbox(services)
+    for parcel, words in ((indonesian, "Edisi ini sebagai halaman"), (english, "This edition as a page")):
+        assert re.search(r'<b><a href="https://kabar\.example/story/\d+">[^<]+</a></b>', parcel.html)
+        link = re.search(r'\n\n<a href="https://kabar\.example/edition/(\d+)">([^<]+)</a>$', parcel.html)
+        assert link
+        assert link[2] == words
+        with services.database.reading() as stores:
+            assert stores.editions.get(int(link[1])).until == NOW
+
+
+async def test_without_public_pages_nothing_leads_to_them(services: Services, archive: list[int]) -> None:
+    subscribe(services, 1)
+    await publish_due(services, NOW)
+    [parcel] = outbox(services)
+    assert "/edition/" not in parcel.html
+    assert not re.search(r"<b><a ", parcel.html)
+
+
+def test_links_to_pages_leave_room_for_themselves() -> None:
+    view = View(texts("en"), ZoneInfo("Asia/Jakarta"), NOW, pages="https://kabar.example")
+    stories = tuple(replace(BRIEF, story=replace(BRIEF.story, id=number)) for number in range(1, 40))
+    for upto in range(1, 40):
+        parts = word_edition(view, replace(EDITION, stories=stories[:upto]))
+        last = with_link(parts[-1].html, view.pages, "id", 123_456_789)
+        assert all(length_of(html) <= 4096 for html in (*(part.html for part in parts), last))
+
+
+def length_of(html: str) -> int:
+    """As Telegram counts it: without tags."""
+    return units(unescape(re.sub(r"<[^>]*>", "", html)))

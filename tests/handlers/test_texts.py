@@ -36,6 +36,11 @@ CATALOGUES = {language: messages(language) for language in LANGUAGES}
 ALL = [(language, key) for language, catalogue in CATALOGUES.items() for key in catalogue]
 
 
+def templates() -> set[str]:
+    """Keys in the pages' templates: what stands there in quotation marks and is called like a text."""
+    return {key for path in HOUSE.rglob("*.html") for key in re.findall(r'"([a-z]+(?:-[a-z]+)+)"', path.read_text())}
+
+
 def constants() -> set[str]:
     trees = (ast.parse(path.read_text()) for path in HOUSE.rglob("*.py"))
     return {
@@ -44,10 +49,12 @@ def constants() -> set[str]:
 
 
 def said() -> set[str]:
-    """Keys that are said outright: t("key"), t.plain("key"), t.count("key"), UserMistake("key")."""
+    """Keys that are said outright: t("key"), t.plain("key"), t.count("key"), UserMistake("key"), also in templates."""
+    pages = (path.read_text() for path in HOUSE.rglob("*.html"))
+    shown = {key for page in pages for key in re.findall(r'\bt(?:\.plain|\.count)?\("([^"]+)"', page)}
     trees = (ast.parse(path.read_text()) for path in HOUSE.rglob("*.py"))
     calls = [n for tree in trees for n in ast.walk(tree) if isinstance(n, ast.Call) and n.args]
-    return {
+    return shown | {
         call.args[0].value
         for call in calls
         if re.fullmatch(r"(.*\.)?t(\.plain|\.count)?|UserMistake", ast.unparse(call.func))
@@ -66,7 +73,7 @@ def test_every_catalogue_has_the_same_texts() -> None:
 
 
 def test_no_text_is_unused() -> None:
-    unused = set(CATALOGUES["en"]) - constants()
+    unused = set(CATALOGUES["en"]) - constants() - templates()
     assert {key for key in unused if not key.startswith(("measure-", "unit-"))} == set()
 
 
@@ -161,7 +168,8 @@ def test_words_that_people_type_are_known_in_every_language() -> None:
 
 def test_only_the_catalogues_name_the_languages() -> None:
     """A third language needs one module and one catalogue: nothing else in this room lists those there are."""
-    defaults = {"context.py": {"id"}, "__init__.py": {"en"}}  # what a house speaks until told, and what fills gaps
+    defaults = {"context.py": {"id"}, "__init__.py": {"en"}, "atom.py": {"id"}}
+    # what a house speaks until told, what fills gaps, and what Atom calls a thing's name
     named = {
         (path.name, node.value)
         for path in HOUSE.rglob("*.py")

@@ -1,0 +1,43 @@
+"""The sentences of articles, for what stands around a claim."""
+
+from __future__ import annotations
+
+from digest.claims import read_article
+from storage.database import Database
+from tests.storage.factories import HOUR, NOON, article
+
+TEXT = "Hujan turun di Arau. Camat berkata tiga warga tewas.\n\nSungai surut pada Kamis."
+
+
+def added(database: Database, text: str, title: str) -> int:
+    one = article(text, title=title)
+    with database.writing() as stores:
+        return stores.articles.add(one, read_article(one), at=NOON).id
+
+
+def test_the_sentences_of_an_article_come_in_its_order(database: Database) -> None:
+    number = added(database, TEXT, "Banjir di Arau")
+    other = added(database, "Pasar dibuka lagi di Kota Nila.", "Pasar Nila")
+    with database.reading() as stores:
+        found = stores.sentences.of_articles({number, other, 999})
+    body = [(TEXT[each.start : each.end], each.paragraph) for each in found[number] if not each.in_title]
+    assert body == [
+        ("Hujan turun di Arau.", 0),
+        ("Camat berkata tiga warga tewas.", 0),
+        ("Sungai surut pada Kamis.", 1),
+    ]
+    assert [(each.start, each.end) for each in found[number] if each.in_title] == [(0, len("Banjir di Arau"))]
+    assert sorted(found) == [number, other]
+
+
+def test_a_removed_article_has_none(database: Database) -> None:
+    number = added(database, TEXT, "Banjir di Arau")
+    with database.writing() as stores:
+        stores.articles.remove(number, NOON + HOUR)
+    with database.reading() as stores:
+        assert stores.sentences.of_articles([number]) == {}
+
+
+def test_nobody_asked_for_gives_nothing(database: Database) -> None:
+    with database.reading() as stores:
+        assert stores.sentences.of_articles([]) == {}
