@@ -44,6 +44,14 @@ REACHED = re.compile(
     r"(?i)\b(?:toll|tally|count|losses|dead|number|total|korban|jumlah|angka)\b[^.;]*?\s"
     r"(?:to|was|is|stood\sat|stands\sat|as|menjadi|mencapai|kini|adalah)\s$"
 )
+# "jumlah warga yang mengungsi … mencapai", "the number of people displaced … reached": what a sum is of.
+SUM_OF = re.compile(
+    r"(?i)\b(?:jumlah|total|banyaknya|angka|data|number\sof|total\sof|tally\sof|count\sof)\s(?P<of>[^;]{3,130}?)\s"
+    r"(?:sebanyak|mencapai|berjumlah|sebesar|menjadi|ada|adalah|yakni|yaitu|tercatat"
+    r"|is|was|were|are|at|to|reached|reaches|hit|passed|topped|exceeded|exceeds)\s(?:[^\W\d]+\s){0,2}$"
+)
+QUAKE_CLASS, QUAKE_MOST = "magnitude", 10.0  # no earthquake reaches it
+QUAKE = re.compile(r"(?:\b(?:M|Mag|[Mm]agnitudo|[Mm]agnitude|berkekuatan)[\s-]?)$")  # right before a magnitude
 CLAUSE_OVER = re.compile(r"\s?(?:[.,;:]|$|\s(?:and|dan|on|pada|as\sof|per)\b)")
 
 
@@ -299,12 +307,27 @@ def _noun_before(sentence: Sentence, numeral: Numeral) -> tuple[str, str]:
 
 
 def _measure(sentence: Sentence, numeral: Numeral) -> str:
-    """The class of the nearest word that says what happened to the counted, in the same clause if possible."""
+    """The class of the word that says what happened to the counted: in what a sum is of, else the nearest one."""
+    before = sentence.text[sentence.start : numeral.start]
+    small = numeral.high < QUAKE_MOST
+    if small and QUAKE.search(before):
+        return QUAKE_CLASS
+    if sum_of := SUM_OF.search(before):
+        classes = [match.lastgroup for match in sentence.numbers.measures.finditer(sum_of["of"])]
+        if named := [each for each in classes if each and each != QUAKE_CLASS]:
+            return named[0]
+    return _nearest_measure(sentence, numeral)
+
+
+def _nearest_measure(sentence: Sentence, numeral: Numeral) -> str:
+    """The class of the nearest word that says what happened, in the same clause if possible."""
     best, least = "", float(MEASURE_REACH)
     first = max(sentence.start, numeral.start - MEASURE_REACH)
     last = min(sentence.end, numeral.end + MEASURE_REACH)
     for match in sentence.numbers.measures.finditer(sentence.text, first, last):
         if match.start() < numeral.end and match.end() > numeral.start:
+            continue
+        if match.lastgroup == QUAKE_CLASS and numeral.high >= QUAKE_MOST:
             continue
         between = (match.end(), numeral.start) if match.end() <= numeral.start else (numeral.end, match.start())
         cost = (

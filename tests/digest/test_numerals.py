@@ -300,6 +300,23 @@ def test_a_figure_without_a_noun_goes_on_with_what_was_counted(
 
 
 @pytest.mark.parametrize(
+    ("text", "language", "last"),
+    [
+        ("Total korban meninggal dunia akibat gempa bumi 6,8 SR sebanyak 20 orang.", "id", (20, "dead")),
+        ("Jumlah warga yang mengungsi dari wilayah terdampak gempa mencapai 2 ribu jiwa.", "id", (2000, "displaced")),
+        ("The number of people displaced by the quake, which killed nine, reached 2,000.", "en", (2000, "displaced")),
+        ("Data mutakhir korban meninggal akibat gempa M 6,5.", "id", (6.5, "magnitude")),
+        ("Nine people died in the magnitude 6.1 quake.", "en", (6.1, "magnitude")),
+    ],
+)
+def test_a_sum_measures_what_it_is_of_and_a_quake_has_a_magnitude(
+    text: str, language: str, last: tuple[float, str]
+) -> None:
+    found = read(text, language)[-1]
+    assert (found.low, found.measure) == last
+
+
+@pytest.mark.parametrize(
     ("text", "language", "figures"),
     [
         ("The camp is less than 25 km (15 miles) from the border.", "en", [(None, 25, "km")]),
