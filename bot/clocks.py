@@ -18,7 +18,7 @@ from handlers.context import Context, Kabar, Services
 from handlers.courier.courier import Courier
 from handlers.desk.corrections import send_corrections
 from handlers.feeding.polling import Poller
-from handlers.feeding.telling import tell_of_dead
+from handlers.feeding.telling import tell_of_aside, tell_of_dead
 from handlers.following.noting import send_notes
 from handlers.publishing import publish_due
 from handlers.tenure import Tenure
@@ -118,6 +118,7 @@ class Clocks:
             with _superseded_is_no_fault():
                 await self._poller.poll_due()
                 await tell_of_dead(context.bot, tenure.services)
+                await tell_of_aside(context.bot, tenure.services, self._poller.aside)
 
 
 @contextmanager

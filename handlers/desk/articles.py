@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import asyncio
-
 from markupsafe import Markup
 from telegram import Update
 
 from digest.model import Article
 from handlers.buttons import Button, Press, fits
 from handlers.context import Context, Rows
-from handlers.desk.changing import Readings, Work
-from handlers.desk.deciding import answer, decide, me, numbered
+from handlers.desk.changing import Work
+from handlers.desk.deciding import answer, decide, me, numbered, read_new
 from handlers.desk.fields import field_of, with_field
 from handlers.desk.outlets import find_outlets
 from handlers.desk.purging import purge_article
@@ -100,7 +98,7 @@ async def edit(update: Update, context: Context) -> None:
 async def _edit(update: Update, context: Context, before: Article, after: Article) -> int | None:
     """Change what differs between two versions of an article; a text that reads differently may join another story."""
     new = needs_reading(before, after)
-    read = await asyncio.to_thread(Readings, [after] if new else [])
+    read = await read_new(after) if new else None
     fields = ("title", "outlet", "owner", "url", "published_at", "language", "text")
     changed = {name: getattr(after, name) for name in fields if getattr(before, name) != getattr(after, name)}
     if after.published_at is not None and "published_at" in changed:

@@ -11,6 +11,7 @@ from digest.model import Article, Reading
 from handlers.desk.noticing import note_corrections
 from handlers.desk.states import KINDS, as_left
 from handlers.intake import Intake, add_and_place, place, retell
+from seeds.apart import read_apart
 from storage.decisions import Change, ConflictRow, State
 from storage.stores import Stores
 
@@ -18,8 +19,21 @@ from storage.stores import Stores
 class Readings:
     """Articles read before the transaction, because reading is slow; what is missing is read when it is wanted."""
 
-    def __init__(self, articles: Iterable[Article] = ()) -> None:
-        self._read = {_content(article): read_article(article) for article in articles}
+    def __init__(self, *known: tuple[Article, Reading]) -> None:
+        self._read = {_content(article): reading for article, reading in known}
+
+    @classmethod
+    def here(cls, articles: Iterable[Article]) -> Readings:
+        """Read articles that the archive has had before."""
+        return cls(*((article, read_article(article)) for article in articles))
+
+    @classmethod
+    async def apart(cls, article: Article) -> Readings:
+        """Read an article in the process apart, so that one that hangs there or ends it takes nothing else along.
+
+        Raises Unreadable where it takes too much time or memory, and ReadingFault.
+        """
+        return cls((article, await read_apart(read_article, article)))
 
     def __call__(self, article: Article) -> Reading:
         """The reading of an article."""

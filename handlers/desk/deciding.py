@@ -8,11 +8,14 @@ from collections.abc import Callable
 from markupsafe import Markup
 from telegram import Update
 
+from digest.model import Article
 from handlers.access import person_id
 from handlers.buttons import Button, Press
 from handlers.context import Context, Rows
 from handlers.desk.changing import Readings, Work
 from handlers.errors import UserMistake
+from handlers.refusals import mistake
+from seeds.unreadable import Unreadable
 
 NUMBER = re.compile(r"#?(\d{1,12})(?:\s+(.*))?", re.DOTALL)
 
@@ -48,6 +51,14 @@ async def decide(
         return work.finish(action, subject)
 
     return await context.services.write(lambda stores: transaction_of(Work(stores, actor, now, readings)))
+
+
+async def read_new(article: Article) -> Readings:
+    """The reading of what a moderator brings. Raises UserMistake where it is too hard."""
+    try:
+        return await Readings.apart(article)
+    except Unreadable as refusal:
+        raise mistake(refusal) from None
 
 
 async def answer(update: Update, context: Context, text: Markup, entry: int | None) -> None:

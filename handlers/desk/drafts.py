@@ -6,12 +6,11 @@ import asyncio
 
 from telegram import Update
 
-from digest.claims import read_article
 from digest.model import Article
 from handlers.buttons import Button, Press
 from handlers.context import Context, Rows
 from handlers.desk.changing import Readings, Work
-from handlers.desk.deciding import me, undo_row
+from handlers.desk.deciding import me, read_new, undo_row
 from handlers.desk.fields import FIELDS, field_of, with_field
 from handlers.desk.foreseeing import Outlook, foresee
 from handlers.desk.outlets import find_outlets
@@ -53,14 +52,13 @@ async def show(update: Update, context: Context, draft: Draft) -> None:
     """A draft as it was understood, and what would come of it."""
     assert draft.article is not None, "what is shown was understood"
     article = draft.article
-    outlook = await asyncio.to_thread(_outlook, context, article)
+    outlook = await asyncio.to_thread(_outlook, context, article, await read_new(article))
     await context.reply(update, render_preview(context.view, article, outlook), buttons(context, draft))
 
 
-def _outlook(context: Context, article: Article) -> Outlook:
-    reading = read_article(article)
+def _outlook(context: Context, article: Article, read: Readings) -> Outlook:
     with context.services.database.reading() as stores:
-        return foresee(stores, article, reading)
+        return foresee(stores, article, read(article))
 
 
 async def publish(update: Update, context: Context) -> None:
@@ -70,7 +68,7 @@ async def publish(update: Update, context: Context) -> None:
         raise UserMistake("add-gone")
     services, user_id = context.services, me(update)
     now = services.now()
-    read = await asyncio.to_thread(Readings, [article])
+    read = await read_new(article)
 
     def store(stores: Stores) -> tuple[Intake, int | None]:
         work = Work(stores, user_id, now, read)

@@ -75,7 +75,7 @@ async def _undo(update: Update, context: Context, number: int) -> None:
         raise UserMistake("undo-none", number=number) from None
     if _appoints(entry) and await find_role(services, actor) is not Role.OWNER:
         raise UserMistake("refused-owner")
-    read = await asyncio.to_thread(Readings, articles)
+    read = await asyncio.to_thread(Readings.here, articles)
     try:
         made = await services.write(lambda stores: undo(stores, entry, actor=actor, now=now, read=read))
     except UndoneError:

@@ -14,9 +14,12 @@ from dataclasses import dataclass, field
 
 import httpx
 
+from digest.model import Article
 from handlers.context import Services
 from handlers.desk.outlets import find_outlets
+from handlers.errors import trace
 from handlers.feeding.taking import publish_item
+from seeds.apart import ReadingFault
 from seeds.feeds.entries import PASSING, read_entry
 from seeds.feeds.parsing import Entry, Feed
 from seeds.feeds.reading import FeedNews, read_feed
@@ -24,7 +27,7 @@ from seeds.feeds.robots import Robots
 from seeds.feeds.timing import MOST_FAILURES, next_time
 from seeds.fetching.fetcher import Unfetched
 from seeds.unreadable import Reason, Unreadable
-from storage.errors import NotFound
+from storage.errors import NotFound, StorageError
 from storage.feed_records import FeedItem, FeedMode, NewItem, Poll, StoredFeed
 from storage.stores import Stores
 
@@ -35,7 +38,16 @@ HOSTS_AT_ONCE = 4
 NEWEST = 20  # items that a new feed brings; what is older is only known from then on
 MOST_ATTEMPTS = 4
 GONE_STATUS = 410  # "and will not come back"
+FAULT = "fault"  # why an item failed, where it is no Reason
 log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class SetAside:
+    """An item that nothing could be done with, while the others went on."""
+
+    item: FeedItem
+    waits: bool  # in the queue, for a moderator; else it could not be read at all
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +56,7 @@ class Poller:
 
     services: Services
     robots: Robots
+    aside: list[SetAside] = field(default_factory=list)  # since moderators were told last
     _doors: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(HOSTS_AT_ONCE))
 
     @classmethod
@@ -110,20 +123,39 @@ class Poller:
             article = await read_entry(entry, fetcher=services.fetcher, now=now, outlets=await find_outlets(services))
             feed = await services.read(lambda stores: stores.feeds.get(item.feed_id))
             if feed.mode is FeedMode.PUBLISH:
-                await publish_item(services, item, article, by=None)
+                await self._publish(item, article)
             else:
                 await services.write(lambda stores: stores.feeds.waits(item.id, article))
         except Unreadable as refusal:
             await self._not_read(item, refusal, now)
         except NotFound:
             log.info("item %s was settled by somebody else", item.id)
+        except StorageError:
+            raise
+        except Exception as fault:  # noqa: BLE001 - our own fault is logged, and the other items go on
+            log.error("item %s met a fault: %s", item.id, told(fault))
+            await services.write(lambda stores: stores.feeds.failed(item.id, FAULT))
+            self.aside.append(SetAside(item, waits=False))
         return pause
+
+    async def _publish(self, item: FeedItem, article: Article) -> None:
+        """Take the article in; what is too hard, or meets a fault of ours, waits in the queue for a moderator."""
+        try:
+            await publish_item(self.services, item, article, by=None)
+        except StorageError:
+            raise
+        except Exception as fault:  # noqa: BLE001 - our own fault is logged, and the other items go on
+            log.error("the article of item %s was not taken in: %s", item.id, told(fault))
+            await self.services.write(lambda stores: stores.feeds.waits(item.id, article))
+            self.aside.append(SetAside(item, waits=True))
 
     async def _not_read(self, item: FeedItem, refusal: Unreadable, now: dt.datetime) -> None:
         attempts = item.attempts + 1
         later = next_time(now, failures=attempts, retry_after=getattr(refusal, "retry_after", ""))
         again = refusal.reason in PASSING and attempts < MOST_ATTEMPTS
         reason = refusal.reason.value
+        if refusal.reason is Reason.TOO_HARD:
+            self.aside.append(SetAside(item, waits=False))
 
         def note(stores: Stores) -> None:
             if again:
@@ -132,6 +164,11 @@ class Poller:
                 stores.feeds.failed(item.id, reason)
 
         await self.services.write(note)
+
+
+def told(fault: Exception) -> str:
+    """What kind of fault, and where: of one in the process apart its own words say so, and nothing that was read."""
+    return str(fault) if isinstance(fault, ReadingFault) else "".join(trace(fault))
 
 
 def _failed(feed: StoredFeed, refusal: Unreadable, now: dt.datetime) -> Poll:

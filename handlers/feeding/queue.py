@@ -11,7 +11,9 @@ from handlers.context import Context, Rows
 from handlers.desk.states import item_state
 from handlers.errors import UserMistake
 from handlers.feeding.taking import publish_item
+from handlers.refusals import mistake
 from handlers.render import render_draft
+from seeds.unreadable import Unreadable
 from storage.decisions import Change
 from storage.errors import NotFound
 from storage.feed_records import FeedItem, ItemState
@@ -39,6 +41,8 @@ async def publish(update: Update, context: Context) -> None:
         intake = await publish_item(context.services, item, article, by=person_id(update))
     except NotFound:
         raise UserMistake("queue-gone") from None
+    except Unreadable as refusal:
+        raise mistake(refusal) from None
     key = "add-known" if intake.known else "add-published"
     await context.edit(update, context.t(key, article=intake.id, story=intake.story_id))
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
-
 from digest.model import Article
 from handlers.context import Services
 from handlers.desk.changing import Readings, Work
@@ -19,9 +17,10 @@ OPEN = frozenset({ItemState.NEW, ItemState.WAITING})
 async def publish_item(services: Services, item: FeedItem, article: Article, *, by: int | None) -> Intake:
     """Take the article of an item in, once; `by` is who pressed the button, None for a feed that publishes by itself.
 
-    Raises NotFound where somebody else settled the item, and StorageError.
+    Raises NotFound where somebody else settled the item, Unreadable and ReadingFault where reading the article is too
+    hard, and StorageError.
     """
-    read = await asyncio.to_thread(Readings, [article])
+    read = await Readings.apart(article)
     now = services.now()
     return await services.write(lambda stores: _publish(Work(stores, by, now, read), item, article))
 
