@@ -10,6 +10,7 @@ import sys
 from contextlib import nullcontext
 from dataclasses import replace
 from io import TextIOWrapper
+from pathlib import Path
 
 import typer
 from telegram.error import InvalidToken
@@ -17,6 +18,7 @@ from telegram.error import InvalidToken
 from bot.app import build_application, make_services
 from bot.archiving import load_starter
 from bot.clocks import Clocks
+from bot.hosts import refusal, wiped
 from bot.house import ANSWERING, SENDING, fail, get_settings, now, only_one, open_database
 from bot.offline import OfflineTelegram
 from bot.process import Parts, work
@@ -77,6 +79,7 @@ def _take_port(settings: Settings) -> socket.socket:
 
 def _work(settings: Settings, parts: Parts) -> None:
     sys.setswitchinterval(SWITCH)
+    _refuse_where_wiped(settings)
     doing = [ANSWERING] * (parts.polling or parts.webhook) + [SENDING] * parts.clocks
     port = parts.port or nullcontext()
     with port, open_database(settings) as database, only_one(database, *doing):
@@ -134,6 +137,14 @@ async def _chat(settings: Settings, database: Database, role: str) -> None:
         finally:
             await clocks.stop()
             await application.stop()
+
+
+def _refuse_where_wiped(settings: Settings) -> None:
+    """Do not begin what the host's next restart would lose."""
+    scheme, _, path = settings.database_url.partition(":///")
+    host = wiped(Path(path)) if scheme.startswith("sqlite") else None
+    if host is not None:
+        fail(refusal(host))
 
 
 def _load_starter(settings: Settings, database: Database) -> None:

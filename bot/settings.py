@@ -1,4 +1,6 @@
-"""Settings: what the environment and `.env` in the working directory say. Nothing else reads the environment."""
+"""Settings: what the environment and `.env` in the working directory say. Nothing else reads the environment,
+but `bot.hosts`, which looks whose machine this is.
+"""
 
 from __future__ import annotations
 
