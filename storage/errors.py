@@ -10,6 +10,16 @@ BUSY_STATES = {
     "55P03",  # lock not available
 }
 
+WRONG = {  # what the operator has to see to, by the beginning of SQLite's name or PostgreSQL's number for it
+    "SQLITE_FULL": "its disk is full",
+    "SQLITE_IOERR": "its disk is full or cannot be used",
+    "SQLITE_READONLY": "it cannot be written to",
+    "SQLITE_CORRUPT": "its file is damaged",
+    "SQLITE_NOTADB": "its file is no database",
+    "53100": "its disk is full",
+    "25006": "it cannot be written to",
+}
+
 
 class StorageError(Exception):
     """The database could not do what was asked; nothing of the transaction was kept."""
@@ -20,7 +30,7 @@ class Busy(StorageError):
 
 
 class Unavailable(StorageError):
-    """The database cannot be reached, or the connection to it broke."""
+    """The database cannot be reached or cannot be written to, or the connection to it broke."""
 
 
 class Superseded(StorageError):
@@ -84,6 +94,9 @@ def translated(error: sqlalchemy.exc.SQLAlchemyError) -> Exception:
     code = getattr(driver, "sqlite_errorname", None) or ""
     if state in BUSY_STATES or code.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
         return Busy(f"{name}: {state or code}")
+    wrong = next((words for begin, words in WRONG.items() if (state or code).startswith(begin)), None)
+    if wrong is not None:
+        return Unavailable(f"{wrong} ({state or code})")
     if error.connection_invalidated or isinstance(
         error, (sqlalchemy.exc.OperationalError, sqlalchemy.exc.InterfaceError)
     ):

@@ -9,6 +9,7 @@ import threading
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 
 from storage import database as module
 from storage.database import Database
@@ -145,6 +146,40 @@ def test_a_lost_connection_is_unavailable_and_the_next_one_works(
         lose_it()
     with database.reading() as stores:
         assert stores.flags.get("starter") is None
+
+
+def test_a_full_disk_is_said_to_be_full_and_nothing_of_the_transaction_is_kept(sqlite_database: Database) -> None:
+    def too_much() -> None:
+        with sqlite_database.connected(writing=True) as connection:
+            pages = connection.scalar(text("PRAGMA page_count"))
+            connection.execute(text(f"PRAGMA max_page_count = {pages}"))
+            for number in range(99):
+                values = {"name": f"flag {number}", "value": "x" * 4000}
+                connection.execute(text("INSERT INTO flags (name, value) VALUES (:name, :value)"), values)
+
+    with pytest.raises(Unavailable, match="its disk is full"):
+        too_much()
+    with sqlite_database.reading() as stores:
+        assert stores.flags.get("flag 0") is None
+
+
+def test_a_file_that_may_only_be_read_is_read(sqlite_database: Database) -> None:
+    with sqlite_database.writing() as stores:
+        stores.flags.set("starter", "done")
+    only_read = Database(f"sqlite:///file:{sqlite_database.url.database}?mode=ro&uri=true")
+    with only_read.reading() as stores:
+        assert stores.flags.get("starter") == "done"
+    with pytest.raises(Unavailable, match="it cannot be written to"), only_read.writing() as stores:
+        stores.flags.set("starter", "begun")
+    only_read.close()
+
+
+def test_a_damaged_file_is_said_to_be_damaged(tmp_path: Path) -> None:
+    (tmp_path / "kabar.db").write_bytes(b"Kota Arau " * 1000)
+    database = Database(f"sqlite:///{tmp_path / 'kabar.db'}")
+    with pytest.raises(Unavailable, match="its file is no database"):
+        database.is_current()
+    database.close()
 
 
 CRASH = """

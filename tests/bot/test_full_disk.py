@@ -1,0 +1,59 @@
+"""The real process while its disk takes nothing more, and once there is room again."""
+
+from __future__ import annotations
+
+import resource
+from collections import Counter
+from collections.abc import AsyncIterator
+
+import pytest
+
+from tests.bot.conftest import Shell
+from tests.bot.test_broadcasting import Process, running, subscribe, until
+from tests.telegram_server import TelegramServer
+
+pytestmark = pytest.mark.slow
+ASKER, SUBSCRIBERS = 100, range(1, 6)
+
+
+@pytest.fixture
+async def telegram() -> AsyncIterator[TelegramServer]:
+    async with TelegramServer(latency=0.02) as server:
+        yield server
+
+
+def asking(number: int, text: str) -> dict[str, object]:
+    chat = {"id": ASKER, "type": "private", "first_name": "Tika"}
+    command = {"type": "bot_command", "offset": 0, "length": len(text)}
+    message = {"message_id": number, "date": 1, "chat": chat, "from": chat | {"is_bot": False}}
+    return {"update_id": number, "message": message | {"text": text, "entities": [command]}}
+
+
+def limit(process: Process, size: int) -> None:
+    """Let no file of a process grow beyond a size."""
+    assert process._process is not None
+    resource.prlimit(process._process.pid, resource.RLIMIT_FSIZE, (size, resource.RLIM_INFINITY))
+
+
+async def test_a_full_disk_costs_time_and_nothing_else(shell: Shell, telegram: TelegramServer) -> None:
+    subscribe(shell.folder)
+    log = shell.folder / "log"
+
+    def troubles() -> int:
+        return log.read_text().count("its disk is full or cannot be used")
+
+    async with running(shell, telegram) as process:
+        telegram.push(asking(1, "/help"))
+        await until(lambda: len(telegram.sent) == 1)
+        limit(process, (shell.folder / "kabar.db-wal").stat().st_size)
+        telegram.push(asking(2, "/help"))
+        subscribe(shell.folder, *SUBSCRIBERS)
+        await until(lambda: troubles() >= 3)
+        assert len(telegram.sent) == 1, "what could not be stored is not answered"
+        limit(process, resource.RLIM_INFINITY)
+        await until(lambda: len({message.chat_id for message in telegram.sent}) > len(SUBSCRIBERS))
+        await until(lambda: sum(message.chat_id == ASKER for message in telegram.sent) >= 2)
+        telegram.push(asking(3, "/help"))
+        await until(lambda: sum(message.chat_id == ASKER for message in telegram.sent) >= 3)
+    assert Counter(message.chat_id for message in telegram.sent) == dict.fromkeys(SUBSCRIBERS, 1) | {ASKER: 3}
+    assert "Traceback" not in log.read_text()
