@@ -149,6 +149,7 @@ def _conflict(
         "question": _in_words(conflict.question, language),
         "sides": [_side(side, names, numbers) for side in conflict.sides],
         "why": dict(conflict.why),
+        "found_with_model": conflict.question.by_model,
     }
 
 

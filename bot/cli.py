@@ -162,11 +162,14 @@ def analyze(
 def evaluate(
     path: Annotated[Path, typer.Argument(help="A folder of annotated stories; see docs/evaluation.md.")],
     verbose: Annotated[bool, typer.Option("--verbose", help="What was missed, and every alarm.")] = False,
+    model: Annotated[
+        str, typer.Option(help="A model of the endpoint KABAR_MODEL_URL: what it adds to the rules.")
+    ] = "",
 ) -> None:
     """Print how well conflicts are found in annotated stories; the database is not touched."""
     from bot import evaluating
 
-    evaluating.evaluate_command(path, verbose=verbose)
+    evaluating.evaluate_command(path, verbose=verbose, model=model)
 
 
 @cases.command(name="export")

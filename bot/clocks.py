@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable, Coroutine, Iterator
+from collections.abc import Callable, Coroutine, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -41,9 +41,12 @@ class Clocks:
     """Looks for due subscriptions and feeds every `tick_seconds`, and has a courier on its way.
 
     `chat_id`: the only chat that the application can reach; what is for others waits for a courier who can.
+    `others`: roles that have clocks of their own.
     """
 
-    def __init__(self, application: Kabar, *, tick_seconds: float, chat_id: int | None = None) -> None:
+    def __init__(
+        self, application: Kabar, *, tick_seconds: float, chat_id: int | None = None, others: Sequence[Role] = ()
+    ) -> None:
         services = application.bot_data["services"]
         assert isinstance(services, Services)
         assert application.job_queue is not None
@@ -60,7 +63,7 @@ class Clocks:
         self._poller: Poller | None = None
         self._sender = Role("courier", self._send, self._stop_sending)
         shared = chat_id is None and services.database.dialect == "postgresql"
-        self._roles = Roles(services, self._sender, self._publisher, self._feeds, leases=shared)
+        self._roles = Roles(services, self._sender, self._publisher, self._feeds, *others, leases=shared)
 
     @property
     def sends(self) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from html import unescape
 from pathlib import Path
@@ -19,7 +19,7 @@ import typer
 from bot.house import fail, get_settings, now, open_database
 from digest.analysis import analyse
 from digest.compose import shown
-from digest.model import Conflict, ConflictKind
+from digest.model import Article, Conflict, ConflictKind, Story
 from digest.scoring import AnnotatedStory, Annotation, Said, Score, score, shares
 from handlers.render.questions import question_text
 from seeds.files import read_paths
@@ -30,18 +30,33 @@ from storage.stores import Stores
 GOLD = "gold.json"
 MANY = 1000  # reports that are looked through
 Json = Mapping[str, Any]
+Tell = Callable[[Sequence[Article]], Sequence[Story]]
 
 
-def evaluate_command(path: Path, *, verbose: bool) -> None:
-    """Print how well the conflicts of the annotated stories in a folder are found."""
-    get_settings()
+def evaluate_command(path: Path, *, verbose: bool, model: str = "") -> None:
+    """Print how well conflicts are found in a folder of annotated stories, by the rules and, if named, with a model."""
+    settings = get_settings()
+    if model and not settings.kabar_model_url:
+        fail("KABAR_MODEL_URL is not set: it says where the model is asked")
     try:
         stories = list(read_stories(path, at=now()))
     except (OSError, ValueError, KeyError, TypeError) as error:
         fail(f"{path} cannot be read as annotated stories: {type(error).__name__}: {error}")
     if not stories:
         fail(f"{path} holds no story with a {GOLD}")
-    result = evaluate(stories)
+    _print(evaluate(stories), verbose=verbose)
+    if model:
+        from bot.advice.measuring import Consulting  # what nobody else needs
+
+        consulting = Consulting.of(settings, model)
+        result = evaluate(stories, consulting.tell)
+        typer.echo(f"\nwith {model}:")
+        _print(result, verbose=verbose)
+        for line in consulting.lines():
+            typer.echo(line)
+
+
+def _print(result: Score, *, verbose: bool) -> None:
     for name, figure in shares(result).items():
         typer.echo(f"{name}: {figure}")
     if verbose:
@@ -49,13 +64,13 @@ def evaluate_command(path: Path, *, verbose: bool) -> None:
             typer.echo(line)
 
 
-def evaluate(stories: Sequence[AnnotatedStory]) -> Score:
+def evaluate(stories: Sequence[AnnotatedStory], tell: Tell = analyse) -> Score:
     """Read each story as its articles came, and hold what a digest would show against its annotations."""
-    return score((story, _shown(story)) for story in stories)
+    return score((story, _shown(tell(story.articles))) for story in stories)
 
 
-def _shown(story: AnnotatedStory) -> list[Conflict]:
-    return [conflict for told in analyse(story.articles) for conflict in shown(told.relations.conflicts)]
+def _shown(told: Sequence[Story]) -> list[Conflict]:
+    return [conflict for story in told for conflict in shown(story.relations.conflicts)]
 
 
 def read_stories(path: Path, *, at: dt.datetime) -> Iterator[AnnotatedStory]:

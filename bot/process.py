@@ -81,7 +81,7 @@ class _Process:
         self._inbox = Inbox(services)
         self._application = build_application(settings, services, handled=self._inbox.done)
         self._reception = Reception(self._application, self._inbox, may_take=self._is_known)
-        self._clocks = Clocks(self._application, tick_seconds=settings.kabar_tick_seconds) if parts.clocks else None
+        self._clocks = self._make_clocks() if parts.clocks else None
         self._fetching = Role(FETCHER)
         self._turns = Roles(services, self._fetching, leases=_are_several(services))
         self._poller = self._make_poller() if parts.polling else None
@@ -161,6 +161,14 @@ class _Process:
             await asyncio.wait_for(self._application.stop(), FINISHING)
         except TimeoutError:
             log.warning("%d updates are left for another process", self._inbox.at_work)
+
+    def _make_clocks(self) -> Clocks:
+        others: list[Role] = []
+        if self._settings.kabar_model_url:
+            from bot.advice.adviser import Adviser  # what nobody else needs
+
+            others.append(Adviser.of(self._settings).role)
+        return Clocks(self._application, tick_seconds=self._settings.kabar_tick_seconds, others=others)
 
     def _make_poller(self) -> Poller:
         request = make_request(self._settings, seen=self._services.tally.called)

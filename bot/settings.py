@@ -7,12 +7,14 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import hmac
+import json
 import re
 import zoneinfo
+from collections.abc import Mapping
 from typing import Annotated, Any
 from urllib.parse import parse_qs, unquote, urlsplit, urlunsplit
 
-from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, ValidationError
+from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, ValidationError, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 TELEGRAM = "https://api.telegram.org"
@@ -81,11 +83,25 @@ def _time(value: Any) -> Any:
     return value.replace(".", ":").rjust(5, "0") if isinstance(value, str) else value
 
 
+def _options(value: Any) -> Any:
+    """Read the fields of a request, written as a JSON object; those that say what is asked are not to be set."""
+    if not isinstance(value, str):
+        return value
+    try:
+        options = json.loads(value)
+    except ValueError:
+        options = None
+    if not isinstance(options, dict) or options.keys() & {"model", "messages", "stream", "tools", "functions"}:
+        raise ValueError('is no JSON object of options for a model; write it like {"temperature": 0}')
+    return options
+
+
 Ids = Annotated[frozenset[int], NoDecode, BeforeValidator(_ids)]
 Hosts = Annotated[frozenset[tuple[str, int]], NoDecode, BeforeValidator(_hosts)]
 Time = Annotated[dt.time, BeforeValidator(_time)]
 Zone = Annotated[str, AfterValidator(_zone)]
 Language = Annotated[str, AfterValidator(_language)]
+Options = Annotated[Mapping[str, Any], NoDecode, BeforeValidator(_options)]
 WebBase = Annotated[str, AfterValidator(_web_base)]
 WebhookSecret = Annotated[SecretStr, AfterValidator(_header)]
 
@@ -115,6 +131,18 @@ class Settings(BaseSettings):
     kabar_keep_articles_days: int | None = Field(default=None, ge=60)  # unset: for good
     kabar_keep_records_days: int | None = Field(default=None, ge=60)
     kabar_fetch_allow: Hosts = frozenset()  # hosts that pages and feeds may come from though they are not public
+    kabar_model_url: WebBase | None = None  # an OpenAI-compatible endpoint; unset: no language model
+    kabar_model_name: str = Field(default="", validate_default=True)
+    kabar_model_key: SecretStr | None = None
+    kabar_model_calls: int = Field(default=500, ge=0)  # in 24 hours
+    kabar_model_options: Options = {"temperature": 0, "max_tokens": 2000}
+
+    @field_validator("kabar_model_name")
+    @classmethod
+    def _model_needs_a_name(cls, name: str, info: ValidationInfo) -> str:
+        if info.data.get("kabar_model_url") and not name.strip():
+            raise ValueError("is not set, and KABAR_MODEL_URL is: say which model to ask for")
+        return name.strip()
 
     @property
     def token(self) -> str | None:
@@ -137,7 +165,8 @@ class Settings(BaseSettings):
     @property
     def secrets(self) -> tuple[str, ...]:
         """Every text that must never be seen in a log, a message or an error."""
-        found = (self.token, self.webhook_secret, self.webhook_path, *secrets_of(self.database_url))
+        key = self.kabar_model_key.get_secret_value() if self.kabar_model_key else None
+        found = (self.token, key, self.webhook_secret, self.webhook_path, *secrets_of(self.database_url))
         return tuple(secret for secret in found if secret)
 
     def shown(self) -> dict[str, str]:
@@ -162,6 +191,8 @@ def _as_text(value: object) -> str:
             return ",".join(
                 ":".join(map(str, item)) if isinstance(item, tuple) else str(item) for item in sorted(value)
             )
+        case dict():
+            return json.dumps(value)
         case dt.time():
             return value.isoformat("minutes")
         case float():

@@ -156,6 +156,7 @@ class Claim:
     status: Status = Status.ASSERTED
     quantities: tuple[Quantity, ...] = ()
     dates: tuple[DateMention, ...] = ()
+    wording: str = field(default="", compare=False)  # the quote in fewer words, by a language model (`digest.advice`)
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +177,7 @@ class Question:
     noun: str = ""  # as the source wrote it: "tentara Korea Utara", "video"
     measure: str = ""  # class name as in Quantity.measure
     place: str = ""
+    by_model: bool = False  # asked by a language model and not by a rule; said wherever the question is put into words
 
 
 @dataclass(frozen=True, slots=True)

@@ -505,6 +505,24 @@ backlog = _table(
     Index("ix_backlog_unread", "id", sqlite_where=_UNREAD, postgresql_where=_UNREAD),
 )
 
+# -- what a language model replied, if one is asked
+
+advice = Table(
+    "advice",
+    metadata,
+    Column("story_id", Number, ForeignKey("stories.id", ondelete="CASCADE"), primary_key=True, autoincrement=False),
+    Column("basis", String(64), nullable=False),  # a hash of what was asked last
+    Column("reply", Text),  # as it came; NULL: none that can be used
+    Column("attempts", Integer, nullable=False),  # calls for that basis
+    Column("seen_at", UtcDateTime),  # stories.told_at of the last telling that nothing is left to do about
+)
+
+model_calls = _table(
+    "model_calls",  # of the last day: there is a budget
+    Column("id", Number, primary_key=True),
+    Column("at", UtcDateTime, nullable=False, index=True),
+)
+
 flags = Table(
     "flags",  # facts about this installation: "starter loaded"
     metadata,

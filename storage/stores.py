@@ -6,6 +6,7 @@ from functools import cached_property
 
 from sqlalchemy import Connection
 
+from storage.advice import Advice
 from storage.arrivals import Arrivals
 from storage.articles import Articles
 from storage.backlog import Backlog
@@ -81,6 +82,11 @@ class Stores:
     def conflicts(self) -> Conflicts:
         """Conflicts by their numbers."""
         return Conflicts(self._connection)
+
+    @cached_property
+    def advice(self) -> Advice:
+        """What a language model replied about stories."""
+        return Advice(self._connection)
 
     @cached_property
     def speakers(self) -> Speakers:

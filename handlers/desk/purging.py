@@ -35,6 +35,7 @@ def purge_article(stores: Stores, number: int, *, actor: int, now: dt.datetime) 
     had = stores.log.forget_article(number, items)
     stores.corrections.forget_words(stories)
     stores.search.forget(article, had)
+    stores.advice.forget()
 
 
 def _without(conflict: Conflict, number: int) -> Conflict:

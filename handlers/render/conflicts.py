@@ -28,6 +28,7 @@ SLOTS = {  # what the newsroom's slots are called to readers; shared word stems 
     "size": "why-size",
     "kind": "why-constant",
     "digits": "why-digits",
+    "vetoed": "why-vetoed",
 }
 
 
@@ -115,6 +116,8 @@ def reasons(view: View, conflict: Conflict) -> list[Markup]:
 
 def how_sure(view: View, conflict: Conflict) -> Markup:
     """How sure Kabar is that it is a conflict."""
+    if conflict.question.by_model:  # how sure the rules are is no question then
+        return view.t("why-proposed")
     sure = "sure" if conflict.confidence >= SURE else "fairly-sure" if conflict.confidence >= FAIRLY_SURE else "unsure"
     return view.t(SURENESS[sure])
 

@@ -7,9 +7,9 @@ from itertools import islice
 
 from markupsafe import Markup, escape
 
-from digest.model import Claim, Edition, StoryBrief
+from digest.model import Article, Claim, Edition, StoryBrief
 from handlers.render.conflicts import conflict_blocks, timeline, undisputed
-from handlers.render.parts import LINE, View, all_retold, quoted, story_headline, voices
+from handlers.render.parts import LINE, QUOTE, View, all_retold, one_line, quoted, story_headline, voices
 from storage.records import Length
 
 OUTLETS = 6  # named in a head: two lines of a phone
@@ -101,7 +101,14 @@ def _statement(view: View, claims: Sequence[Claim], brief: StoryBrief) -> Markup
     """A claim and under it who says so."""
     articles = brief.story.articles
     article = next(a for a in articles if a.id == claims[0].article_id)
-    return Markup("• {}\n— {}").format(quoted(claims[0].quote, article), voices(view, claims, articles))
+    return Markup("• {}\n— {}").format(_said(view, claims[0], article), voices(view, claims, articles))
+
+
+def _said(view: View, claim: Claim, article: Article) -> Markup:
+    """What a claim says: its quote, or without quotation marks and with a mark what a model made of it."""
+    if claim.wording:
+        return view.t("worded", text=one_line(claim.wording, QUOTE))
+    return quoted(claim.quote, article)
 
 
 def _conflicts(view: View, brief: StoryBrief) -> list[Markup]:

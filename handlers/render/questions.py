@@ -43,8 +43,9 @@ def question_text(question: Question, language: str, source: str = "") -> Markup
     t = texts(language)
     foreign = supported(source) not in {None, t.language}
     place = country_name(question.place, source, t.language) if foreign else question.place
-    return Markup("{}{}?").format(
-        _about(question, t, foreign=foreign), t("question-place", place=place) if place else ""
+    mark = t("question-by-model") if question.by_model else ""  # here, so that no place forgets it
+    return Markup("{}{}?{}").format(
+        _about(question, t, foreign=foreign), t("question-place", place=place) if place else "", mark
     )
 
 

@@ -45,6 +45,13 @@ def test_nothing_set_gives_the_defaults_people_rely_on() -> None:
         ("TELEGRAM_API_URL", "http://127.0.0.1:8081/", "telegram_api_url", "http://127.0.0.1:8081"),
         ("TELEGRAM_BOT_TOKEN", "", "token", None),
         (
+            "KABAR_MODEL_OPTIONS",
+            '{"max_completion_tokens": 900}',
+            "kabar_model_options",
+            {"max_completion_tokens": 900},
+        ),
+        ("KABAR_MODEL_OPTIONS", "{}", "kabar_model_options", {}),
+        (
             "KABAR_FETCH_ALLOW",
             "Wiki.internal:80, [::1]:8000",
             "kabar_fetch_allow",
@@ -79,6 +86,11 @@ def test_a_variable_is_read_as_meant(
         ("KABAR_MESSAGES_PER_SECOND", "inf"),
         ("TELEGRAM_API_URL", "api.example"),
         ("PORT", "90000"),
+        ("KABAR_MODEL_URL", "localhost:11434"),
+        ("KABAR_MODEL_CALLS", "-1"),
+        ("KABAR_MODEL_OPTIONS", "temperature=0"),
+        ("KABAR_MODEL_OPTIONS", "[]"),
+        ("KABAR_MODEL_OPTIONS", '{"tools": []}'),
     ],
 )
 def test_a_value_that_cannot_be_used_is_named_with_its_variable(
@@ -87,6 +99,14 @@ def test_a_value_that_cannot_be_used_is_named_with_its_variable(
     monkeypatch.setenv(name, value)
     with pytest.raises(SettingsError, match=name):
         load_settings()
+
+
+def test_an_endpoint_needs_the_name_of_a_model(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("KABAR_MODEL_URL", "http://127.0.0.1:11434/v1")
+    with pytest.raises(SettingsError, match="KABAR_MODEL_NAME is not set"):
+        load_settings()
+    monkeypatch.setenv("KABAR_MODEL_NAME", "small")
+    assert load_settings().kabar_model_options == {"temperature": 0, "max_tokens": 2000}
 
 
 def test_what_is_wrong_twice_is_said_once(monkeypatch: pytest.MonkeyPatch) -> None:

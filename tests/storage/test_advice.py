@@ -1,0 +1,100 @@
+"""What a model replied: which tellings wait, what they cost, and how replies are forgotten."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from storage.database import Database
+from storage.stores import Stores
+from tests.storage.factories import article, reading
+from tests.storage.test_stories import told
+
+NOON = dt.datetime(2031, 3, 4, 12, tzinfo=dt.UTC)
+HOUR = dt.timedelta(hours=1)
+
+
+def tell(stores: Stores, text: str, at: dt.datetime, *, added_at: dt.datetime = NOON) -> int:
+    """A story of one article, told at a moment."""
+    added = stores.articles.add(article(text), reading(text), at=added_at)
+    number = stores.stories.place(added.id, None)
+    stores.stories.save(told(stores, number), at)
+    return number
+
+
+def next_story(stores: Stores, since: dt.datetime = NOON - HOUR) -> int | None:
+    untold = stores.advice.next(since)
+    return untold.story_id if untold else None
+
+
+def test_what_was_told_last_comes_first_until_it_was_seen(database: Database) -> None:
+    with database.writing() as stores:
+        first, second = tell(stores, "Banjir di Kota Arau.", NOON), tell(stores, "Gempa di Lembah Sirih.", NOON + HOUR)
+        assert next_story(stores) == second
+        stores.advice.seen(second, NOON + HOUR)
+        assert next_story(stores) == first
+        stores.advice.seen(first, NOON)
+        assert next_story(stores) is None
+        stores.stories.save(told(stores, first), NOON + 2 * HOUR)
+        assert next_story(stores) == first
+
+
+def test_a_story_without_news_waits_only_if_a_reply_might_still_fit(database: Database) -> None:
+    with database.writing() as stores:
+        old = tell(stores, "Banjir di Kota Arau.", NOON, added_at=NOON - 9 * HOUR)
+        assert next_story(stores) is None
+        stores.advice.begin(old, "what was asked", NOON)
+        assert next_story(stores) is None
+        stores.advice.keep(old, "another question", "{}")
+        assert next_story(stores) is None
+        stores.advice.keep(old, "what was asked", "{}")
+        untold = stores.advice.next(NOON - HOUR)
+        assert untold is not None
+        assert (untold.story_id, untold.fresh, untold.reply, untold.told_at) == (old, False, "{}", NOON)
+
+
+def test_attempts_count_for_one_question_and_not_where_the_endpoint_was_away(database: Database) -> None:
+    with database.writing() as stores:
+        number = tell(stores, "Banjir di Kota Arau.", NOON)
+        for _ in range(2):
+            stores.advice.begin(number, "one", NOON)
+        stores.advice.spare(number)
+        untold = stores.advice.next(NOON - HOUR)
+        assert untold is not None
+        assert (untold.basis, untold.attempts) == ("one", 1)
+        stores.advice.keep(number, "one", "{}")
+        stores.advice.begin(number, "two", NOON)
+        untold = stores.advice.next(NOON - HOUR)
+        assert untold is not None
+        assert (untold.basis, untold.attempts, untold.reply) == ("two", 1, None)
+
+
+def test_calls_are_counted_for_a_day(database: Database) -> None:
+    with database.writing() as stores:
+        number = tell(stores, "Banjir di Kota Arau.", NOON)
+        for hours in range(3):
+            stores.advice.begin(number, "one", NOON + hours * HOUR)
+        assert stores.advice.spent(NOON + 3 * HOUR) == 3
+        assert stores.advice.spent(NOON + 25 * HOUR) == 1
+        stores.advice.begin(number, "one", NOON + 40 * HOUR)
+        assert stores.advice.spent(NOON + 3 * HOUR) == 1, "what is older is not kept"
+
+
+def test_a_telling_stands_until_the_next(database: Database) -> None:
+    with database.writing() as stores:
+        number = tell(stores, "Banjir di Kota Arau.", NOON)
+        untold = stores.advice.next(NOON - HOUR)
+        assert untold is not None
+        assert stores.advice.stands(untold)
+        stores.stories.save(told(stores, number), NOON + HOUR)
+        assert not stores.advice.stands(untold)
+
+
+def test_replies_are_forgotten_all_together(database: Database) -> None:
+    with database.writing() as stores:
+        number = tell(stores, "Banjir di Kota Arau.", NOON)
+        stores.advice.begin(number, "one", NOON)
+        stores.advice.keep(number, "one", "{}")
+        stores.advice.forget()
+        untold = stores.advice.next(NOON - HOUR)
+        assert untold is not None
+        assert untold.reply is None
