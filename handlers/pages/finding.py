@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from digest.charting import conflict_marks, update_marks
@@ -31,7 +32,7 @@ ALL, SOME, ONE = 30, 3, 1  # quotes of a side: on a conflict's page, a story's, 
 CONFLICTS = 12  # on a story's page
 UPDATES, STEPS = 8, 12
 VOICES, EACH = 12, 2  # speakers of a story, claims of one
-STORIES = 10  # on an edition's page: those with most new articles, the most important first
+STORIES = 8  # on an edition's page: those with most new articles, the most important first
 CLAIMS, CASES = 3, 3  # of a story on an edition's page
 
 
@@ -78,14 +79,15 @@ def find_edition(stores: Stores, number: int) -> EditionSheet:
     Not what was left of it for somebody who follows and mutes: a public page would tell what a person reads.
     """
     made = stores.editions.get(number)
-    told = map(public_story, stores.stories.with_articles_added(made.since, made.until, STORIES))
-    outlets = stores.articles.outlets(made.since, made.until)
-    edition = compose_edition(list(told), since=made.since, until=made.until, outlets=outlets)
+    told = list(map(public_story, stores.stories.with_articles_added(made.since, made.until, STORIES)))
+    edition = compose_edition(told, since=made.since, until=made.until, outlets=())
     briefs = edition.stories
+    outlets = {article.outlet for brief in briefs for article in brief.new_articles if article.outlet}
     articles = [article for brief in briefs for article in brief.story.articles]
     quoting = _quoting(stores, articles, (claim for brief in briefs for claim in _told(brief)))
     items = tuple(_item(brief, quoting) for brief in briefs)
-    return EditionSheet(number, edition, made.made_at, items, more=len(briefs) == STORIES)
+    named = replace(edition, outlets=tuple(sorted(outlets, key=str.casefold)))
+    return EditionSheet(number, named, made.made_at, items, more=len(told) == STORIES)
 
 
 def _told(brief: StoryBrief) -> list[Claim]:
@@ -94,13 +96,12 @@ def _told(brief: StoryBrief) -> list[Claim]:
 
 
 def _item(brief: StoryBrief, quoting: Quoting) -> Item:
-    articles = brief.story.articles
     return Item(
         story=brief.story,
         articles=len(brief.new_articles),
         sources=brief.witnesses,
         claims=quoting.all(brief.claims[:CLAIMS]),
-        conflicts=tuple(_conflict(each, articles, quoting, ONE) for each in brief.conflicts[:CASES]),
+        conflicts=tuple(_conflict(each, (), quoting, ONE) for each in brief.conflicts[:CASES]),  # drawn on their own
     )
 
 
@@ -110,11 +111,12 @@ def _quoting(stores: Stores, articles: Iterable[Article], claims: Iterable[Claim
 
 
 def _conflict(conflict: Conflict, articles: Sequence[Article], quoting: Quoting, most: int) -> ConflictSheet:
+    """A conflict with so many quotes a side; drawn if there are `articles` to draw it from."""
     sides = tuple(
         SideSheet(side.position, quoting.all(side.claims[:most]), max(0, len(side.claims) - most))
         for side in conflict.sides
     )
-    return ConflictSheet(conflict, sides, conflict_marks(conflict, articles))
+    return ConflictSheet(conflict, sides, conflict_marks(conflict, articles) if articles else ())
 
 
 def _update(update: Update, articles: Sequence[Article], quoting: Quoting) -> UpdateSheet:
