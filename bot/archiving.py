@@ -4,116 +4,25 @@ from __future__ import annotations
 
 import datetime as dt
 import time
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 import typer
+from rich.progress import Progress
 
 from bot.house import fail, get_settings, now, open_database, progress_bar
-from bot.keeping import decision_lines, restore_decisions
-from digest.model import Article
+from bot.importing import Watched, import_paths
+from bot.keeping import decision_lines
 from digest.stories import reading_order
-from handlers.backlog import read_in_order
-from handlers.desk.outlets import known_outlets
 from handlers.intake import reindex, take_in
-from seeds.files import FileResult, read_paths
 from seeds.lines import article_line
-from seeds.outlets import Outlets
 from seeds.starter import starter_articles
 from storage.database import Database
 
 STARTER, BEGUN, DONE = "starter", "begun", "done"  # the flag that makes removing the starter articles final
 
-
-@dataclass(frozen=True, slots=True)
-class Read:
-    """An article on its way in."""
-
-    article: Article
-    removed_at: dt.datetime | None  # when another archive removed it
-    origin: tuple[Path, int]  # the file it is from, and the number it had in the archive that file is from
-
-
-@dataclass
-class Imported:
-    """How an import went."""
-
-    added: int = 0
-    known: int = 0
-    refused: list[tuple[str, str]] = field(default_factory=list)  # path, why
-    decisions: int = 0  # of moderators of the archive that it was exported from
-    appointed: list[int] = field(default_factory=list)  # Telegram ids of people who moderate from now on
-
-
-def import_paths(
-    database: Database,
-    paths: Sequence[Path],
-    *,
-    clock: Callable[[], dt.datetime],
-    watched: Callable[[list[Read]], Iterable[Read]] = iter,
-) -> Imported:
-    """Take in the articles of files and folders, the earliest published first: so any order gives the same stories.
-
-    Each article is stored with all that follows from it or not at all, and one that is known is passed by: stopped
-    half-way and begun again, an import ends as if it had never been stopped.
-
-    `watched` gives what was read on, piece by piece, and may show how far it is. Raises StorageError.
-    """
-    result = Imported()
-    with database.reading() as stores:
-        outlets = known_outlets(Outlets.load(), stores.outlets.all())
-    read = list(read_paths(paths, now=clock(), outlets=outlets))
-    result.refused = [(each.place, each.refusal.words) for each in read if each.refusal]
-    taken = [Read(each.article, each.removed_at, (each.path, each.number)) for each in read if each.article]
-    numbers: defaultdict[Path, dict[int, int]] = defaultdict(dict)
-    taken.sort(key=lambda one: reading_order(one.article))
-    articles = [each.article for each in taken]
-    readings = read_in_order(database, articles, lambda article: _find(database, article) is None)
-    for each, reading in zip(watched(taken), readings, strict=False):  # `watched` is asked first, and ends first
-        number = _find(database, each.article)
-        if number is None:
-            intake = take_in(database, each.article, reading=reading, now=clock(), removed_at=each.removed_at)
-            number, known = intake.id, intake.known
-        else:
-            known = True
-        result.known += known
-        result.added += not known
-        path, there = each.origin
-        numbers[path][there] = number
-    _restore(database, [each for each in read if each.decision is not None], numbers, result, clock())
-    return result
-
-
-def _find(database: Database, article: Article) -> int | None:
-    """The number of an article that is there already: reading it again would be in vain."""
-    with database.reading() as stores:
-        return stores.articles.known(article)
-
-
-def _restore(
-    database: Database,
-    read: Sequence[FileResult],
-    numbers: Mapping[Path, Mapping[int, int]],
-    result: Imported,
-    at: dt.datetime,
-) -> None:
-    """Decide here what was decided in the archives that were exported; a file's decisions all or none."""
-    by_file: defaultdict[Path, list[Mapping[str, object]]] = defaultdict(list)
-    for each in read:
-        if each.decision is not None:
-            by_file[each.path].append(each.decision)
-    for path, decisions in by_file.items():
-        try:
-            with database.writing() as stores:
-                before = stores.people.moderators()
-                made = restore_decisions(stores, decisions, numbers.get(path, {}), now=at)
-                appointed = [each for each in stores.people.moderators() if each not in before]
-            result.decisions += made
-            result.appointed += appointed
-        except (KeyError, TypeError, ValueError):
-            result.refused.append((str(path), "what was decided there is not written as an export writes it"))
+T = TypeVar("T")
 
 
 def load_starter(database: Database, *, at: dt.datetime) -> int:
@@ -153,9 +62,9 @@ def export(database: Database, path: Path) -> int:
 
 def import_command(paths: Sequence[Path]) -> None:
     """`kabar import`."""
-    with open_database(get_settings()) as database:
+    with open_database(get_settings()) as database, progress_bar() as bar:
         begun = time.monotonic()
-        result = import_paths(database, paths, clock=now, watched=_with_bar)
+        result = import_paths(database, paths, clock=now, watched=_shown_by(bar))
         seconds = time.monotonic() - begun
     for path, why in result.refused:
         typer.echo(f"refused: {path}: {why}", err=True)
@@ -194,7 +103,12 @@ def migrate_command() -> None:
         typer.echo("the database is up to date")
 
 
-def _with_bar(items: list[Read]) -> Iterator[Read]:
-    """The items one by one, with a progress bar on a terminal."""
-    with progress_bar() as bar:
-        yield from bar.track(items, description="adding")
+def _shown_by(bar: Progress) -> Watched:
+    """One line for whatever is being done."""
+
+    def watched(items: list[T], doing: str) -> Iterator[T]:
+        task = bar.add_task(doing, total=len(items))
+        yield from bar.track(items, task_id=task)
+        bar.remove_task(task)
+
+    return watched

@@ -21,6 +21,7 @@ from bot.settings import Settings
 from digest.analysis import analyse
 from digest.compose import SHOWN_CONFIDENCE
 from digest.text import tokens
+from handlers.intake import tell_untold
 from handlers.publishing import DAY, find_edition
 from handlers.render import View, plain, render_edition, render_excerpts, render_story
 from handlers.render.figures import render_figures
@@ -94,12 +95,14 @@ def digest_command(since: str, until: str, language: str, *, as_json: bool) -> N
     if language and not supported(language):
         fail(f"there are no texts in {language}; say id or en")
     zone = ZoneInfo(settings.kabar_timezone)
-    end = _moment(until, zone) if until else now()
-    start = _moment(since, zone) if since else end - DAY
-    if start >= end:
-        fail("--since must be earlier than --until")
-    with open_database(settings) as database, database.reading() as stores:
-        edition = find_edition(stores, start, end)
+    with open_database(settings) as database:
+        tell_untold(database, now)  # what an import that was killed has left
+        end = _moment(until, zone) if until else now()
+        start = _moment(since, zone) if since else end - DAY
+        if start >= end:
+            fail("--since must be earlier than --until")
+        with database.reading() as stores:
+            edition = find_edition(stores, start, end)
     if as_json:
         typer.echo(_as_json(edition_json(edition, language=language or settings.kabar_language)))
     else:

@@ -104,8 +104,7 @@ class _Process:
             await self._sharing.start()
         if self._clocks is not None:
             await self._clocks.start()
-            if _are_several(self._services):
-                self._extracting.start()
+            self._extracting.start()
         await self._application.start()
         if self._parts.polling or self._parts.webhook:
             await self._begin_answering()

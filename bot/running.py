@@ -26,6 +26,7 @@ from bot.settings import Settings
 from bot.terminal import PEOPLE, Screen, TerminalChat, converse
 from bot.waking import new_loop
 from handlers.courier.gate import Gate
+from handlers.intake import tell_untold
 from handlers.render import plain
 from storage.database import Database
 from storage.leases import WEBHOOK
@@ -110,6 +111,7 @@ def chat(role: str) -> None:
     settings = get_settings()
     with open_database(settings) as database:
         _load_starter(settings, database)
+        tell_untold(database, now)
         asyncio.run(_chat(settings, database, role))
 
 

@@ -78,7 +78,7 @@ def look_up(stores: Stores, article: Article, reading: Reading) -> Checked:
     claims = [claim for claim in reading.claims if not claim.in_title][:MOST_CLAIMS]
     candidates = stores.stories.candidates(reading.terms, None, STORY_OPEN)
     numbers = concerned(reading.terms, candidates)[:MOST_STORIES]
-    stories = tuple(stores.stories.get(number) for number in numbers)
+    stories = tuple(stores.stories.whole(numbers))
     findings = check(article, claims, stories)
     said = {claim.article_id for each in findings for claim in (*each.same, *each.other, *each.moved)}
     told = tuple(story for story in stories if any(article.id in said for article in story.articles))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+import logging
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from digest.claims import read_article
@@ -12,12 +13,16 @@ from digest.model import Article, Reading, Story
 from digest.relations import Memories
 from digest.stories import STORY_OPEN, choose_story, reading_order, tell
 from handlers.backlog import read_in_order
+from handlers.errors import trace
 from storage.database import Database
+from storage.errors import StorageError
 from storage.stores import Stores
 
 _memories = Memories()  # of this process; they spare work, and never change what is told
+log = logging.getLogger(__name__)
 _LOOKED_AT = 12  # articles that share most with a text, among which its near-copies are
 Progress = Callable[[int, int], None]  # done, of how many
+Watched = Callable[[list[int]], Iterable[int]]  # gives on, one by one, the numbers that it is given
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +76,42 @@ def take_in(
     return intake
 
 
-def add_and_place(stores: Stores, article: Article, reading: Reading, *, now: dt.datetime, by: int | None) -> Intake:
-    """Store an article and put it into its story, which has to be told anew then, unless the article was known."""
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """One of many articles that come together, read."""
+
+    article: Article
+    reading: Reading
+    removed_at: dt.datetime | None = None  # when another archive removed it
+
+
+def take_in_together(database: Database, brought: Sequence[Brought], *, now: dt.datetime) -> list[Intake]:
+    """Store some articles and put them into their stories, in one transaction: all of it or nothing.
+
+    Their stories are told later: see `tell_untold`. Raises StorageError.
+    """
+    intakes = []
+    with database.writing() as stores, stores.search.at_once():
+        for each in brought:
+            intake = add_and_place(stores, each.article, each.reading, now=now, by=None, told=False)
+            if each.removed_at is not None and not intake.known:
+                stores.articles.remove(intake.id, each.removed_at)
+            intakes.append(intake)
+    return intakes
+
+
+def add_and_place(
+    stores: Stores, article: Article, reading: Reading, *, now: dt.datetime, by: int | None, told: bool = True
+) -> Intake:
+    """Store an article and put it into its story, which has to be told anew then, unless the article was known.
+
+    `told`: that happens in this transaction.
+    """
     added = stores.articles.add(article, reading, at=now, by=by)
     if added.known:
         return Intake(added.id, known=True, story_id=stores.stories.of_article(added.id))
-    return Intake(added.id, known=False, story_id=place(stores, replace(article, id=added.id, added_at=now), reading))
+    stored = replace(article, id=added.id, added_at=now)
+    return Intake(added.id, known=False, story_id=place(stores, stored, reading, told=told))
 
 
 def retell(stores: Stores, story_id: int, now: dt.datetime) -> Story:
@@ -89,11 +124,38 @@ def retell(stores: Stores, story_id: int, now: dt.datetime) -> Story:
     return stores.stories.save(told, now)
 
 
+def tell_untold(database: Database, clock: Callable[[], dt.datetime], watched: Watched = iter) -> int:
+    """Tell the stories that an import has left to be told, whoever it was; returns how many there were.
+
+    Each is told in a transaction of its own. Stopped half-way, calling it again tells the rest. `watched` gives the
+    numbers of the stories on and may show how far it is. One that meets a fault of ours keeps no other from being told;
+    the fault is raised in the end. Raises StorageError.
+    """
+    fault: Exception | None = None
+    with database.reading() as stores:
+        numbers = stores.untold.stories()
+    for number in watched(numbers) if numbers else ():
+        try:
+            with database.writing() as stores:
+                if stores.untold.still(number):
+                    retell(stores, number, clock())
+        except StorageError:
+            raise
+        except Exception as error:  # noqa: BLE001 - raised below
+            log.error("story %d could not be told: %s", number, "".join(trace(error)))
+            fault = fault or error
+    if fault is not None:
+        raise fault
+    return len(numbers)
+
+
 def reindex(database: Database, *, now: dt.datetime, progress: Progress = lambda _done, _total: None) -> int:
     """Read, group and index every article anew and tell every story anew; returns how many articles there are.
 
-    Numbers stay. Stopped half-way, the archive is whole, part of it as read before; running it again finishes.
+    Numbers stay. Stopped half-way, the archive is whole, part of it as read before; running it again finishes. All is
+    grouped and told anew in one transaction, so that nobody sees stories whose articles have gone elsewhere.
     """
+    tell_untold(database, lambda: now)
     with database.reading() as stores:
         articles = sorted((article for article, _ in stores.articles.everything()), key=reading_order)
     readings = {}
@@ -108,9 +170,7 @@ def reindex(database: Database, *, now: dt.datetime, progress: Progress = lambda
         for article in sorted((article for article, _ in stores.articles.everything()), key=reading_order):
             # one that came in the meantime was read by its own process
             place(stores, article, readings.get(article.id) or read_article(article))
-        numbers = stores.stories.numbers()
-    for number in numbers:
-        with database.writing() as stores:
+        for number in stores.stories.numbers():
             retell(stores, number, now)
     with database.writing() as stores:
         stores.search.rebuild()
@@ -118,7 +178,7 @@ def reindex(database: Database, *, now: dt.datetime, progress: Progress = lambda
     return len(articles)
 
 
-def place(stores: Stores, article: Article, reading: Reading) -> int:
-    """Put an article into the story it belongs to, or into a new one."""
+def place(stores: Stores, article: Article, reading: Reading, *, told: bool = True) -> int:
+    """Put an article into the story it belongs to, or into a new one; `told`: it is told in this transaction."""
     candidates = stores.stories.candidates(reading.terms, article.published_at, STORY_OPEN)
-    return stores.stories.place(article.id, choose_story(article, reading.terms, candidates))
+    return stores.stories.place(article.id, choose_story(article, reading.terms, candidates), told=told)

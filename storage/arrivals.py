@@ -13,6 +13,7 @@ from sqlalchemy import ColumnElement, Connection, exists, func, or_, select
 from digest.model import Conflict
 from storage import schema
 from storage.records import ConflictState
+from storage.untold import UNTOLD
 
 _articles, _members, _items = schema.articles, schema.memberships, schema.feed_items
 
@@ -52,10 +53,12 @@ class Arrivals:
         self._connection = connection
 
     def mark(self) -> Mark:
-        """Return where the archive ends."""
-        last = select(func.max(_articles.c.id)).scalar_subquery(), select(func.max(schema.conflicts.c.id))
-        article, conflict = self._connection.execute(select(last[0], last[1].scalar_subquery())).one()
-        return Mark(article or 0, conflict or 0)
+        """Return where the archive ends, or the first article that its story does not tell of yet."""
+        first = select(func.min(_members.c.article_id) - 1).where(UNTOLD).scalar_subquery()
+        last = select(func.max(_articles.c.id)).scalar_subquery()
+        conflict = select(func.max(schema.conflicts.c.id)).scalar_subquery()
+        row = self._connection.execute(select(func.coalesce(first, last), conflict)).one()
+        return Mark(row[0] or 0, row[1] or 0)
 
     def articles(self, after: int, up_to: int) -> list[NewArticle]:
         """Return the articles with numbers in (after, up_to], removed ones left out."""

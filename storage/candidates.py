@@ -7,9 +7,9 @@ import functools
 import heapq
 import itertools
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from sqlalchemy import CompoundSelect, Connection, and_, bindparam, select, union_all
+from sqlalchemy import CompoundSelect, Connection, Row, and_, bindparam, select, union_all
 
 from digest.model import StoryCandidate
 from digest.similarity import rarest
@@ -50,7 +50,7 @@ def find_candidates(
 
 def _placed_users(
     connection: Connection, wanted: list[str], published_at: dt.datetime | None, open_for: dt.timedelta
-) -> list[tuple[str, int, float, int]]:
+) -> Sequence[Row[str, int, float, int]]:
     """The articles near that use these terms and are in a story, as term, article, weight there and story."""
     if not wanted:
         return []
@@ -58,12 +58,11 @@ def _placed_users(
     near = {"low": FIRST_DAY, "middle": LAST_DAY, "high": LAST_DAY}
     if published_at is not None:
         near = {"low": published_at - open_for, "middle": published_at, "high": published_at + open_for}
-    rows = connection.execute(_users(len(wanted), USERS), {**places, **near})
-    return [(row.term, row.article_id, row.weight, row.story_id) for row in rows]
+    return connection.execute(_users(len(wanted), USERS), {**places, **near}).all()
 
 
 @functools.cache
-def _users(terms: int, users: int) -> CompoundSelect[tuple[str, int, float, int]]:
+def _users(terms: int, users: int) -> CompoundSelect[str, int, float, int]:
     """Build the look-up of the users of so many terms near a moment: some walks down the index for each.
 
     Whether one is in a story is asked of the nearest alone, so that a walk ends after so many, placed or not.
@@ -97,17 +96,17 @@ def _load(connection: Connection, story_ids: list[int], spread: Mapping[str, int
         .join(articles, articles.c.id == members.c.article_id)
         .where(members.c.story_id.in_(story_ids), articles.c.removed_at.is_(None))
         .order_by(articles.c.published_at.desc(), articles.c.id.desc())
-    )
+    ).all()
     newest: dict[int, list[int]] = {story: [] for story in story_ids}
     last_at: dict[int, dt.datetime] = {}
-    for row in rows:
-        if len(newest[row.story_id]) < MEMBERS:
-            newest[row.story_id].append(row.id)
-        if row.published_at is not None:
-            last_at[row.story_id] = max(row.published_at, last_at.get(row.story_id, row.published_at))
+    for story, article, published_at in rows:
+        if len(newest[story]) < MEMBERS:
+            newest[story].append(article)
+        if published_at is not None:
+            last_at[story] = max(published_at, last_at.get(story, published_at))
     wanted = itertools.chain.from_iterable(newest.values())
     found = connection.execute(select(articles.c.id, articles.c.terms).where(articles.c.id.in_(list(wanted))))
-    terms = {row.id: row.terms for row in found}
+    terms = {article: weights for article, weights in found.all()}  # noqa: C416 - mypy: rows are no pairs
     return [
         StoryCandidate(story, tuple(terms[article] for article in newest[story]), last_at.get(story), spread)
         for story in story_ids

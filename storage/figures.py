@@ -40,7 +40,7 @@ class Counting:
         active = feeds.state == FeedState.ACTIVE
         fails = (active & (feeds.failures > 0)) | (feeds.state == FeedState.DEAD)
         living = schema.memberships.join(schema.articles).join(told, told.c.id == schema.memberships.c.story_id)
-        stories = select(func.count(told.c.id.distinct())).select_from(living)
+        stories = select(func.count(told.c.id.distinct())).select_from(living).where(schema.memberships.c.told)
         readers = select(subscriptions.c.chat_id, subscriptions.c.thread_id).where(subscriptions.c.inactive.is_(None))
         return Figures(
             articles=self._count(schema.articles, schema.articles.c.removed_at.is_(None)),

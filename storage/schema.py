@@ -21,6 +21,7 @@ from sqlalchemy import (
     Time,
     UniqueConstraint,
     text,
+    true,
 )
 
 from digest.model import Agreement, Article, Claim, Conflict, Reading, Update
@@ -144,12 +145,15 @@ stories = _table(
     Column("told_at", UtcDateTime),  # NULL: never
 )
 
+_UNTOLD = text("NOT told")
 memberships = Table(
     "memberships",
     metadata,
     Column("article_id", Number, ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True),
     Column("story_id", Number, ForeignKey("stories.id"), nullable=False, index=True),
     Column("pinned", Boolean, nullable=False),  # put there by a moderator: the engine leaves it
+    Column("told", Boolean, nullable=False, server_default=true()),  # the story as last told knows of it
+    Index("ix_memberships_untold", "story_id", sqlite_where=_UNTOLD, postgresql_where=_UNTOLD),
 )
 
 conflicts = _table(

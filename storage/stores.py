@@ -39,6 +39,7 @@ from storage.speakers import Speakers
 from storage.stories import Stories
 from storage.subscriptions import Subscriptions
 from storage.tastes import Tastes
+from storage.untold import Untold
 
 
 class Stores:
@@ -77,6 +78,11 @@ class Stores:
     def stories(self) -> Stories:
         """Stories, their articles and conflicts."""
         return Stories(self._connection)
+
+    @cached_property
+    def untold(self) -> Untold:
+        """Articles in stories that are still to be told anew."""
+        return Untold(self._connection)
 
     @cached_property
     def conflicts(self) -> Conflicts:

@@ -18,6 +18,7 @@ from storage.errors import NotFound
 from storage.locks import lock_archive
 from storage.statements import insert_numbered
 from storage.telling import articles_of, load_stories
+from storage.untold import settle
 
 AT_ONCE = 500  # stories an edition is made from at most, those with most new articles first
 
@@ -35,8 +36,10 @@ class Stories:
         """Return the stories that an article with these terms might belong to, likeliest first."""
         return find_candidates(self._connection, terms, published_at, open_for)
 
-    def place(self, article_id: int, story_id: int | None) -> int:
+    def place(self, article_id: int, story_id: int | None, *, told: bool = True) -> int:
         """Put an article into a story (None: into its own) and return the story's number.
+
+        `told`: the story is told anew in this transaction; otherwise see `storage.untold`.
 
         An article that a moderator pinned stays where it is. One that founded a story which is empty now gets that
         number back, so that numbers survive when everything is grouped anew.
@@ -48,7 +51,8 @@ class Stories:
             return int(present.story_id)
         self._connection.execute(delete(table).where(table.c.article_id == article_id))
         number = self._own_story(article_id) if story_id is None else story_id
-        self._connection.execute(insert(table).values(article_id=article_id, story_id=number, pinned=False))
+        told = told and (present is None or present.told)
+        self._connection.execute(insert(table).values(article_id=article_id, story_id=number, pinned=False, told=told))
         return number
 
     def membership(self, article_id: int) -> tuple[int, bool] | None:
@@ -61,8 +65,11 @@ class Stories:
         """Put an article into a story, wherever it was; pinned, it stays there when all is placed anew."""
         lock_archive(self._connection)
         table = schema.memberships
-        self._connection.execute(delete(table).where(table.c.article_id == article_id))
-        self._connection.execute(insert(table).values(article_id=article_id, story_id=story_id, pinned=pinned))
+        same = table.c.article_id == article_id
+        told = self._connection.scalar(select(table.c.told).where(same)) is not False
+        self._connection.execute(delete(table).where(same))
+        values = {"article_id": article_id, "story_id": story_id, "pinned": pinned, "told": told}
+        self._connection.execute(insert(table).values(**values))
 
     def open(self, founder_id: int) -> int:
         """Return the number of an empty story, which this article opens."""
@@ -87,9 +94,9 @@ class Stories:
         return self._connection.scalar(select(table.c.story_id).where(table.c.article_id == article_id))
 
     def of_articles(self, article_ids: Collection[int]) -> dict[int, int]:
-        """Return by article the stories that these are in."""
+        """Return by article the stories that these are in, as far as they are told of there."""
         table = schema.memberships
-        query = select(table.c.article_id, table.c.story_id).where(table.c.article_id.in_(article_ids))
+        query = select(table.c.article_id, table.c.story_id).where(table.c.article_id.in_(article_ids), table.c.told)
         return {row.article_id: row.story_id for row in self._connection.execute(query)}
 
     def headlines(self, story_ids: Collection[int]) -> dict[int, str]:
@@ -99,7 +106,10 @@ class Stories:
         return {row.id: row.headline for row in self._connection.execute(query)}
 
     def articles(self, story_id: int) -> list[Article]:
-        """Return a story's articles by publication time, those without a date last; removed ones left out."""
+        """Return a story's articles by publication time, those without a date last; removed ones left out.
+
+        Also those that are not told of yet.
+        """
         return articles_of(self._connection, [story_id]).get(story_id, [])
 
     def conflicts(self, story_id: int) -> list[Conflict]:
@@ -128,6 +138,7 @@ class Stories:
         )
         if not changed.rowcount:
             raise NotFound("story", story.id)
+        settle(self._connection, story.id, at)
         standing = self._conflicts.save(story.id, story.relations.conflicts, at)
         return replace(story, relations=replace(story.relations, conflicts=standing))
 
@@ -137,6 +148,10 @@ class Stories:
         if not found:
             raise NotFound("story", story_id)
         return found[0]
+
+    def whole(self, story_ids: Sequence[int]) -> list[Story]:
+        """Return those of these stories that hold an article, as last told, in this order."""
+        return load_stories(self._connection, story_ids)
 
     def some(self, story_ids: Collection[int]) -> list[Story]:
         """Return those of these stories that hold an article, as last told, without their claims."""
@@ -160,6 +175,7 @@ class Stories:
             select(members.c.story_id)
             .join(articles, articles.c.id == members.c.article_id)
             .where(articles.c.added_at >= since, articles.c.added_at < until, articles.c.removed_at.is_(None))
+            .where(members.c.told)
             .group_by(members.c.story_id)
             .order_by(func.count().desc(), members.c.story_id.desc())
             .limit(limit)

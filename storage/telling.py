@@ -14,10 +14,13 @@ from storage.records import ConflictState
 
 
 def load_stories(connection: Connection, story_ids: Sequence[int], *, claims: bool = True) -> list[Story]:
-    """Return these stories with articles, claims if wanted and open conflicts, in the order given; no empty ones."""
+    """Return these stories with articles, claims if wanted and open conflicts, in the order given; no empty ones.
+
+    They are as they were last told: an article that was not told of yet (`storage.untold`) is not among theirs.
+    """
     table = schema.stories
     rows = {row.id: row for row in connection.execute(select(table).where(table.c.id.in_(story_ids)))}
-    articles = articles_of(connection, story_ids)
+    articles = articles_of(connection, story_ids, told=True)
     wanted = [article.id for group in articles.values() for article in group] if claims else []
     bodies = _claims_of(connection, wanted)
     conflicts = _open_conflicts(connection, story_ids)
@@ -40,17 +43,20 @@ def load_stories(connection: Connection, story_ids: Sequence[int], *, claims: bo
     ]
 
 
-def articles_of(connection: Connection, story_ids: Sequence[int]) -> dict[int, list[Article]]:
-    """Return the articles of each story by publication time, those without a date last; removed ones left out."""
+def articles_of(connection: Connection, story_ids: Sequence[int], *, told: bool = False) -> dict[int, list[Article]]:
+    """Return the articles of each story by publication time, those without a date last; removed ones left out.
+
+    `told`: only those that were told of.
+    """
     table, members = schema.articles, schema.memberships
-    rows = connection.execute(
+    query = (
         select(members.c.story_id, *COLUMNS)
         .join(members, members.c.article_id == table.c.id)
         .where(members.c.story_id.in_(story_ids), table.c.removed_at.is_(None))
         .order_by(table.c.published_at.is_(None), table.c.published_at, table.c.id)
     )
     found: defaultdict[int, list[Article]] = defaultdict(list)
-    for row in rows:
+    for row in connection.execute(query.where(members.c.told) if told else query):
         found[row.story_id].append(article_of(row))
     return dict(found)
 

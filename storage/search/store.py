@@ -62,6 +62,8 @@ class Search:
         self._shared = vocabulary
         self._own: Vocabulary | None = None  # with this transaction's words, which others must not see yet
         self._fresh = False
+        self._waiting: list[IndexedTerms] = []
+        self._gathering = False
         self._index = open_index(connection)
 
     def find(self, query: str, *, limit: int = 5, offset: int = 0) -> SearchResult:
@@ -94,13 +96,33 @@ class Search:
 
     def add(self, added: Sequence[IndexedPassage], outlet: str | None) -> None:
         """Put passages of one outlet into the index; the caller holds the archive's lock."""
-        rows = [(each.id, index_terms(each.passage.text, outlet)) for each in added]
+        self._waiting += [(each.id, index_terms(each.passage.text, outlet)) for each in added]
+        if not self._gathering:
+            self._write()
+
+    @contextmanager
+    def at_once(self) -> Iterator[None]:
+        """Whatever is added inside goes into the index when the block ends, together; before that nobody finds it.
+
+        A word that several articles have is written once.
+        """
+        self._gathering = True
+        try:
+            yield
+        finally:
+            self._gathering = False
+        self._write()
+
+    def _write(self) -> None:
+        """Put what waits into the index."""
+        rows, self._waiting = self._waiting, []
         with self._errors_translated():
             self._learn(rows)
             change(self._index, rows, drop=False)
 
     def drop(self, dropped: Sequence[IndexedPassage], outlet: str | None) -> None:
         """Take passages out of the index: as they were when they were added. The caller holds the archive's lock."""
+        self._write()
         rows = [(each.id, index_terms(each.passage.text, outlet)) for each in dropped]
         with self._errors_translated():
             change(self._index, rows, drop=True)

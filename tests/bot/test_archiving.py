@@ -9,10 +9,12 @@ import subprocess
 import sys
 from itertools import islice
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 
-from bot.archiving import Read, export, import_paths
+from bot.archiving import export
+from bot.importing import import_paths
 from digest.model import Article
 from handlers.intake import take_in
 from seeds.lines import article_line
@@ -21,6 +23,7 @@ from tests.benchmarks.newswire import stream
 from tests.bot.conftest import Shell
 
 NOW = dt.datetime(2031, 3, 6, 1, tzinfo=dt.UTC)
+T = TypeVar("T")
 LATER = NOW + dt.timedelta(hours=5)
 
 
@@ -63,7 +66,7 @@ def test_an_import_stopped_anywhere_and_begun_again_ends_complete_with_nothing_t
     path = tmp_path / "news.jsonl"
     path.write_text("\n".join(map(article_line, articles)), encoding="utf-8")
 
-    def interrupted(items: list[Read]) -> list[Read]:
+    def interrupted(items: list[T], _: str) -> list[T]:
         return items[:9]
 
     import_paths(sqlite_database, [path], clock=lambda: NOW, watched=interrupted)
@@ -95,6 +98,11 @@ def test_an_import_killed_in_the_middle_and_repeated_is_complete_with_nothing_tw
     assert count // 3 <= before < count
     assert shell.process("import", "news.jsonl").stdout == f"added {count - before}, known {before}, refused 0\n"
     assert _stored(shell.folder / "kabar.db") == count
+    database = Database(f"sqlite:///{shell.folder / 'kabar.db'}")
+    with database.reading() as stores:
+        assert stores.untold.stories() == []
+        assert sum(len(stores.stories.get(number).articles) for number in stores.stories.numbers()) == count
+    database.close()
 
 
 def _stored(path: Path) -> int:

@@ -7,7 +7,8 @@ import shutil
 from pathlib import Path
 from typing import Any
 
-from bot.archiving import export, import_paths
+from bot.archiving import export
+from bot.importing import import_paths
 from handlers.desk.changing import Work
 from storage.database import Database
 from storage.feed_records import FeedMode

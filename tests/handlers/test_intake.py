@@ -5,18 +5,17 @@ from __future__ import annotations
 import datetime as dt
 import itertools
 import random
-from collections import Counter
 from pathlib import Path
 
 import pytest
 
-from digest.model import Article, Conflict
+from digest.model import Article
 from handlers import intake
 from handlers.intake import find_copies, reindex, take_in
 from storage.database import Database
 from storage.errors import NotFound
-from tests.benchmarks.newswire import Item, stream
 from tests.digest.test_copies import EDITED, LONG_WIRE
+from tests.handlers.archives import busy_day, told
 
 NOON = dt.datetime(2031, 3, 4, 12, tzinfo=dt.UTC)
 DAY = dt.timedelta(days=1)
@@ -137,49 +136,21 @@ def test_after_reading_anew_the_order_of_arrival_no_longer_shows(
     )
 
 
-def _told(database: Database) -> dict[str, tuple[object, ...]]:
-    """Every story by its articles' addresses: headline, and its conflicts as a reader sees them."""
-    with database.reading() as stores:
-        stories = [stores.stories.get(number) for number in stores.stories.numbers()]
-    return {
-        " ".join(sorted(str(article.url) for article in story.articles)): (
-            story.headline,
-            sorted(_shown(conflict) for conflict in story.relations.conflicts),
-            sorted(sorted(claim.quote for claim in agreement.claims) for agreement in story.relations.agreements),
-        )
-        for story in stories
-    }
-
-
-def _busy_day() -> list[Item]:
-    """Made-up news: two stories that grow beside some that do not."""
-    items = list(itertools.islice(stream(3), 200))
-    sizes = Counter(item.story for item in items)
-    large = {story for story, _ in sizes.most_common(2)}
-    growing = [item for item in items if item.story in large]
-    return sorted([*growing[:14], *(item for item in items if item.story not in large)][:18])
-
-
-def _shown(conflict: Conflict) -> tuple[object, ...]:
-    sides = [(side.position, sorted(claim.quote for claim in side.claims)) for side in conflict.sides]
-    return str(conflict.kind), conflict.confidence, sides
-
-
 def test_a_busy_day_is_told_alike_bit_by_bit_read_anew_and_in_whatever_order_it_came(
     sqlite_database: Database, tmp_path: Path
 ) -> None:
-    items = _busy_day()
+    items = busy_day()
     for item in items:
         take_in(sqlite_database, item.article, now=item.published_at)
-    bit_by_bit = _told(sqlite_database)
-    assert any(conflicts for _, conflicts, _ in bit_by_bit.values())
+    bit_by_bit = told(sqlite_database)
+    assert any(conflicts for _, _, conflicts, _, _ in bit_by_bit.values())
     reindex(sqlite_database, now=NOON)
-    assert _told(sqlite_database) == bit_by_bit
+    assert told(sqlite_database) == bit_by_bit
 
     mixed = Database(f"sqlite:///{tmp_path / 'mixed.db'}")
     mixed.migrate()
     for item in random.Random(5).sample(items, len(items)):
         take_in(mixed, item.article, now=item.published_at)
     reindex(mixed, now=NOON)
-    assert _told(mixed) == bit_by_bit
+    assert told(mixed) == bit_by_bit
     mixed.close()
