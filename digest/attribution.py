@@ -8,15 +8,18 @@ from dataclasses import dataclass
 
 from digest.language import Language
 from digest.language.media import MEDIA
+from digest.language.phrases import PRONOUNS
 from digest.model import Article, Attribution, Passage
 from digest.quotes import Quote, find_quotes
 from digest.sentences import paragraphs
 from digest.speakers import Cast, Person, same_speaker
-from digest.speech import Speech, find_speech
+from digest.speech import Speech, blank_quotes, find_speech
 
 __all__ = ["Statement", "attribute", "same_speaker"]
 
 CARRIED = re.compile(r"\bmedia\b|\blaporan\b")
+HEADLINE_CAPITALS = 0.8  # of the longer words of a headline
+JOINED = re.compile(r"\b(?:and|when|as|while|dan|ketika|saat|sambil)\s(?:he|she|dia|ia|beliau)\b")
 LONGEST_UNCLOSED = 600  # characters; a quotation that never closes says nothing beyond
 
 
@@ -36,13 +39,24 @@ def attribute(article: Article, passages: Sequence[Passage], language: Language)
     """
     quotes = _quotes(article.text)
     titles = find_quotes(article.title)
-    cast = Cast(language, f"{article.title}\n{article.text}")
+    told_text = "\n".join(passage.text for passage in passages if not _is_headline(passage))
+    cast = Cast(language, told_text)
     speeches = [_speech(article, passage, titles if passage.in_title else quotes, language) for passage in passages]
     for passage, speech in zip(passages, speeches, strict=True):
+        if _is_headline(passage):
+            continue
         cast.introduce_all(passage.text)
         if speech and speech.speaker:
             cast.introduce(speech.speaker, speech.aside)
-    return _carry_on(passages, quotes, [_told(p, s, cast, language) for p, s in zip(passages, speeches, strict=True)])
+    told = [_told(p, s, quotes, cast, language) for p, s in zip(passages, speeches, strict=True)]
+    return _carry_on(passages, quotes, told)
+
+
+def _is_headline(passage: Passage) -> bool:
+    """Whether a passage is a headline: in it, any word may have a capital, and what looks like a name is none."""
+    words = re.findall(r"[^\W\d_][\w’'-]{3,}", passage.text)
+    capitals = sum(word[0].isupper() for word in words)
+    return passage.in_title or (len(words) > 2 and capitals > HEADLINE_CAPITALS * len(words))
 
 
 def _quotes(text: str) -> list[Quote]:
@@ -58,16 +72,27 @@ def _speech(article: Article, passage: Passage, quotes: Sequence[Quote], languag
     return find_speech(text, passage.start, passage.end, near, language)
 
 
-def _told(passage: Passage, speech: Speech | None, cast: Cast, language: Language) -> Statement:
+def _told(
+    passage: Passage, speech: Speech | None, quotes: Sequence[Quote], cast: Cast, language: Language
+) -> Statement:
     """The statement as far as the passage itself tells it."""
     via = _via(passage.text, language)
+    if speech and speech.speaker.lower() in PRONOUNS and JOINED.search(passage.text):
+        cast.notice(passage.text)  # "Mayor Vale came, and she said"
     person = cast.resolve(speech.speaker, speech.aside) if speech else None
     if speech is None or person is None:
-        cast.notice(passage.text)
+        if not _is_headline(passage):  # nor are those the antecedent whom somebody names in a quotation
+            cast.notice(blank_quotes(passage.text, 0, len(passage.text), _moved(quotes, passage)))
         return Statement(Attribution(via=via))
     if MEDIA.fullmatch(person.name) and speech.status == "asserted":
         return Statement(Attribution(cue=speech.cue, via=tuple(dict.fromkeys((person.name, *via)))), speech)
     return Statement(_attribution(person, speech.cue, tuple(v for v in via if v != person.name)), speech)
+
+
+def _moved(quotes: Sequence[Quote], passage: Passage) -> list[Quote]:
+    """The quotations in a passage, with offsets into it."""
+    near = [quote for quote in quotes if quote.start < passage.end and quote.end > passage.start]
+    return [Quote(quote.start - passage.start, quote.end - passage.start, quote.closed) for quote in near]
 
 
 def _attribution(person: Person, cue: str, via: tuple[str, ...]) -> Attribution:

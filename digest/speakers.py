@@ -10,10 +10,10 @@ from dataclasses import dataclass, field
 from rapidfuzz.distance import JaroWinkler
 
 from digest.language import Language
-from digest.language.media import AFFILIATIONS, MEDIA
+from digest.language.media import AFFILIATIONS, CAPITALS, MEDIA
+from digest.language.phrases import BRACKETS, EMPTY_WORDS, NAMES, STATEMENT, STATEMENT_OF
 from digest.language.shape import words as listed
-from digest.offices import BRACKETS, EMPTY_WORDS, LONGEST_NAME, NAMES, PhraseReader
-from digest.subjects import STATEMENT, STATEMENT_OF
+from digest.offices import LONGEST_NAME, PhraseReader
 from digest.text import fold
 
 __all__ = ["SAME_NAME", "Cast", "Person", "same_speaker"]
@@ -23,7 +23,9 @@ SUBJECT_REACH = 120  # characters: beyond, a sentence is about somebody else
 PHRASE_BREAKS = frozenset(
     {"of", "to", "and", "dan", "yang", "with", "dengan", "untuk", "over"}
 )  # between an office and somebody else's name
-HONORIFICS = listed("mr mrs ms bapak ibu pak bu")
+PAST = listed("former ex mantan eks then")
+EPITHET = re.compile(r"^(?:\S+\s){2,7}(?:ini|itu|tersebut)$")
+HONORIFICS = listed("mr mrs ms bapak ibu pak bu dr drg")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,20 @@ class Cast:
 
     def __post_init__(self) -> None:
         self.reader = PhraseReader(self.language, self.text)
-        self.names.update(m[0] for m in NAMES.finditer(self.text))
+        days = self.language.calendar.weekdays
+        for match in NAMES.finditer(self.text):
+            words = STATEMENT_OF.sub("", match[0]).split()
+            while words and (fold(words[-1]) in days or self._opens(words[-1])):  # "Sari Melati Selasa (10/9)"
+                words = words[:-1]
+            while words and self._opens(words[0]):  # "Kata Melati"
+                words = words[1:]
+            if len(words) > 1:
+                self.names[" ".join(words)] += 1
+
+    def _opens(self, word: str) -> bool:
+        """Whether a capital word only begins a sentence."""
+        speech, low = self.language.speech, fold(word)
+        return low in speech.connectives or low in speech.short_verbs or low in self.language.openers
 
     def resolve(self, phrase: str, aside: str) -> Person | None:
         """The speaker a phrase means; None if a pronoun has nobody to mean. Remembers the speaker."""
@@ -101,9 +116,7 @@ class Cast:
         """Who a sentence begins with, where the article also uses one of the names alone, as people are spoken of."""
         match = NAMES.match(sentence)
         words = match[0].split() if match else []
-        strange = any(
-            fold(w) in AFFILIATIONS or fold(w) in self.language.openers or self.reader.is_role(w) for w in words
-        )
+        strange = any(fold(w) in AFFILIATIONS or self._opens(w) or self.reader.is_role(w) for w in words)
         if not match or strange or len(words) > LONGEST_NAME or fold(words[0]) in self.language.speech.bodies:
             return None
         alone = (
@@ -113,7 +126,7 @@ class Cast:
 
     def introduce(self, phrase: str, aside: str) -> None:
         """Learn names and offices before reading, so that a first "Vale" is known to be Ann Vale."""
-        if not self._is_pronoun(phrase):
+        if not self._is_pronoun(phrase) and not EPITHET.search(phrase):
             self._named(phrase.strip(), aside.strip())
 
     def introduce_all(self, sentence: str) -> None:
@@ -141,8 +154,17 @@ class Cast:
         words = person.name.split()
         if person.several or MEDIA.fullmatch(person.name):
             return False
-        body = fold(words[0]) in self.language.speech.bodies or fold(words[0]) in AFFILIATIONS or "(" in person.name
-        return bool(person.role) or (len(words) > 1 and not body) or words[0].lower() in ("seorang", "a", "an")
+        if person.role or words[0].lower() in ("seorang", "a", "an"):
+            return True
+        body = any(fold(word) in self.language.speech.bodies for word in words) or "(" in person.name
+        strange = fold(words[0]) in AFFILIATIONS or words[0].isupper() or not words[-1][0].isupper()
+        return not body and not strange and (len(words) > 1 or not self._is_place(words[0]))
+
+    def _is_place(self, name: str) -> bool:
+        """Whether a lone name is written as that of a place: "di Tarn", "in Tarn"."""
+        return (
+            fold(name) in CAPITALS or re.search(rf"\b(?:di|in|near|across)\s{re.escape(name)}\b", self.text) is not None
+        )
 
     def _is_pronoun(self, phrase: str) -> bool:
         words = phrase.lower().split()
@@ -150,31 +172,35 @@ class Cast:
         return not words or words[0] in speech.he or words[0] in speech.they
 
     def _pronoun(self, phrase: str) -> Person | None:
+        """Whom a pronoun means: "he" is somebody, "they" several; None rather than a body for "he"."""
         if phrase and phrase.lower().split()[0] in self.language.speech.they:
             return self.last_group or self.last_one
-        return self.last_one or self.last_group
+        return self.last_one
 
     def _named(self, phrase: str, aside: str) -> Person:
         phrase = STATEMENT_OF.sub("", phrase)
         if said := STATEMENT.fullmatch(phrase):
             phrase = said["whose"]
+        if EPITHET.search(phrase) and self.reader.is_role(phrase.split()[0]) and self.last_one:
+            return self._holder(phrase) or self.last_one
         that_one = self.language.speech.that_one.match(phrase)
         if that_one and not aside and (person := self._that_one(that_one["head"], phrase)):
             return person
         name, role = self.reader.split(re.sub(r"(?<=[a-z]{3})\.$", "", phrase.rstrip("’'")))
-        if (
-            aside
-            and self.reader.is_name(aside)
-            and (not name or name == phrase or self.reader.is_office(phrase, aside, name))
-        ):
-            name, role = aside, phrase  # "juru bicara NATO, Ann Vale"
+        bearer = self.reader.bare_name(aside)
+        if bearer and (not name or self.reader.is_office(phrase, aside) or self._tells_no_name(name, phrase)):
+            name, role = bearer, phrase  # "juru bicara NATO, Ann Vale"
         elif aside and not role and self.reader.describes(aside):
             role = self.reader.trim_role(aside)
         role = "" if name and fold(role).strip(".") in HONORIFICS else role
         if not name:
-            return self.offices.get(fold(role)) or self._office_of(role) or self._group(role)
+            return self._office_of(role) or self._group(role)
         person = Person(name, role, speaker_key(name), self.reader.is_several(phrase))
         return self._known(person)
+
+    def _tells_no_name(self, name: str, phrase: str) -> bool:
+        """Whether what was taken for a name is a description ("rebel group") or the name of a body."""
+        return (name == phrase and not self.reader.is_name(name)) or self.reader.names_office(name)
 
     def _known(self, person: Person) -> Person:
         """The person as first met, under the fullest name; learns the office."""
@@ -234,10 +260,14 @@ class Cast:
     def _office_of(self, role: str) -> Person | None:
         """Who holds an office that is named in other words: "the policy chief" for "AARP's policy chief"."""
         words = set(fold(role).split()) - EMPTY_WORDS - {"tersebut", "itu"}
-        for office, person in self.offices.items():
-            if words and words <= set(office.split()):
-                return person
-        return None
+        held = [person for office, person in self.offices.items() if words and words <= set(office.split()) - PAST]
+        held = [person for person in held if words & PAST or not set(fold(person.role).split()) & PAST]
+        return max(held, key=lambda person: self.text.count(person.name.split()[-1]), default=None)
+
+    def _holder(self, phrase: str) -> Person | None:
+        """Who last was said to hold the office that an epithet begins with: "presiden berusia 73 tahun itu"."""
+        head = fold(phrase.split()[0])
+        return next((p for p in reversed(self.people.values()) if head in fold(p.role).split()), None)
 
     def _that_one(self, head: str, phrase: str) -> Person | None:
         """Whom "pusat tersebut" means: the last body whose name begins so, or whoever holds that office."""

@@ -8,26 +8,28 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from digest.language import Language
-from digest.quotes import Quote
-from digest.subjects import (
-    BLANK,
+from digest.language.phrases import (
+    ADVERB,
+    ADVERBIAL,
+    AGE_BEFORE,
     FULL_NAME,
-    LONGEST_SPEAKER,
     NAME_WORD,
+    NEGATIONS,
+    POSTPOSED,
+    PREPOSITIONS,
+    STATEMENT,
     STATEMENT_OF,
-    comma_parts,
-    is_verb,
-    subject,
+    TAIL_OPENERS,
+    TIME_BEFORE_VERB,
 )
+from digest.quotes import Quote
+from digest.subjects import BLANK, LONGEST_SPEAKER, comma_parts, is_verb, subject
 
 __all__ = ["Speech", "blank_quotes", "find_speech"]
 
 LONGEST_UNNAMED = 10  # words of a speaker without a name
 SHORT_TAIL = 8  # words behind a verb that only say when and to whom
 QUOTE_END = r"[\x00”\"»,.?!]"
-TIME_BEFORE_VERB = re.compile(
-    r"\s(?:(?:sampai|hingga)\s(?:saat\sini|kini|sekarang)|saat\sini|sebelumnya|so\sfar|until\snow|on\s(?:\w+day))\s*$"
-)
 PARENTHESIS = re.compile(r"\s*\([^)]*\)")
 
 
@@ -78,13 +80,16 @@ def _after_quote(sentence: str, start: int, language: Language) -> Speech | None
 
 @functools.cache
 def _short_verb(language: Language) -> re.Pattern[str]:
-    verbs = "|".join(sorted(language.speech.short_verbs, key=len, reverse=True))
+    verbs = "|".join(sorted(language.speech.short_verbs - language.speech.noun_verbs, key=len, reverse=True))
     if not language.speech.suffix:  # only right behind a quotation: ", said the" begins something else
-        closing = r"|(?<=,\s)(?P<last>said|says)(?=\s(?:the\s)?[A-Z][^,;“”]{0,60}[.”\"]?$)"  # "…, said the NYPD."
-        return re.compile(rf"(?:(?<=[”\"»]\s)(?P<cue>{verbs})\b(?P<suffix>){closing})")
+        return re.compile(
+            rf"(?:(?<=[”\"»]\s)(?P<cue>{verbs})\b(?P<suffix>)|(?<=,\s)(?P<last>said|says)\b(?={POSTPOSED}))"
+        )
     medial = r"|(?<=\s)(?=(?:kata|ujar|tutur|ungkap|menurut)\s[A-Z])"
     place = rf"(?:(?<={QUOTE_END})|(?<={QUOTE_END}\s)|(?<={QUOTE_END}\s\s)|^{medial})(?:demikian\s)?"
-    return re.compile(rf"{place}(?P<cue>{verbs})(?P<suffix>{language.speech.suffix})?\b")
+    nouns = "|".join(sorted(language.speech.noun_verbs, key=len, reverse=True))
+    quoted = rf"(?:(?<=[”\"»]\s)|(?<=[”\"»]))(?:{nouns})"
+    return re.compile(rf"(?:{place}(?P<cue>{verbs})|(?P<noun>{quoted}))(?P<suffix>{language.speech.suffix})?\b")
 
 
 def _passive(sentence: str, start: int, language: Language) -> Speech | None:
@@ -106,7 +111,11 @@ def _passive_status(cue: str) -> str:
 def _according(sentence: str, start: int, language: Language) -> Speech | None:
     """Menurut X, …; according to X."""
     for match in language.speech.according.finditer(sentence):
+        if "his" in match.re.groupindex and match["his"] is not None:  # "menurutnya"
+            return Speech("", "", match[0], "asserted", (start, start + len(sentence)))
         speaker, aside = _behind(sentence, match.end(), language)
+        if not re.search(rf"{re.escape(speaker)}[”\"]?,\s{re.escape(aside)}\s?(?:,|$|\.$)", sentence):
+            aside = ""  # what follows is said, "Menurut saksi, Sari pergi"
         if _may_speak(speaker, language):
             said = (
                 (start, start + match.start())
@@ -123,22 +132,41 @@ def _before_verb(sentence: str, start: int, language: Language) -> Speech | None
         region = _region(sentence, match.start())
         before, negated = _without_adverbs(sentence[region : match.start()], language)
         untouched = before if negated else sentence[region : match.start()]  # "cannot confirm" does speak
-        if language.speech.not_speaking.search(before) or language.speech.not_speaking.search(untouched):
+        if (
+            _is_participle(sentence, match, before)
+            or language.speech.not_speaking.search(before)
+            or language.speech.not_speaking.search(untouched)
+        ):
             continue
-        trailing = not region and _only_closes(sentence[match.end() :], match[0])
+        trailing = not region and _only_closes(sentence[match.end() :], match[0], language)
         speaker, aside = subject(before, language, trailing=trailing)
         if _may_speak(speaker, language):
             said = (start, start + match.start()) if trailing else (start + match.end(), start + len(sentence))
             return Speech(
-                speaker, aside, match[0], language.speech.verbs[match[0].lower()], said, negated, quoted=region > 0
+                speaker,
+                aside,
+                match[0],
+                language.speech.verbs.get(match[0].lower(), "asserted"),
+                said,
+                negated,
+                quoted=region > 0,
             )
     return None
+
+
+def _is_participle(sentence: str, verb: re.Match[str], before: str) -> bool:
+    """Whether a verb only describes what stands before it: "the town, also called Tarn", "a company called Tarn"."""
+    if verb[0].lower() == "called":
+        bare = before.rstrip()
+        return (bare.endswith(",") and bare.count(",") == 1) or re.match(r"\s[A-Z]", sentence[verb.end() :]) is not None
+    return False
 
 
 @functools.cache
 def _verb(language: Language) -> re.Pattern[str]:
     verbs = "|".join(sorted(language.speech.verbs, key=len, reverse=True))
-    return re.compile(rf"(?<![\w-])(?i:{verbs})(?![\w-])")
+    forms = "|".join([*language.speech.verb_forms, verbs])
+    return re.compile(rf"(?<![\w-])(?i:{forms})(?![\w-])")
 
 
 def _region(sentence: str, verb: int) -> int:
@@ -154,26 +182,20 @@ def _without_adverbs(before: str, language: Language) -> tuple[str, bool]:
     while True:
         rest = TIME_BEFORE_VERB.sub("", rest)
         word = re.search(r"[\w'’-]+$", rest)
-        if not word or word[0].lower() not in language.speech.before_verb or not rest[: word.start()].strip():
+        adverb = word is not None and (
+            word[0].lower() in language.speech.before_verb or (language.numbers.head_last and ADVERB.fullmatch(word[0]))
+        )
+        if not word or not adverb or not rest[: word.start()].strip():
             return rest, negated
-        negated |= word[0].lower() in ("tidak", "belum", "tak", "not", "never", "enggan", "cannot")
+        negated |= word[0].lower() in NEGATIONS
         rest = rest[: word.start()].rstrip(" ")
 
 
-ADVERBIAL = re.compile(  # when, where and to whom something is said; not what
-    r"(?i)\s*(?:(?:late|early|earlier|later|last|this|next|on|in|at|during|to|by|via|through)\s(?:(?:a|an|the|its|his|her|their|local|state|social)\s)?"
-    r"(?:[a-z]+\s(?=(?:statement|report|interview|briefing|conference|hearing|letter|post|email|video|speech|call|release|night|evening|morning|afternoon)\b))?"
-    r"(?:statement|report|interview|briefing|conference|hearing|letter|post|email|video|speech|call|release|reporters|journalists|media|parliament|lawmakers|week|month|year|night|evening|morning|afternoon|(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
-    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|earlier|later|softly|reporters|afterwards?)\b"
-)
-TAIL_OPENERS = re.compile(
-    r"\s*(?:[.,;)]|$|(?:as|while|when|after|before|in|on|at|to|of|during|adding|citing|referring|speaking)\b)"
-)
-
-
-def _only_closes(after: str, verb: str) -> bool:
+def _only_closes(after: str, verb: str, language: Language) -> bool:
     """Whether nothing that could be said stands behind a verb: only when, where and to whom."""
     after = after.split(";")[0]
+    if not language.numbers.head_last and re.match(r"\s*,\s*\w", after):
+        return False  # "Sari mengatakan, …" goes on
     if re.match(r"\s*[:,]?\s*[“\"]|\s(?:that|bahwa)\b|\s*:", after):
         return False
     if verb.lower() in ("told", "tells"):
@@ -190,7 +212,7 @@ def _only_closes(after: str, verb: str) -> bool:
 
 def _behind(sentence: str, at: int, language: Language) -> tuple[str, str]:
     """The speaker that follows a cue, and what stands beside it."""
-    rest = sentence[at:].lstrip()
+    rest = AGE_BEFORE.sub("", sentence[at:].lstrip())
     stop = language.speech.phrase_end.search(_protected(rest))
     rest = rest[: stop.start()] if stop else rest
     chunks = [chunk.strip(' “”"' + BLANK) for chunk in comma_parts(rest)]
@@ -211,6 +233,13 @@ def _protected(text: str) -> str:
     )
 
 
+def _head(words: Sequence[str]) -> str:
+    """What an English phrase is about: its last word before a preposition, "report" of "the report of May"."""
+    ends = (at for at, word in enumerate(words) if at and (word in PREPOSITIONS or (at > 1 and word.endswith("ed"))))
+    at = next(ends, 0)
+    return words[at - 1].strip(".,")
+
+
 def _is_office(word: str, language: Language) -> bool:
     speech = language.speech
     singular = word.removesuffix("s") if language.numbers.head_last else word
@@ -226,6 +255,8 @@ def _may_speak(phrase: str, language: Language) -> bool:
     if first in speech.he or first in speech.they:
         return len(words) <= 2
     if first in speech.no_speaker or (words[0].islower() and len(words) > LONGEST_UNNAMED):
+        return False
+    if language.numbers.head_last and _head(words) in speech.no_speaker and not STATEMENT.fullmatch(phrase):
         return False
     if speech.that_one.match(" ".join(words)):
         return True

@@ -19,21 +19,18 @@ DENIED = (
 )
 ALLEGED = "claimed claims allege alleged alleges accused accuses  "
 ESTIMATED = "estimated estimates projected   predicted predicts expects"
-PUT_AT = tuple(
-    f"{verb} the {figure} at"
-    for verb in ("put", "puts", "has put", "have put")
-    for figure in ("toll", "death toll", "figure", "number", "total", "headcount", "cost", "damage", "turnout", "crowd")
-)
+PUT_AT = r"(?:ha(?:s|ve)\s)?puts?\s(?:the|its|their|his|her)\s[^.;“”]{3,60}?\sat(?=\s(?:(?:about|around|roughly|nearly|almost|more|less|at|some|just)\s(?:than\s|least\s)?)?[$€£]?\d)"
+QUOTED_AS = r"(?:was|were|is)\squoted\s(?:by\s[^,.;“”]{2,50}?\s)?as\ssaying"
 
 ENGLISH_SPEECH = Speech(
     verbs={
         **dict.fromkeys(ASSERTED.split(), "asserted"),
-        **dict.fromkeys(PUT_AT, "asserted"),
         **dict.fromkeys(CONFIRMED.split(), "confirmed"),
         **dict.fromkeys(DENIED.split(), "denied"),
         **dict.fromkeys(ALLEGED.split(), "alleged"),
         **dict.fromkeys(ESTIMATED.split(), "estimated"),
     },
+    verb_forms=(PUT_AT, QUOTED_AS),
     short_verbs=words(
         "said says added adds wrote asked writes recalled explained noted tweeted warned replied quipped argued continued concluded insisted"
     ),
@@ -41,17 +38,18 @@ ENGLISH_SPEECH = Speech(
     passive=re.compile(
         r"\b(?:confirmed|verified|announced|released|reported|issued|described|published|disclosed|denied|claimed)\sby\s"
     ),
+    noun_verbs=frozenset(),
     suffix="",
     before_verb=words(
         "also later then has have had previously earlier repeatedly not never did does do would could cannot immediately initially already now still again further once only publicly officially strongly vehemently flatly "
         "often since finally just quickly recently reportedly simply even first consistently explicitly themselves himself herself itself and too friday monday tuesday wednesday thursday saturday sunday on"
     ),
     not_speaking=re.compile(
-        r"\b(?:to|who|which|that|by|when|if|would|can|could|should|may|might|must|being|be|was|were|is|are|been|an|a|the|of|its|his|her|their|in|for|no|as)\s*$"
+        r"(?i)\b(?:to|after|before|despite|amid|following|with|about|several|these|those|new|who|which|that|by|when|if|would|can|could|should|may|might|must|being|be|was|were|is|are|been|an|a|the|of|its|his|her|their|in|for|no|as)\s*$"
     ),
     lead_ins=words(
         "in on at by for with from as after before during since until while when if although though despite according but and so yet because following amid among asked speaking writing citing earlier later meanwhile however "
-        "instead moreover nonetheless nevertheless still then now today yesterday last this next monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october "
+        "instead afterward afterwards moreover nonetheless nevertheless still then now today yesterday last this next monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october "
         "november december about over under of to expanding testifying responding referring prior also once even despite without"
     ),
     connectives=words(
@@ -71,11 +69,11 @@ ENGLISH_SPEECH = Speech(
         "official source resident witness survivor neighbor neighbour victim president vice secretary minister speaker leader director chief chairman chairwoman chair spokesman spokeswoman spokesperson senator sen sens rep reps representative congressman congresswoman governor gov mayor general gen colonel col "
         "captain capt lieutenant lt sergeant sgt admiral adm commander officer attorney lawyer judge justice prosecutor sheriff ambassador envoy adviser advisor analyst economist professor prof dr doctor mr mrs ms sir lord king queen prince princess "
         "pope bishop reverend rev ceo cfo founder owner manager coach executive deputy assistant aide whip candidate activist researcher scientist expert coordinator commissioner superintendent inspector detective member host author correspondent "
-        "investigator firefighter rescuer protester organiser organizer regulator campaigner villager passenger teacher parent student worker engineer soldier medic nurse surgeon pilot driver neighbour reporter editor strategist press premier chancellor head boss former acting top sens"
+        "investigator firefighter rescuer protester organiser organizer regulator campaigner villager passenger teacher parent student worker engineer soldier medic nurse surgeon pilot driver neighbour reporter editor strategist press premier chancellor head boss former acting top sens journalist photographer clerk co-founder cofounder trader farmer fisherman shopkeeper homemaker housewife commentator historian spokesperson negotiator diplomat lawmaker legislator archbishop cardinal imam preacher rabbi chaplain marshal lecturer dean provost principal superintendent trustee treasurer secretary-general businessman businesswoman organizer commandant brigadier constable"
     ),
     bodies=words(
         "ministry department agency police army military government administration commission committee council office house senate congress court bank company group union association party campaign university hospital white pentagon kremlin "
-        "state federal national u.n united center centre institute board authority authorities officials critics experts analysts lawmakers republicans democrats witnesses residents report study trustees labor"
+        "state federal national u.n united center centre institute board authority authorities officials critics experts analysts lawmakers republicans democrats witnesses residents trustees labor forces navy airline embassy service brigade"
     ),
     plural=re.compile(
         r"(?i)\b(?:officials|officers|investigators|rescuers|organisers|organizers|regulators|campaigners|villagers|lawmakers|critics|experts|analysts|residents|witnesses|republicans|democrats|authorities|members|aides|leaders|sources|prosecutors|lawyers|police|they|economists|trustees|groups|others|people)\b|\band\b"
@@ -89,6 +87,9 @@ ENGLISH_SPEECH = Speech(
     ),
     unnamed=words("a an one some several many sources officials"),
     no_speaker=words(
-        "i we it this that there what which who video footage report statement data figures move decision bill plan story article document letter poll proposal picture timing"
+        "i we it this that there what which who video footage report statement data figures move decision bill plan story article document letter poll proposal picture timing "
+        "quake earthquake attack meeting news email emails survey study records papers filing filings lawsuit complaint indictment "
+        "results result documents figure statistics notice memo post message messages website book law rule ruling agreement deal treaty "
+        "incident shooting fire crash storm event measure budget map photo photos image images audio recording review audit tally"
     ),
 )

@@ -90,9 +90,11 @@ class Speech:
     """How a language says who says what. Patterns see a sentence whose quotations are blanked out."""
 
     verbs: Mapping[str, str]  # speaking verb → status it gives ("asserted", "denied" …)
+    verb_forms: tuple[str, ...]  # patterns of speaking in several words: "put the toll at"
     short_verbs: frozenset[str]  # stand before their speaker: "kata X", "said X"
     according: re.Pattern[str]  # "menurut"; the speaker follows
     passive: re.Pattern[str]  # "disampaikan oleh"; the speaker follows
+    noun_verbs: frozenset[str]  # short verbs that are nouns too: only right behind a quotation they speak
     suffix: str  # a pronoun joined to a short verb: "katanya"
     before_verb: frozenset[str]  # adverbs, negations and auxiliaries between speaker and verb
     not_speaking: re.Pattern[str]  # at the end of what stands before a verb that nobody speaks ("untuk", "yang")

@@ -74,7 +74,7 @@ def test_indonesian_speakers(text: str, speaker: str | None, role: str) -> None:
         ("Mayor Ann Vale said the water rose.", "Ann Vale", "Mayor"),
         ("Ann Vale, director of the river office, said the water rose.", "Ann Vale", "director of the river office"),
         ("Sen. Ann Vale, R-Ohio, said the water rose.", "Ann Vale", "Sen."),
-        ("Senator Ann Vale of Ohio said the water rose.", "Ann Vale", "Senator"),
+        ("Senator Ann Vale of Ohio said the water rose.", "Ann Vale", "Senator of Ohio"),
         ("The water rose, a town official said.", "a town official", ""),
         ("The water rose, according to Ann Vale.", "Ann Vale", ""),
         ("According to the town council, the water rose.", "the town council", ""),
@@ -208,3 +208,99 @@ def test_an_office_is_told_from_the_name_that_stands_beside_it(text: str, langua
 def test_what_belongs_to_an_office_is_no_part_of_a_name_that_stands_alone_elsewhere() -> None:
     text = "“Panen gagal,” kata Ketua Tani Sari Melati. Menurut Sari, hama menyerang sejak Mei."
     assert speakers(text) == ["Sari Melati", "Sari Melati"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "role"),
+    [
+        (  # postposed, behind the apposition of a place
+            "Five people were hurt in Tarn, the capital of East Tarnia, said Ann Moor of the River Agency.",
+            "Ann Moor",
+            "River Agency",
+        ),
+        ("Some 40 houses fell, said river agency spokesman Bob Moor.", "Bob Moor", "river agency spokesman"),
+        ("Bob Moor, who lives there, said Mr Vale should resign.", "Bob Moor", ""),
+        ("The mayor of Tarn, Bob Moor, said Mr Vale should resign.", "Bob Moor", "The mayor of Tarn"),
+        ("Ann Vale, Tarn's Rescue Team Leader, said the water rose.", "Ann Vale", "Tarn's Rescue Team Leader"),
+        ("“It rose,” Captain Ann Vale, Chief Press Officer, Navy, said.", "Ann Vale", "Captain"),
+        ("But Officer Ann Vale, from the Fifth District, testified that it rose.", "Ann Vale", "Officer"),
+        ("“It rose,” said 61-year-old Ann Vale, a worker who left.", "Ann Vale", "a worker"),
+        ("Ann Vale, spokeswoman for Tarn's armed forces, said Tarn had not shot.", "Ann Vale", None),
+        ("Tarn's armed forces denied that they shot.", "Tarn's armed forces", ""),
+        ("The Tarnian government announced cuts on Sunday.", "The Tarnian government", ""),
+        ("A spokesman for the Stone Project said nobody died.", "A spokesman for the Stone Project", ""),
+        ("Dough mixer Ann Vale said the water rose.", "Ann Vale", "Dough mixer"),
+        ("Acting chief of staff Ann Vale said the water rose.", "Ann Vale", "Acting chief of staff"),
+        ("Tarn Police Chief Ann Vale said the water rose.", "Ann Vale", "Tarn Police Chief"),
+        ("Ann Vale was quoted by state radio as saying the water rose.", "Ann Vale", ""),
+        ("Police put the march, the second this week, at roughly 30,000 people.", "Police", ""),
+        ("Boats ferried the injured to Tarn but the authorities say it is over.", "the authorities", ""),
+        ("The storm came in the night, and afterward, Ann Vale said she left.", "Ann Vale", ""),
+        ("The mill burned to the ground, Ann Vale said late on Monday.", "Ann Vale", ""),
+        ("The report said six children died.", None, ""),
+        ("The gate was shut, according to the email.", None, ""),
+        ("The island's main town, also called Tarn, was undamaged.", None, ""),
+        ("The raid comes after reports of shots in Tarn.", None, ""),
+        ("The alleged thief is in custody.", None, ""),
+    ],
+)
+def test_forms_of_english_news(text: str, speaker: str | None, role: str | None) -> None:
+    found = attributions(text, "en")[0]
+    assert (found.speaker, found.role if role is not None else None) == (speaker, role)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "role"),
+    [
+        ("“Air naik,” kata Plt Kepala Dinas Air Tarung, Sari M. Melati saat dihubungi.", "Sari M. Melati", None),
+        ("“Air naik,” kata Sari Melati, Kepala Puskesmas Kecamatan Tarung, saat dihubungi.", "Sari Melati", None),
+        ("“Air naik,” terang dr Sari, Plt Dirut RS Tarung melalui pesan.", "Sari", None),
+        ("Kapolres Tarung, AKBP Sari Melati mengatakan, air naik.", "Sari Melati", "Kapolres Tarung"),
+        ("“Air naik,” kata Kepala Kantor Pencarian dan Pertolongan Tarung Sari Melati, Kamis.", "Sari Melati", None),
+        ("Kolonel Sari al-Melati mengatakan air naik.", "Sari al-Melati", "Kolonel"),
+        ("Kepada Rudi, Sari mengatakan, air naik.", "Sari", ""),
+        ("Berkaca dari banjir itu, Sari Melati berharap warga siap.", "Sari Melati", ""),
+        ("Seiring turunnya hujan, Bupati Sari Melati meminta warga pulang.", "Sari Melati", "Bupati"),
+        ("Akhirnya selang dua jam dari laporan, pihak Bandara Tarung menyatakan pesawat hilang.", None, None),
+        ("Menurut keterangan saksi mata, Rudi pergi dari jarak dekat.", "saksi mata", ""),
+        ("Berdasarkan informasi para saksi, Rudi pergi pada malam hari.", "para saksi", ""),
+        ("Data Polres Tarung menyebutkan tujuh orang pulang.", "Polres Tarung", ""),
+        ("Survei terbaru menyebut air naik.", None, ""),
+        ("Keluarga Rudi mengaku menerima kabar itu.", "Keluarga Rudi", ""),
+        ("Menurut Sari Melati, klaim petani sebagai korban tidak benar.", "Sari Melati", ""),
+    ],
+)
+def test_forms_of_indonesian_news(text: str, speaker: str | None, role: str | None) -> None:
+    found = attributions(text)[0]
+    told = found.speaker if speaker is not None or role is not None else None
+    assert (told, found.role if role is not None else None) == (speaker, role)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("The River Office said it rose. He said people left.", "en", ["The River Office", None]),
+        ("The refugees said planes came. They told us of bombs.", "en", ["The refugees"] * 2),
+        ("Mayor Ann Vale came. “Bob Moor won,” she wrote.", "en", [None, "Ann Vale"]),
+        ("Mayor Ann Vale spoke when he came, and she said it rose.", "en", ["Ann Vale"]),
+        ("Bupati Sari Melati mengatakan air naik. Menurutnya, warga pulang.", "id", ["Sari Melati"] * 2),
+        ("Kantor Air mengatakan air naik. Ia menambahkan warga pulang.", "id", ["Kantor Air", None]),
+        (
+            "Pelatih Sari Melati mengatakan siap. Pelatih asal Tarung ini menilai tim baik.",
+            "id",
+            ["Sari Melati"] * 2,
+        ),
+    ],
+)
+def test_whom_a_pronoun_means(text: str, language: str, expected: list[str | None]) -> None:
+    assert speakers(text, language) == expected
+
+
+def test_a_headline_names_nobody() -> None:
+    article = Article(
+        title="Melati Tawarkan Bantuan Untuk Warga",
+        text="Dalam pidato itu Melati menegaskan bahwa air naik.",
+        language="id",
+    )
+    told = attribute(article, split_passages(article), language_of("id"))
+    assert [s.attribution.speaker for s in told][-1] == "Melati"
