@@ -23,8 +23,11 @@ from handlers.render import (
     render_story,
     render_why,
     speaker_head,
+    speaker_voices,
+    story_voices,
     why_head,
 )
+from handlers.sayings import more_rows
 from handlers.story_buttons import wish_row, wrong_button
 from handlers.texts import in_all_languages
 from handlers.words import tidy
@@ -68,7 +71,8 @@ async def story_page(context: Context, number: int, page: int) -> tuple[list[Mar
         raise UserMistake("story-none", number=number) from None
     head, *blocks = render_story(context.view, found)
     shown, rows = leaf(context.t, [head], blocks, page, lambda to: Press("story", (str(number), str(to))))
-    return shown, [*rows, *story_row(context.t, found), wish_row(context.t, number)]
+    more = more_rows(context.t, story_voices(context.view, found), shown)
+    return shown, [*rows, *more, *story_row(context.t, found), wish_row(context.t, number)]
 
 
 async def why(update: Update, context: Context) -> None:
@@ -202,10 +206,11 @@ async def who_page(context: Context, name: str, page: int) -> tuple[list[Markup]
         raise UserMistake("who-none", name=name)
     head, blocks = speaker_head(context.view, keys, stories), render_speaker(context.view, keys, stories)
     shown, rows = leaf(context.t, [head], blocks, page, lambda to: Press("who", (str(to), _short(keys[0]))))
+    more = more_rows(context.t, speaker_voices(context.view, keys, stories), shown)
     others = [each[0] for each in people[1 : 1 + OTHERS]] if page == 0 else []
     if others:
         shown.append(context.t("who-others"))
-    return shown, [*rows, *([Button(other.title(), Press("who", ("0", _short(other))))] for other in others)]
+    return shown, [*rows, *more, *([Button(other.title(), Press("who", ("0", _short(other))))] for other in others)]
 
 
 def _short(key: str) -> str:

@@ -23,7 +23,7 @@ async def deliveries(update: Update, context: Context) -> None:
     waiting, counts, newest = await context.services.read(
         lambda stores: (stores.outbox.waiting(), stores.outbox.count_stuck(), stores.outbox.stuck(SHOWN))
     )
-    lines = [context.t.count("deliveries-waiting", waiting)]
+    lines = [context.t.count("deliveries-waiting", waiting) if waiting else context.t("deliveries-none-waiting")]
     if not newest:
         lines.append(context.t("deliveries-well"))
     lines += [context.t.count(key, counts[state]) for state, key in COUNTED.items() if counts.get(state)]

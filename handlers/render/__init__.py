@@ -23,14 +23,28 @@ from handlers.render.lists import render_articles
 from handlers.render.parts import View, on_page, one_line, web_address
 from handlers.render.postings import Posting, article_posting, excerpt_posting
 from handlers.render.questions import question_text
-from handlers.render.story import render_speaker, render_story, speaker_head, story_head
+from handlers.render.story import (
+    Voice,
+    claims_of,
+    render_said,
+    render_speaker,
+    render_story,
+    said_head,
+    speaker_head,
+    speaker_key_of,
+    speaker_voices,
+    story_head,
+    story_voices,
+)
 
 __all__ = [
     "LIMIT",
     "Packed",
     "Posting",
     "View",
+    "Voice",
     "article_posting",
+    "claims_of",
     "conflict_line",
     "describe_chart",
     "draw_chart",
@@ -53,13 +67,18 @@ __all__ = [
     "render_edition",
     "render_excerpts",
     "render_findings",
+    "render_said",
     "render_speaker",
     "render_story",
     "render_why",
+    "said_head",
     "shortened",
     "speaker_head",
+    "speaker_key_of",
+    "speaker_voices",
     "split_blocks",
     "story_head",
+    "story_voices",
     "undisputed",
     "units",
     "web_address",

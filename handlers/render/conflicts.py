@@ -11,7 +11,7 @@ from handlers.render.parts import LINE, View, on_page, one_line, quoted, voice, 
 from handlers.render.questions import question_text
 
 POSITION = 200  # characters of a side's position
-QUOTES = 4  # of a side in the evidence
+QUOTES = 4  # of a side in one block of the evidence
 SURE, FAIRLY_SURE = 0.75, 0.5  # confidence from which it is called so
 SLOTS = {  # what the newsroom's slots are called to readers; shared word stems ("words", "shared", "did") say nothing
     "noun": "why-noun",
@@ -75,7 +75,7 @@ def render_conflict(
 def render_why(view: View, conflict: Conflict, articles: Sequence[Article]) -> list[Markup]:
     """The evidence for a conflict: each side's quotes with their places, then what was compared."""
     known = {article.id: article for article in articles}
-    sides = [_evidence(view, side, known) for side in conflict.sides]
+    sides = [block for side in conflict.sides for block in _evidence(view, side, known)]
     return [*sides, _compared(view, conflict)]
 
 
@@ -86,15 +86,16 @@ def why_head(view: View, conflict: Conflict, articles: Sequence[Article]) -> Mar
     return Markup("{}\n<b>{}</b>").format(number, asked)
 
 
-def _evidence(view: View, side: Side, articles: Mapping[int, Article]) -> Markup:
-    lines = [Markup("▸ <b>{}</b>").format(one_line(side.position, POSITION))]
+def _evidence(view: View, side: Side, articles: Mapping[int, Article]) -> list[Markup]:
+    """One side: its position and its quotes, in several blocks if there are many."""
     there = [claim for claim in side.claims if claim.article_id in articles]
-    for claim in there[:QUOTES]:
-        article = articles[claim.article_id]
-        lines.append(Markup("{}\n— {}").format(quoted(claim.quote, article), voice(view, claim, article)))
-    if len(there) > QUOTES:
-        lines.append(view.t.count("and-more", len(there) - QUOTES))
-    return LINE.join(lines)
+    position = Markup("▸ <b>{}</b>").format(one_line(side.position, POSITION))
+    lines = [
+        Markup("{}\n— {}").format(quoted(c.quote, articles[c.article_id]), voice(view, c, articles[c.article_id]))
+        for c in there
+    ]
+    blocks = [lines[start : start + QUOTES] for start in range(0, len(lines), QUOTES)] or [[]]
+    return [LINE.join([position, *blocks[0]]), *(LINE.join(block) for block in blocks[1:])]
 
 
 def _compared(view: View, conflict: Conflict) -> Markup:
@@ -104,14 +105,14 @@ def _compared(view: View, conflict: Conflict) -> Markup:
 
 
 def reasons(view: View, conflict: Conflict) -> list[Markup]:
-    """Which slots matched and which values clash, a line each."""
-    lines = []
+    """Which slots matched and which values clash, a line each; two nouns stand in one."""
+    found: dict[str, list[Markup]] = {}  # by text
     for slot, value in conflict.why:
         if slot == "measure" and f"measure-{value}" in view.t:
             value = view.t.plain(f"measure-{value}")
         if slot in SLOTS and value:
-            lines.append(view.t(SLOTS[slot], value=_once(value)))
-    return list(dict.fromkeys(lines))
+            found.setdefault(SLOTS[slot], []).append(_once(value))
+    return [view.t(key, value=Markup(", ").join(dict.fromkeys(values))) for key, values in found.items()]
 
 
 def how_sure(view: View, conflict: Conflict) -> Markup:

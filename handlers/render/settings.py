@@ -28,6 +28,7 @@ NAMES = {
     "alerts": "setting-alerts",
     "corrections": "setting-corrections",
 }
+LEAST_AT = 4  # the line that says how many sources a story needs
 LENGTHS = {Length.HEADLINES: "length-headlines", Length.NORMAL: "length-normal", Length.FULL: "length-full"}
 
 
@@ -53,7 +54,6 @@ def render_settings(t: Texts, shown: Shown) -> Markup:
         "days": days(t, choices.days),
         "language": t.language_name(t.language).capitalize(),
         "length": t.plain(LENGTHS[choices.length]),
-        "sources": t.number(choices.least_sources),
         "followed": _list(t, shown.tastes, wanted=True),
         "muted": _list(t, shown.tastes, wanted=False),
         "quiet": quiet or t.plain("quiet-none"),
@@ -61,6 +61,7 @@ def render_settings(t: Texts, shown: Shown) -> Markup:
         "corrections": t.plain("yes" if choices.corrections else "no"),
     }
     lines = [t("setting-line", name=t.plain(NAMES[name]), value=value) for name, value in values.items()]
+    lines.insert(LEAST_AT, t.count("settings-least", choices.least_sources))
     return LINE.join([t("settings-head"), *lines, *([t("settings-topic")] if shown.in_topic else [])])
 
 

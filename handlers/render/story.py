@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 
 from markupsafe import Markup
@@ -17,6 +18,17 @@ from handlers.render.parts import LINE, View, all_retold, one_line, quoted, stor
 SPEAKERS = 12  # who are quoted in one answer
 EACH = 2  # claims of one speaker
 SAID = 5  # claims of a speaker in one story
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """What one speaker says in one story, as far as there is room for it."""
+
+    block: Markup
+    label: str  # what a button that leads to the rest is called
+    story_id: int
+    key: str  # the speaker's
+    more: int  # claims that are not in the block
 
 
 def render_story(view: View, story: Story) -> list[Markup]:
@@ -44,35 +56,59 @@ def _updates(view: View, story: Story) -> list[Markup]:
 
 
 def _speakers(view: View, story: Story) -> list[Markup]:
-    """Who says what: a block a speaker, those with most to say first, narrators left to the articles."""
-    articles = {article.id: article for article in story.articles}
-    spoken = [c for c in story.claims if c.attribution.speaker and c.article_id in articles]
-    by_key = sorted(spoken, key=_speaker_key)
-    voices = [list(claims) for _, claims in groupby(by_key, key=_speaker_key)]
-    voices.sort(key=len, reverse=True)
-    blocks = [LINE.join([_name(claims), *_quotes(view, claims, story, EACH)]) for claims in voices[:SPEAKERS]]
+    """Who says what: a block a speaker."""
+    blocks = [voice.block for voice in story_voices(view, story)]
     return [view.t("story-speakers"), *blocks] if blocks else []
 
 
-def _speaker_key(claim: Claim) -> str:
+def story_voices(view: View, story: Story) -> list[Voice]:
+    """The speakers of a story, those with most to say first, narrators left to the articles."""
+    articles = {article.id: article for article in story.articles}
+    spoken = [c for c in story.claims if c.attribution.speaker and c.article_id in articles]
+    by_key = sorted(spoken, key=speaker_key_of)
+    groups = [list(claims) for _, claims in groupby(by_key, key=speaker_key_of)]
+    groups.sort(key=len, reverse=True)
+    return [_voice(view, claims, story) for claims in groups[:SPEAKERS]]
+
+
+def _voice(view: View, claims: Sequence[Claim], story: Story) -> Voice:
+    name = name_of(claims)
+    block = LINE.join([Markup("<b>{}</b>").format(name), *_quotes(view, claims, story, EACH)])
+    return Voice(block, name, story.id, speaker_key_of(claims[0]), max(0, len(claims) - EACH))
+
+
+def speaker_key_of(claim: Claim) -> str:
+    """By what a claim's speaker is known to be the same."""
     return claim.attribution.key or claim.attribution.speaker or ""
 
 
-def _name(claims: Sequence[Claim]) -> Markup:
-    return Markup("<b>{}</b>").format(one_line(max((c.attribution.speaker or "" for c in claims), key=len), 80))
+def name_of(claims: Sequence[Claim]) -> str:
+    """The longest name that a speaker is given."""
+    return one_line(max((c.attribution.speaker or "" for c in claims), key=len), 80)
 
 
 def _quotes(view: View, claims: Sequence[Claim], story: Story, most: int) -> list[Markup]:
     """Claims of one speaker, each with its place."""
-    articles = {article.id: article for article in story.articles}
-    label = not all_retold(story.articles)
-    lines = []
-    for claim in claims[:most]:
-        article = articles[claim.article_id]
-        lines.append(Markup("• {} — {}").format(quoted(claim.quote, article), where(view, article, label=label)))
+    lines = render_said(view, claims[:most], story)
     if len(claims) > most:
         lines.append(view.t.count("and-more", len(claims) - most))
     return lines
+
+
+def render_said(view: View, claims: Sequence[Claim], story: Story) -> list[Markup]:
+    """Claims of a story, a block each, with their place."""
+    articles = {article.id: article for article in story.articles}
+    label = not all_retold(story.articles)
+    told = [(claim, articles[claim.article_id]) for claim in claims if claim.article_id in articles]
+    return [Markup("• {} — {}").format(quoted(c.quote, a), where(view, a, label=label)) for c, a in told]
+
+
+def said_head(view: View, claims: Sequence[Claim], story: Story) -> Markup:
+    """Whose claims they are, how many, and in which story."""
+    counted = view.t.count("claims-count", len(claims))
+    return Markup("<b>{}</b>\n{} · {} · /story_{}").format(
+        name_of(claims), counted, one_line(story.headline, 100), story.id
+    )
 
 
 def _articles(view: View, story: Story) -> Markup:
@@ -93,14 +129,14 @@ def render_speaker(view: View, keys: Collection[str], stories: Sequence[Story]) 
         for conflict in shown(story.relations.conflicts)
         if _takes_part(conflict, keys)
     ]
-    said = [_said(view, _claims(story, keys), story) for story in stories]
+    said = [voice.block for voice in speaker_voices(view, keys, stories)]
     contradicted = [view.t.count("who-contradicted", len(disputes)), *disputes] if disputes else []
     return [*contradicted, *said]
 
 
 def speaker_head(view: View, keys: Collection[str], stories: Sequence[Story]) -> Markup:
     """Who it is: name, office, other spellings, and how much they claimed."""
-    claims = [claim for story in stories for claim in _claims(story, keys)]
+    claims = [claim for story in stories for claim in claims_of(story, keys)]
     names = [name for name, _ in Counter(claim.attribution.speaker or "" for claim in claims).most_common()]
     names.sort(key=lambda name: speaker_key(name) not in keys)  # whole names before "the statement of …"
     roles = [claim.attribution.role for claim in claims if claim.attribution.role]
@@ -115,14 +151,22 @@ def speaker_head(view: View, keys: Collection[str], stories: Sequence[Story]) ->
     return LINE.join(lines)
 
 
-def _said(view: View, claims: Sequence[Claim], story: Story) -> Markup:
+def speaker_voices(view: View, keys: Collection[str], stories: Sequence[Story]) -> list[Voice]:
+    """What one speaker says, story by story."""
+    return [_said(view, claims, story) for story in stories if (claims := claims_of(story, keys))]
+
+
+def _said(view: View, claims: Sequence[Claim], story: Story) -> Voice:
     head = Markup("<b>{}</b> · /story_{}").format(one_line(story.headline, 120), story.id)
-    return LINE.join([head, *_quotes(view, claims, story, SAID)])
+    block = LINE.join([head, *_quotes(view, claims, story, SAID)])
+    label = view.t.plain("story-number", number=story.id)
+    return Voice(block, label, story.id, speaker_key_of(claims[0]), max(0, len(claims) - SAID))
 
 
-def _claims(story: Story, keys: Collection[str]) -> list[Claim]:
+def claims_of(story: Story, keys: Collection[str]) -> list[Claim]:
+    """What a speaker claims in a story, the last first."""
     there = {article.id for article in story.articles}
-    return [c for c in reversed(story.claims) if c.attribution.key in keys and c.article_id in there]
+    return [c for c in reversed(story.claims) if speaker_key_of(c) in keys and c.article_id in there]
 
 
 def _takes_part(conflict: Conflict, keys: Collection[str]) -> bool:

@@ -34,7 +34,8 @@ async def test_when_all_arrived_it_says_so_and_offers_nothing(chat: Chatting, se
     queue(services, 1, 2)
     settle(services, "sent", "sent")
     [answer] = await chat.say("/deliveries", OWNER, "en")
-    assert "All that was sent has arrived" in answer.text
+    assert "none is on its way" in answer.text
+    assert "None has failed" in answer.text
     assert not answer.buttons
 
 
