@@ -164,6 +164,7 @@ BUTTONS = {
     "forget": Pressed(PRIVATE, trust.forget_pressed),
     "settings": Pressed(CHAT_ADMIN, settings.open_screen),
     "put": Pressed(CHAT_ADMIN, settings.put),
+    "channel": Pressed(PRIVATE, channels.pressed),
     "subscribe": Pressed(CHAT_ADMIN, subscribing.subscribe_pressed),
     "done": Pressed(MODERATOR, adding.done_pressed),
     "take": Pressed(MODERATOR, queue.publish),

@@ -124,6 +124,12 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], dict
     words: str = ""  # what follows the command
     press: Press  # what the pressed button asks for
     notice: str = ""  # shown for a moment where the button was pressed
+    channel: Place | None = None  # whose settings are talked about, if not those of this place
+
+    @property
+    def about(self) -> Place:
+        """Where what is chosen holds: here, or in a channel that is set up from here."""
+        return self.channel or self.place
 
     @property
     def services(self) -> Services:

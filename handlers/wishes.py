@@ -32,24 +32,37 @@ async def mute(update: Update, context: Context) -> None:
 
 async def unfollow(update: Update, context: Context) -> None:
     """/unfollow WORDS: neither follow nor mute them; without words, what there is to press."""
-    words, chat_id = tidy(context.words).casefold(), context.place.chat_id
+    words = tidy(context.words)
     if not words:
         await show_tastes(update, context)
         return
+    await drop_words(context, words)
+    await context.reply(update, context.t("unfollow-done", words=words))
+
+
+async def drop_words(context: Context, words: str) -> None:
+    """Neither follow nor mute some words. Raises UserMistake if nobody did."""
+    chat_id = context.about.chat_id
 
     def drop(stores: Stores) -> int:
-        gone = [each for each in stores.tastes.of_chat(chat_id) if each.what.casefold() == words]
+        gone = [each for each in stores.tastes.of_chat(chat_id) if each.what.casefold() == words.casefold()]
         for each in gone:
             stores.tastes.drop(chat_id, each.kind, each.what)
         return len(gone)
 
     if not await context.services.write(drop):
         raise UserMistake("unfollow-none")
-    await context.reply(update, context.t("unfollow-done", words=words))
 
 
 async def _keep(update: Update, context: Context, *, wanted: bool) -> None:
-    words, chat_id, now = tidy(context.words), context.place.chat_id, context.services.now()
+    words = tidy(context.words)
+    await keep_words(context, words, wanted=wanted)
+    await context.reply(update, context.t("follow-done" if wanted else "mute-done", words=words))
+
+
+async def keep_words(context: Context, words: str, *, wanted: bool) -> None:
+    """Follow or mute some words. Raises UserMistake if they cannot be."""
+    place, now = context.about, context.services.now()
     if not tokens(words):
         raise UserMistake("follow-usage" if wanted else "mute-usage")
     if wanted and not can_be_watched(words):
@@ -58,21 +71,20 @@ async def _keep(update: Update, context: Context, *, wanted: bool) -> None:
         raise UserMistake("follow-too-long")
 
     def keep(stores: Stores) -> bool:
-        same = [each for each in stores.tastes.of_chat(chat_id) if each.what.casefold() == words.casefold()]
-        if not same and stores.tastes.count(chat_id) >= MOST:
+        same = [each for each in stores.tastes.of_chat(place.chat_id) if each.what.casefold() == words.casefold()]
+        if not same and stores.tastes.count(place.chat_id) >= MOST:
             return False
         for each in same:
-            stores.tastes.drop(chat_id, each.kind, each.what)
+            stores.tastes.drop(place.chat_id, each.kind, each.what)
         outlets = {name.casefold(): name for name in stores.articles.outlets_lately()}
         name = None if wanted else outlets.get(words.casefold())
         kind = TasteKind.OUTLET if name else TasteKind.WORDS
         taste = Taste(kind, name or _folded(words), wanted)
-        stores.tastes.keep(chat_id, taste, now, thread_id=context.place.thread_id, language=context.t.language)
+        stores.tastes.keep(place.chat_id, taste, now, thread_id=place.thread_id, language=context.t.language)
         return True
 
     if not await context.services.write(keep):
         raise UserMistake("follow-too-many")
-    await context.reply(update, context.t("follow-done" if wanted else "mute-done", words=words))
 
 
 def _folded(words: str) -> str:

@@ -15,13 +15,13 @@ from storage.stores import Stores
 
 
 async def _choose(context: Context, change: Callable[[Choices], Choices]) -> None:
-    chat_id = context.place.chat_id
+    chat_id = context.about.chat_id
     await context.services.write(lambda stores: stores.chats.choose(chat_id, change(stores.chats.choices(chat_id))))
 
 
 async def _put_time(context: Context, value: str) -> None:
     """Subscribe to a time, or no longer."""
-    place, zone, now = context.place, context.zone, context.services.now()
+    place, zone, now = context.about, context.zone, context.services.now()
     time = dt.time(int(value[:2]), int(value[2:]))
     due_at = next_slot(time, zone, now).due_at
 
@@ -34,7 +34,7 @@ async def _put_time(context: Context, value: str) -> None:
 
 async def _put_day(context: Context, value: str) -> None:
     """Want a digest on a weekday, or no longer; the last one stays."""
-    chat_id = context.place.chat_id
+    chat_id = context.about.chat_id
 
     def turn(stores: Stores) -> bool:
         old = stores.chats.choices(chat_id)
@@ -48,7 +48,7 @@ async def _put_day(context: Context, value: str) -> None:
 
 async def set_zone(context: Context, zone: str) -> None:
     """Keep a chat's zone; its subscriptions keep their local times."""
-    chat_id, now = context.place.chat_id, context.services.now()
+    chat_id, now = context.about.chat_id, context.services.now()
 
     def change(stores: Stores) -> None:
         stores.chats.set_zone(chat_id, zone)
@@ -60,7 +60,7 @@ async def set_zone(context: Context, zone: str) -> None:
 
 async def set_language(context: Context, language: str) -> None:
     """Keep a chat's language."""
-    chat_id = context.place.chat_id
+    chat_id = context.about.chat_id
 
     def change(stores: Stores) -> None:
         stores.chats.set_language(chat_id, language)
@@ -71,7 +71,7 @@ async def set_language(context: Context, language: str) -> None:
 
 async def _put_outlet(context: Context, value: str) -> None:
     """Mute an outlet, or no longer."""
-    chat_id, now = context.place.chat_id, context.services.now()
+    chat_id, now = context.about.chat_id, context.services.now()
 
     def turn(stores: Stores) -> None:
         muted = [each.what for each in stores.tastes.of_chat(chat_id) if each.kind is TasteKind.OUTLET]
@@ -84,7 +84,7 @@ async def _put_outlet(context: Context, value: str) -> None:
 
 async def _drop_taste(context: Context, value: str) -> None:
     """Follow or mute something no longer."""
-    chat_id = context.place.chat_id
+    chat_id = context.about.chat_id
 
     def drop(stores: Stores) -> None:
         for each in stores.tastes.of_chat(chat_id):

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from zoneinfo import ZoneInfo
 
+from markupsafe import Markup
 from telegram import Update
 
 from handlers.buttons import Button, Press, fits
-from handlers.context import Context
+from handlers.context import Context, Rows
 from handlers.errors import UserMistake
 from handlers.render.settings import Shown
 from handlers.settings.changes import CHANGES, set_language, set_zone
@@ -39,18 +40,22 @@ async def put(update: Update, context: Context) -> None:
 
 
 async def _show(update: Update, context: Context, name: str) -> None:
+    await context.edit(update, *await find_screen(context, name))
+
+
+async def find_screen(context: Context, name: str) -> tuple[Markup, Rows]:
+    """One of the settings as it is now, or the overview of all."""
     shown = await find_shown(context)
     if name not in SCREENS:
-        await context.edit(update, *front(context.t, shown))
-        return
+        return front(context.t, shown)
     text, rows = SCREENS[name](context.t, shown)
     back = [Button(context.t.plain("button-back"), Press("settings", ("front",)))]
-    await context.edit(update, text, [*rows, back])
+    return text, [*rows, back]
 
 
 async def find_shown(context: Context) -> Shown:
     """Everything that holds for this chat."""
-    place = context.place
+    place = context.about
 
     def find(stores: Stores) -> Shown:
         here = stores.subscriptions.of_chat(place.chat_id, place.thread_id)

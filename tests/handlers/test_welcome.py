@@ -7,8 +7,9 @@ import pytest
 from handlers.buttons import Press
 from handlers.context import Services
 from handlers.cooldown import Cooldown
+from storage.records import Choices, Length, Taste, TasteKind
 from tests.handlers.newsroom import NOW
-from tests.handlers.telegram import ME, Chatting, Group, RefusalError, person
+from tests.handlers.telegram import ME, Call, Chatting, Group, RefusalError, person
 
 CHANNEL = {"id": -1009, "type": "channel", "title": "Kanal Selat", "username": "kanalselat"}
 
@@ -191,3 +192,59 @@ async def test_a_button_from_before_the_group_got_its_new_number_is_said_to_be_o
     *_, answer = await chat.press(digest, "Kutipan", group=Group())
     assert answer.method == "answerCallbackQuery"
     assert "tidak berlaku lagi" in answer.params["text"]
+
+
+async def channel_settings(channel: Chatting, *labels: str) -> Call:
+    """Press through the settings of the channel; the last thing shown."""
+    call = (await channel.say("/channel @kanalselat settings"))[-1]
+    for label in labels:
+        call = next(each for each in await channel.press(call, label) if each.method == "editMessageText")
+    return call
+
+
+async def test_a_channels_settings_are_pressed_in_its_admins_private_chat(
+    channel: Chatting, services: Services
+) -> None:
+    done = (await channel.say("/channel @kanalselat 06:30 WITA"))[-1]
+    shown = next(c for c in await channel.press(done, "Pengaturan kanal") if c.method == "editMessageText")
+    assert "Kanal Selat" in shown.text
+    assert "06:30 (Asia/Makassar)" in shown.text
+    assert "✓ Sen" in (await channel_settings(channel, "Hari")).buttons
+    await channel_settings(channel, "Hari", "✓ Sen", "‹ Kembali", "Panjang", "judul saja")
+    await channel_settings(channel, "Jam", "18:00")
+    await channel_settings(channel, "Ralat: ya")
+    with services.database.reading() as stores:
+        theirs, mine = stores.chats.choices(-1009), stores.chats.choices(1)
+        times = {f"{each.local_time:%H:%M} {each.zone}" for each in stores.subscriptions.of_chat(-1009, None)}
+    assert (theirs.days, theirs.length, theirs.corrections) == (frozenset(range(1, 7)), Length.HEADLINES, False)
+    assert times == {"06:30 Asia/Makassar", "18:00 Asia/Makassar"}
+    assert mine == Choices(), "nothing of the admin's own changed"
+
+
+async def test_a_channel_speaks_the_language_that_was_pressed_for_it(channel: Chatting) -> None:
+    shown = await channel_settings(channel, "Bahasa", "English")
+    assert "Which language" in shown.text
+    assert "Bahasa apa" in (await channel.say("/language"))[-1].text
+
+
+async def test_words_are_followed_and_muted_for_a_channel(channel: Chatting, services: Services) -> None:
+    for said, kept in (("follow Banjir", True), ("mute sepak bola", False)):
+        answer = (await channel.say(f"/channel @kanalselat {said}"))[-1]
+        assert "*Kanal Selat*" in answer.text
+        with services.database.reading() as stores:
+            assert Taste(TasteKind.WORDS, said.partition(" ")[2].casefold(), kept) in stores.tastes.of_chat(-1009)
+            assert stores.tastes.of_chat(1) == []
+    await channel.say("/channel @kanalselat unfollow banjir")
+    with services.database.reading() as stores:
+        assert [taste.what for taste in stores.tastes.of_chat(-1009)] == ["sepak bola"]
+
+
+async def test_whoever_is_no_admin_any_more_changes_nothing_with_an_old_button(
+    channel: Chatting, services: Services
+) -> None:
+    screen = await channel_settings(channel, "Panjang")
+    channel.network.answers["getChatMember"] = member("member", can_post_messages=True)
+    *_, answer = await channel.press(screen, "judul saja")
+    assert (answer.method, "Hanya admin" in answer.params["text"]) == ("answerCallbackQuery", True)
+    with services.database.reading() as stores:
+        assert stores.chats.choices(-1009) == Choices()
