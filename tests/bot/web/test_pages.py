@@ -218,6 +218,17 @@ async def test_an_unsure_conflict_is_not_public(house: House) -> None:
     assert f"conflict/{house.conflict}" not in (await house.get(house.paths[0])).text
 
 
+@pytest.mark.parametrize(("language", "mark"), [("en", "found with a model"), ("id", "ditemukan dengan model")])
+async def test_a_conflict_that_a_model_proposed_is_marked_on_every_page(house: House, language: str, mark: str) -> None:
+    with house.database.writing() as stores:
+        (row,) = (each for each in stores.conflicts.rows(house.story) if each.conflict.id == house.conflict)
+        proposed = replace(row.conflict, question=replace(row.conflict.question, by_model=True))
+        stores.conflicts.put_back([replace(row, conflict=proposed)])
+    for path in house.paths:
+        for form in ("", ".json", ".atom"):
+            assert mark in (await house.get(f"{path}{form}?lang={language}")).text, path + form
+
+
 async def test_no_person_is_on_any_page(database: Database) -> None:
     """Neither who added an article nor who is subscribed nor who moderates: their numbers are nowhere."""
     people = (77001, 77002, -10077003)
