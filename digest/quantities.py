@@ -356,8 +356,8 @@ def _share(sentence: Sentence, numeral: Numeral, after: int) -> Share:
 
 def _place(sentence: Sentence, numeral: Numeral) -> str:
     """The nearest place named behind the figure, or else before it in the same sentence."""
-    match = sentence.numbers.places.search(sentence.text, numeral.end, min(sentence.end, numeral.end + PLACE_REACH))
-    if match:
+    match = sentence.numbers.places.search(sentence.text, numeral.end, sentence.end)
+    if match and match.start() <= numeral.end + PLACE_REACH:
         return str(match["place"])
     earlier = list(
         sentence.numbers.places.finditer(sentence.text, max(sentence.start, numeral.start - PLACE_REACH), numeral.start)

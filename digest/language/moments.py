@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
+from digest.language import LANGUAGES
 from digest.language.english_calendar import ENGLISH_CALENDAR
 from digest.language.indonesian_calendar import INDONESIAN_CALENDAR
 from digest.language.meanings import meaning
@@ -62,7 +63,16 @@ EVENTS = (
     "kebakaran terbakar burned fire",
 )
 # Forms of those verbs that tell of no event: "menjadi" became, "terjadi" happened.
-NO_EVENTS = frozenset({"menjadi", "dijadikan", "menjadikan", "jadi"})
+NO_EVENTS = frozenset(
+    ["menjadi", "dijadikan", "menjadikan", "jadi", "pelabuhan", "dermaga", "port", "harbor", "harbour", "dock", "docks"]
+)
+# Forms of verbs that tell of a deed, Indonesian and English; past forms without an ending count where they are in EVENTS.
+VERBS = (
+    re.compile(r"^(?:me(?:m|n|ng|ny|l|r|w|y)|ber|di(?!a)|ter)[a-z]{4,}$"),
+    re.compile(
+        r"^[a-z]{3,}ed$|^(?:struck|hit|took|met|shot|fell|sank|died|broke|began|left|won|lost|sold|bought|held|flew|hear|heard|sent|stole)$"
+    ),
+)
 # Of things that come in a row, which one: words of different lines speak of different ones.
 _STAGES = (
     "perdana pertama first opening initial",
@@ -88,3 +98,9 @@ def event_kinds() -> Mapping[str, int]:
         for word in line.split()
         for language in ("id", "en")
     }
+
+
+@lru_cache(maxsize=1)
+def speaking() -> frozenset[str]:
+    """The stems of the verbs of speech: that two speak on two days is no conflict."""
+    return frozenset(meaning(verb, code) for code, each in LANGUAGES.items() for verb in each.speech.verbs)

@@ -47,7 +47,7 @@ THING_KINDS = (
     "suara votes ballots",
     "kursi seats",
     "pos posts outposts",
-    "desa kampung kelurahan kecamatan kabupaten kota titik lokasi villages towns districts counties cities places sites",
+    "desa kampung kelurahan kecamatan kabupaten kota titik lokasi villages towns districts counties cities places sites negara provinsi distrik wilayah countries provinces states regions",
     "keluarga kk families households",
     "penangkapan arrests apprehensions",
     "jobs positions roles layoffs dismissals redundancies",
@@ -147,6 +147,13 @@ GROWING_NOUNS = frozenset(
     meaning(word, language)
     for word, language in (("kasus", "id"), ("korban", "id"), ("cases", "en"), ("victims", "en"))
 )
+# Of these what an event has cost: a date beside them is the event's, and they are counted up to the day of telling.
+TOLLS = frozenset(["dead", "hurt", "missing", "displaced", "damaged", "destroyed", "found", "evacuated"])
+# Of what happens to people, the word whose meaning tells it (`language.meanings`).
+STATES = {"dead": "tewas", "hurt": "luka", "missing": "hilang", "arrested": "ditangkap"}
+AS_OF = re.compile(
+    r"\b(?:as of|up to|until|by|hingga|sampai|per|sejak|since)\s(?:\w+\s){0,2}(?:\d|[a-z]+day\b|senin|selasa|rabu|kamis|jumat|sabtu|minggu)"
+)
 # What is done by saying that it will be: a plan and the deed are one count.
 ANNOUNCED = frozenset(["carried", "laid_off", "budgeted", "donated", "paid", "invested"])
 # What somebody has as many of next week.
@@ -225,7 +232,7 @@ DONE = re.compile(
 # The figure is where a count has come to: a later one with such words replaces the earlier.
 MOVED = re.compile(
     r"\b(?:menjadi|bertambah|berkurang|naik|turun|meningkat|menurun|kini|sekarang|masih|tinggal|tersisa|diperlebar|diperluas|kembali)\b"
-    r"|\b(?:now|still|rose|risen|rising|raised|raising|climb(?:s|ed|ing)?|grew|grown|increased|fell|fallen|dropped|reached|bringing|brought|more have|has since|lowered|widened)\b"
+    r"|\b(?:now|still|rose|risen|rising|raised|raising|climb(?:s|ed|ing)?|grew|grown|increased|(?:fell|fallen|dropped) (?:to|by|from)|reached|bringing|brought the|more have|has since|lowered|widened)\b"
 )
 # The number that somebody gives is wrong, says somebody else.
 MISCOUNTED = re.compile(
@@ -290,6 +297,11 @@ def is_human(key: str) -> bool:
 def same_kind(a: str, b: str) -> bool:
     """Whether two stems count the same kind of thing."""
     return a == b or bool(_kinds().get(a, frozenset()) & _kinds().get(b, frozenset()))
+
+
+def one_kind(a: str, b: str) -> bool:
+    """Whether what two stems count may be the same, people at large among them."""
+    return same_kind(a, b) or (is_people(a) and is_people(b))
 
 
 def is_thing(key: str) -> bool:

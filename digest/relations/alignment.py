@@ -5,9 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from digest.language.nouns import ANNOUNCED, MISCOUNTED, is_human, is_people, is_thing, same_kind
+from digest.language.nouns import (
+    is_human,
+    is_people,
+    is_thing,
+    one_kind,
+    same_kind,
+)
+from digest.language.scopes import dimensions, listed
+from digest.relations.clashes import disputed, slots_clash, two_voices
 from digest.relations.figures import Figure
-from digest.relations.material import Material, Told
+from digest.relations.material import Material
 from digest.relations.spans import closeness
 from digest.relations.values import equal, relative_gap, slipped
 
@@ -40,15 +48,24 @@ NOT_ALIGNED = Alignment(0.0, ())
 def align(material: Material, a: Figure, b: Figure) -> Alignment:
     """Fill the slots of two figures against each other; a score of 0 where one clashes."""
     kind = noun_score(a, b)
-    if kind is None or _slots_clash(material, a, b):
+    if kind is None or slots_clash(material, a, b):
         return NOT_ALIGNED
     if kind < 0 and (_speaks_of(a, b) or _speaks_of(b, a)):
         kind = _NAMED_BESIDE
     close, shared = closeness(a.place, b.place)
+    if not _enough(a, shared):
+        return NOT_ALIGNED
     extras = [extra for weigh in _EXTRAS if (extra := weigh(a, b)) is not None]
     slots = [("noun", f"{a.quantity.unit or '–'} / {b.quantity.unit or '–'}"), ("words", ", ".join(sorted(shared)))]
     slots += [(slot, words) for _, slot, words in extras if slot]
     return Alignment(kind + close + sum(score for score, _, _ in extras), tuple(slots))
+
+
+def _enough(a: Figure, shared: frozenset[str]) -> bool:
+    """Whether two figures share more than their unit and what it measures, or the noun that anything is listed by."""
+    if a.measured:
+        return bool(shared - dimensions())
+    return a.noun not in listed() or len(shared - listed()) > 1
 
 
 Extra = tuple[float, str, str]  # what it adds to the score, slot, how the slot is filled
@@ -108,17 +125,6 @@ def _digits(a: Figure, b: Figure) -> Extra | None:
 _EXTRAS = (_measures, _modifiers, _deeds, _sizes, _kinds, _voices, _dispute, _leap, _one_article, _digits)
 
 
-def two_voices(a: Told, b: Told) -> bool:
-    """Whether two claims are made by two speakers, both named."""
-    return bool(a.speaker and b.speaker) and a.speaker != b.speaker
-
-
-def disputed(a: Figure, b: Figure) -> bool:
-    """Whether one of two speakers says that the other has counted wrongly."""
-    one_voice = a.told.speaker == b.told.speaker and a.told.speaker != ""
-    return not one_voice and (a.told.has(MISCOUNTED) or b.told.has(MISCOUNTED))
-
-
 def _one_measure(a: Figure, b: Figure) -> bool:
     """Whether one and the same is known to have happened to those counted."""
     return bool(a.quantity.measure) and a.quantity.measure == b.quantity.measure and not a.measured
@@ -140,12 +146,14 @@ def noun_score(a: Figure, b: Figure) -> float | None:
     """What the counted nouns add; None if they count different things. Only nouns and measures decide."""
     if a.noun == b.noun and a.noun:
         return 0.0 if a.measured else 0.1
-    if a.measured or b.measured:
+    if a.measured or b.measured or (a.noun != b.noun and _broken(a) != _broken(b)):
         return None
     if not a.noun and not b.noun:  # "the toll rose to 12", "put it at 15"
         same = a.quantity.measure == b.quantity.measure
         return (0.1 if a.quantity.measure not in _OPEN else None) if same and a.quantity.measure else -0.2
-    if same_kind(a.noun, b.noun) or (is_people(a.noun) and is_people(b.noun)):
+    if (is_thing(a.noun) and is_human(b.noun)) or (is_human(a.noun) and is_thing(b.noun)):
+        return None
+    if one_kind(a.noun, b.noun):
         return 0.1
     if a.quantity.measure and a.quantity.measure == b.quantity.measure and (_loose(a) or _loose(b)):
         return 0.05
@@ -158,61 +166,19 @@ def noun_score(a: Figure, b: Figure) -> float | None:
 
 def _counts_in(a: Figure, b: Figure) -> bool:
     """Whether what one counts stands among the modifiers of the other's noun ("dismissal notices" to "layoffs")."""
-    return bool(a.noun) and any(same_kind(a.noun, word) for word in b.modifiers)
+    one_measure = a.quantity.measure != "" and a.quantity.measure == b.quantity.measure
+    return one_measure and bool(a.noun) and any(same_kind(a.noun, word) for word in b.modifiers)
+
+
+def _broken(figure: Figure) -> bool:
+    """Whether a figure is no whole one: four aftershocks are not "aftershocks of around 4.5"."""
+    ends = [end for end in (figure.value, figure.quantity.high) if end is not None]
+    return figure.value > 1 and not any(end.is_integer() for end in ends)
 
 
 def _loose(figure: Figure) -> bool:
     """Whether what is counted is left open: no noun, or people at large."""
     return not figure.noun or is_people(figure.noun)
-
-
-def _out_of_step(a: Figure, b: Figure) -> bool:
-    """Whether two sentences each give as many figures in one unit, and these are not the same ones in order."""
-    one, two = _place_in_row(a), _place_in_row(b)
-    return one[1] == two[1] > 1 and one[0] != two[0]
-
-
-def _place_in_row(figure: Figure) -> tuple[int, int]:
-    """Which of its sentence's figures in its unit it is, and of how many."""
-    quantities = figure.told.claim.quantities
-    unit = next(each.unit for each in quantities if each.start == figure.quantity.start)  # as written
-    row = [each.start for each in quantities if each.unit == unit]
-    return row.index(figure.quantity.start), len(row)
-
-
-def _slots_clash(material: Material, a: Figure, b: Figure) -> bool:
-    one, two = a.quantity, b.quantity
-    if a.share is not b.share or a.negated != b.negated:
-        return True
-    announced = one.measure == two.measure and one.measure in ANNOUNCED
-    if a.planned != b.planned and not announced and not disputed(a, b):
-        return True
-    if one.measure and two.measure and one.measure != two.measure and not a.measured:
-        return True
-    if a.within != b.within or a.separate != b.separate or _out_of_step(a, b):
-        return True
-    return _purposes_clash(material, a, b) or _names_clash(material, a, b)
-
-
-def _purposes_clash(material: Material, a: Figure, b: Figure) -> bool:
-    """Whether each is for something ("for bridges", "untuk pupuk") that the other's article does not speak of."""
-    keys = material.article_keys
-    return (
-        bool(a.purpose and b.purpose)
-        and a.purpose not in keys[b.told.article.id]
-        and b.purpose not in keys[a.told.article.id]
-    )
-
-
-def _names_clash(material: Material, a: Figure, b: Figure) -> bool:
-    """Whether each is of, or in, something named that the other's article does not name."""
-    own = {word for word in a.modifiers if word in a.names}, {word for word in b.modifiers if word in b.names}
-    if own[0] and own[1] and not own[0] & own[1]:
-        return True
-    if a.owner and b.owner and a.owner != b.owner:
-        return True
-    keys = material.article_keys
-    return bool(a.names - keys[b.told.article.id]) and bool(b.names - keys[a.told.article.id])
 
 
 def givers(figure: Figure, figures: Iterable[Figure]) -> frozenset[int]:

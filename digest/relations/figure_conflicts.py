@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from itertools import product
 
 from digest.model import Conflict, ConflictKind, Question, Severity, Update, UpdateValue
-from digest.relations.alignment import ALIGNED, SUPPORT, Alignment, align, givers, noun_score, two_voices
+from digest.relations.alignment import ALIGNED, SUPPORT, Alignment, align, givers, noun_score
+from digest.relations.clashes import two_voices
 from digest.relations.figures import Figure, FigureKey, find_figures
 from digest.relations.grouping import Links, together
 from digest.relations.material import Material, alike

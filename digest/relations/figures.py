@@ -26,8 +26,10 @@ from digest.language.nouns import (
     UNDONE,
     UNFINISHED,
     WITHIN,
+    one_kind,
 )
 from digest.model import Quantity, Share
+from digest.relations import scopes
 from digest.relations.material import Key, Material, Told
 from digest.relations.spans import Span
 from digest.relations.values import metric, point
@@ -111,8 +113,13 @@ class Figure:
 
     @cached_property
     def owner(self) -> str:
-        """The last name before a figure without a noun: whose it is ("Warsan's losses had risen to three")."""
+        """Whose it is: the last name before a figure without a noun ("Warsan's losses had risen to three").
+
+        Of a count of inhabitants the place that they inhabit ("Port Wenna, a city of 500,000 people").
+        """
         start, _ = self.span
+        if place := scopes.inhabited(self.told.claim.quote, start):
+            return place
         before = [word.key for word in self.told.words if word.start < start and word.key in self.names]
         return before[-1] if before and not self.noun else ""
 
@@ -140,27 +147,77 @@ class Figure:
         """Whether it is told as a plan or a possibility."""
         if self.quantity.measure == "planned":
             return True
-        first, last = _clause(self.told.folded, *self.span)
+        first, last = self.clause
         return bool(PLANNED.search(self.told.folded, first, last))
 
     @cached_property
     def share(self) -> Share:
         """What part of the whole it is; a total counts as the whole."""
-        if PER.search(self.told.folded, *_clause(self.told.folded, *self.span)):
+        text, (_, end) = self.told.folded, self.span
+        if PER.search(text, *self.clause):
             return Share.PER
-        if self.quantity.share is Share.WHOLE and self._first_lot:
+        share = Share.WHOLE if self.quantity.share is Share.TOTAL else self.quantity.share
+        if share is Share.WHOLE and (self._first_lot or self._detail or scopes.goes_on(text, end)):
             return Share.PART
-        return Share.WHOLE if self.quantity.share is Share.TOTAL else self.quantity.share
+        return Share.WHOLE if share is Share.PART and scopes.out_of_all(text, end) else share
 
     @property
     def _first_lot(self) -> bool:
         text = self.told.folded
         return bool(FIRST.match(text, self.span[1]) or FIRST_BEFORE.search(text[: self.span[0]]))
 
+    @property
+    def _detail(self) -> bool:
+        """Whether it breaks down a figure before it in its sentence."""
+        text, offset = self.told.folded, self.told.claim.start
+        language = self.told.article.language
+        before = [
+            each
+            for each in self.told.claim.quantities
+            if each.start < self.quantity.start and one_kind(meaning(each.unit, language), self.noun)
+        ]
+        bases = any(scopes.opens(text, each.start - offset, each.end - offset) for each in before)
+        earlier = min((each.end - offset for each in before), default=None)
+        return scopes.is_detail(text, self.span[0], earlier, bases)
+
+    @property
+    def _earlier(self) -> list[int]:
+        """Where the figures before it in its sentence end."""
+        offset = self.told.claim.start
+        return [each.end - offset for each in self.told.claim.quantities if each.start < self.quantity.start]
+
+    @cached_property
+    def clause(self) -> tuple[int, int]:
+        """The stretch between the commas around it, in the quote."""
+        return _clause(self.told.folded, *self.span)
+
+    @cached_property
+    def scope(self) -> str:
+        """The places, or the hospital, that it is limited to, where its clause says so without a name."""
+        text, (start, end) = self.told.folded, self.span
+        return "" if self.measured else scopes.scope_of(text, start, end, self.clause)
+
+    @cached_property
+    def located(self) -> frozenset[str]:
+        """The stems of the place named behind it in its clause."""
+        place = self.quantity.place.casefold()
+        at = self.told.folded.find(place, self.span[1], self.clause[1])
+        if not place or self.measured or at < 0 or scopes.OF_ANOTHER.search(self.told.folded, self.span[1], at):
+            return frozenset()
+        return frozenset(meaning(word, self.told.article.language) for word in place.split())
+
+    @cached_property
+    def grade(self) -> tuple[str, bool]:
+        """How badly those counted are hurt, where only some are; and whether they are all, out of whom others are."""
+        text, (start, end) = self.told.folded, self.span
+        if self.measured:
+            return "", False
+        return scopes.severity_of(text, start, end, self.clause), scopes.is_base(text, start, end, self._earlier)
+
     @cached_property
     def moved(self) -> bool:
         """Whether its clause tells where a count has come to ("rose to", "kini")."""
-        first, last = _clause(self.told.folded, *self.span)
+        first, last = self.clause
         return bool(MOVED.search(self.told.folded, first, last))
 
     @cached_property
@@ -195,7 +252,7 @@ class Figure:
     @cached_property
     def negated(self) -> bool:
         """Whether its clause says "not"."""
-        first, last = _clause(self.told.folded, *self.span)
+        first, last = self.clause
         return bool(UNDONE.search(self.told.folded, first, last))
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain, combinations
+from itertools import combinations
 
 from digest.language.moments import CLOCK, MONTHS, SPEECH, STAGES, WEEKDAY_DATE, WEEKDAYS, ZONES
 from digest.model import Conflict, ConflictKind, Question, Severity
@@ -18,7 +18,10 @@ _SAME_MOMENT = 10  # minutes within which two clock times tell the same
 _ALIGNED = 0.62  # closeness from which two times are of one event
 _ONE_EVENT = 0.2  # what the same verb adds
 _DAY_ALIGNED = 1.0  # closeness from which two days are of one event: a day is mentioned for many reasons
+_SAME_VERB = 0.35  # what it adds to that if the very same is told to have been done on both
+_SHARED = 2  # neighbours that two times share where the verbs are not the same
 _SLIP_ALIKE = 0.1  # likeness from which another mention has the day of the same event
+_WRONG = 3  # wrong readings of one date that a conflict shows at most
 _MINUTES = 24 * 60
 
 
@@ -36,6 +39,12 @@ class Moment:
         return self.span.told.article.id
 
     @property
+    def keys(self) -> frozenset[int | str]:
+        """The events it may be the time of: the kind of its verb, and the stems of all verbs before it."""
+        kind = self.span.event
+        return frozenset(self.span.deeds) | (frozenset() if kind is None else frozenset({kind}))
+
+    @property
     def days(self) -> frozenset[int]:
         """The single days named in its sentence."""
         windows = [mention.window for mention in self.span.told.claim.dates]
@@ -43,6 +52,7 @@ class Moment:
 
 
 Differ = Callable[[Moment, Moment], bool]
+Score = Callable[[Moment, Moment], float]
 
 
 def find_moments(material: Material) -> list[Conflict]:
@@ -50,8 +60,8 @@ def find_moments(material: Material) -> list[Conflict]:
     clocks = [moment for told in material.told for moment in _clock_times(told)]
     days = [moment for told in material.told for moment in _days(told)]
     return [
-        *_conflicts(clocks, _ALIGNED, _clocks_differ),
-        *_conflicts(days, _DAY_ALIGNED, _days_differ),
+        *_conflicts(clocks, _ALIGNED, _clocks_differ, _clock_score),
+        *_conflicts(days, _DAY_ALIGNED, _days_differ, _day_score),
         *_slips(material),
     ]
 
@@ -94,7 +104,7 @@ def _clocks_differ(a: Moment, b: Moment) -> bool:
 
 
 def _days_differ(a: Moment, b: Moment) -> bool:
-    return 0 < abs(a.value - b.value) <= 31 and a.span.event is not None and not (_fresh(a) and _fresh(b))
+    return 0 < abs(a.value - b.value) <= 31 and not (_fresh(a) and _fresh(b))
 
 
 def _fresh(moment: Moment) -> bool:
@@ -103,36 +113,54 @@ def _fresh(moment: Moment) -> bool:
     return day is not None and 0 <= day.toordinal() - moment.value <= 1
 
 
-def _conflicts(moments: Sequence[Moment], aligned: float, differ: Differ) -> list[Conflict]:
+def _conflicts(moments: Sequence[Moment], aligned: float, differ: Differ, score: Score) -> list[Conflict]:
     """The surest pair of each question, with all who tell the same on its sides."""
     told = {(moment.value, moment.article) for moment in moments}
-    events: dict[int, list[Moment]] = {}  # only what happened at two times can be a conflict
-    for moment in moments:
-        if moment.span.event is not None:
-            events.setdefault(moment.span.event, []).append(moment)
     pairs = [
-        (score, a, b)
-        for a, b in chain.from_iterable(combinations(event, 2) for event in events.values())
+        (close, a, b)
+        for a, b in _of_one_event(moments)
         if a.article != b.article and differ(a, b)
         # neither is told in the other's article
         if (a.value, b.article) not in told and (b.value, a.article) not in told
-        if (score := _score(a, b)) >= aligned
+        if (close := score(a, b)) >= aligned
     ]
     pairs.sort(key=lambda pair: (-pair[0], pair[1].span.told.order, pair[2].span.told.order))
     found: list[Conflict] = []
-    taken: set[tuple[int, int | None]] = set()
-    for score, a, b in pairs:
-        if not taken & {(a.value, a.span.event), (b.value, b.span.event)}:
-            found.append(_conflict(a, b, moments, score - aligned))
-        taken |= {(a.value, a.span.event), (b.value, b.span.event)}
+    taken: set[tuple[int, int | str]] = set()
+    for close, a, b in pairs:
+        asked = {(moment.value, key) for moment in (a, b) for key in a.keys & b.keys}
+        if not taken & asked:
+            found.append(_conflict(a, b, moments, score, close - aligned))
+        taken |= asked
     return found
 
 
-def _score(a: Moment, b: Moment) -> float:
-    one, two = a.span.event, b.span.event
-    if one is None or two is None or one != two or _stages_clash(a.span.told, b.span.told):
+def _of_one_event(moments: Sequence[Moment]) -> Iterator[tuple[Moment, Moment]]:
+    """The pairs that share an event, each once: only what happened at two times can be a conflict."""
+    events: dict[int | str, list[int]] = {}
+    for index, moment in enumerate(moments):
+        for key in moment.keys:
+            events.setdefault(key, []).append(index)
+    pairs = {pair for indices in events.values() for pair in combinations(indices, 2)}
+    return ((moments[one], moments[other]) for one, other in sorted(pairs))
+
+
+def _clock_score(a: Moment, b: Moment) -> float:
+    one, two = a.span, b.span
+    if one.event is None or one.event != two.event or _stages_clash(one.told, two.told):
         return 0.0
-    return closeness(a.span, b.span)[0] + _ONE_EVENT
+    close, shared = closeness(one, two)
+    if one.verb != two.verb and len(shared) < _SHARED:
+        return 0.0  # an aircraft that takes off, and the one that searches for it
+    return close + _ONE_EVENT
+
+
+def _day_score(a: Moment, b: Moment) -> float:
+    one, two = a.span, b.span
+    same_kind = one.event is not None and one.event == two.event
+    if _stages_clash(one.told, two.told) or not (same_kind or one.deeds & two.deeds):
+        return 0.0
+    return closeness(one, two)[0] + _ONE_EVENT * same_kind + _SAME_VERB * bool(one.deeds & two.deeds)
 
 
 def _stages_clash(a: Told, b: Told) -> bool:
@@ -141,10 +169,12 @@ def _stages_clash(a: Told, b: Told) -> bool:
     return bool(one and two and not one & two)
 
 
-def _conflict(a: Moment, b: Moment, moments: Sequence[Moment], over: float) -> Conflict:
+def _conflict(a: Moment, b: Moment, moments: Sequence[Moment], score: Score, over: float) -> Conflict:
+    asked = a.keys & b.keys
+
     def backing(leader: Moment) -> list[tuple[Told, float]]:
-        same = [other for other in moments if other.value == leader.value and other.span.event == leader.span.event]
-        return [(leader.span.told, 2.0), *((other.span.told, _score(leader, other)) for other in same)]
+        same = [other for other in moments if other.value == leader.value and other.keys & asked]
+        return [(leader.span.told, 2.0), *((other.span.told, score(leader, other)) for other in same)]
 
     return conflict(
         Question(ConflictKind.DATE, noun=a.span.happened),
@@ -172,16 +202,19 @@ def _slips(material: Material) -> list[Conflict]:
     """A weekday that does not belong to its date, where another mention in the story has it right."""
     names = [name for told in material.told for name in _day_names(told)]
     wrong = {(name.weekday, name.date): name for name in reversed(names) if not name.right}
-    found: dict[int, Conflict] = {}  # by article: one that errs twice errs by one and the same shift
+    articles: set[int] = set()  # one that errs twice errs by one and the same shift
+    slips: dict[tuple[object, ...], list[list[DayName]]] = {}  # by what is right, with all that are wrong in one way
     for slip in sorted(wrong.values(), key=lambda name: name.span.told.order):
         alike = [
             (likeness(slip.span.told, name.span.told), name) for name in names if name.right and _one_slip(slip, name)
         ]
         right = [name for score, name in sorted(alike, key=lambda row: -row[0]) if score >= _SLIP_ALIKE]
-        if right:
+        if right and slip.span.told.article.id not in articles:
+            articles.add(slip.span.told.article.id)
             same = [name for name in names if (name.weekday, name.date) == (slip.weekday, slip.date)]
-            found.setdefault(slip.span.told.article.id, _slip_conflict(same, right))
-    return list(found.values())
+            way = right[0].weekday, right[0].date, slip.date == right[0].date
+            slips.setdefault(way, [right]).append(same)
+    return [_slip_conflict(right, *wrong[:_WRONG]) for right, *wrong in slips.values()]
 
 
 def _one_slip(wrong: DayName, right: DayName) -> bool:
@@ -190,9 +223,9 @@ def _one_slip(wrong: DayName, right: DayName) -> bool:
     return sum(a != b for a, b in parts) == 1
 
 
-def _slip_conflict(wrong: Sequence[DayName], right: Sequence[DayName]) -> Conflict:
-    a, b = wrong[0].span, right[0].span
-    sides = [side(names[0].span.text, [(name.span.told, 1.0) for name in names]) for names in (wrong, right)]
+def _slip_conflict(right: Sequence[DayName], *wrong: Sequence[DayName]) -> Conflict:
+    a, b = wrong[0][0].span, right[0].span
+    sides = [side(names[0].span.text, [(name.span.told, 1.0) for name in names]) for names in (*wrong, right)]
     return conflict(
         Question(ConflictKind.DATE),
         sides,

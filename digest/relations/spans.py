@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from digest.language.moments import NO_EVENTS, event_kinds
+from digest.language.moments import NO_EVENTS, VERBS, event_kinds, speaking
 from digest.language.nouns import EMPTY
 from digest.relations.material import Told, Word, alike
 from digest.similarity import cosine, unit
@@ -14,6 +14,7 @@ from digest.similarity import cosine, unit
 _WINDOW = 8  # words either side that the window takes in
 _BESIDE = 3  # telling words either side that count as neighbours
 _BACK, _REACH = 120, 60  # characters before and behind within which a verb tells what happened
+_TELLING = 3.0  # rarity above that of common words from which a verb says what was done
 _CONTEXT = 0.8  # what likeness through the sentence before counts
 
 
@@ -64,6 +65,27 @@ class Span:
     def happened(self) -> str:
         """The verb that says what happened, folded; empty if there is none."""
         return self._verb.plain if self._verb else ""
+
+    @property
+    def verb(self) -> str:
+        """The stem of that verb; empty if there is none."""
+        return self._verb.key if self._verb else ""
+
+    @cached_property
+    def deeds(self) -> frozenset[str]:
+        """The stems of the telling verbs before it: what was done then, whatever it was."""
+        told = self.told
+        forms = VERBS[told.article.language == "en"]
+        return frozenset(
+            word.key
+            for word in told.words
+            if self.start - _BACK <= word.start < self.start
+            and not (word.capital or word.number)
+            and forms.search(word.plain)
+            and word.plain not in NO_EVENTS
+            and word.key not in speaking()
+            and told.sentence.rarities.get(word.key, 0.0) >= _TELLING
+        )
 
     @cached_property
     def _verb(self) -> Word | None:

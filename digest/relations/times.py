@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from enum import Enum, auto
 
-from digest.language.nouns import GROWING, GROWING_NOUNS
+from digest.language.nouns import AS_OF, GROWING, GROWING_NOUNS, TOLLS
+from digest.language.scopes import STEPPED
 from digest.model import DateWindow, Share
-from digest.relations.alignment import disputed, two_voices
+from digest.relations.clashes import disputed, two_voices
 from digest.relations.figures import Figure
 
 _PERIOD = 27  # days from which a window is a period, with figures of its own
@@ -28,10 +29,12 @@ def passing(a: Figure, b: Figure) -> Passing:
     gap = days_between(a, b)
     if disputed(a, b):
         return Passing.NOTHING
-    if _other_periods(a, b):
+    if _other_periods(a, b) or _steps(a, b):
         return Passing.SERIES
     if gap and a.unfinished != b.unfinished:
         return Passing.SERIES if a.measured else Passing.UPDATE
+    if gap == 0 and _told_later(a, b):
+        return Passing.UPDATE
     if gap is None or gap == 0 or (a.constant and b.constant):
         return Passing.SERIES if _grows(a, b) and (_same_voice(a, b) or _caught_up(a, b)) else Passing.NOTHING
     earlier, later = sorted((a, b), key=moment)
@@ -50,6 +53,21 @@ def _caught_up(a: Figure, b: Figure) -> bool:
     return larger.running and not smaller.running
 
 
+def _told_later(a: Figure, b: Figure) -> bool:
+    """Whether what an event has cost was more when told again on a later day: a date beside it is the event's."""
+    if not (_toll(a) and _toll(b)) or a.first_told is None or b.first_told is None:
+        return False
+    earlier, later = sorted((a, b), key=lambda figure: figure.first_told or dt.date.min)
+    return earlier.first_told != later.first_told and later.value > earlier.value
+
+
+def _toll(figure: Figure) -> bool:
+    """Whether it is what a recent event has cost, counted up to the day of telling."""
+    day, own = figure.told.day, figure.quantity.as_of
+    recent = day is not None and (own is None or (day - own.last).days <= _LONG)
+    return recent and figure.quantity.measure in TOLLS and not figure.told.has(AS_OF)
+
+
 def _own_days(a: Figure, b: Figure) -> bool:
     """Whether each names a time of its own that the other's does not touch."""
     one, two = a.quantity.as_of, b.quantity.as_of
@@ -63,6 +81,13 @@ def _other_periods(a: Figure, b: Figure) -> bool:
         return False
     long = min((window.last - window.first).days for window in (one, two)) >= _PERIOD
     return long and not _shared_time(a, b) and (one.last < two.first or two.last < one.first)
+
+
+def _steps(a: Figure, b: Figure) -> bool:
+    """Whether each is where a step brought a rate ("cut the rate to 4.5%"), and nothing says that it is one step."""
+    stepped = a.noun == b.noun == "%" and all(STEPPED.search(each.told.folded) for each in (a, b))
+    one, two = ({mention.window for mention in figure.told.claim.dates} for figure in (a, b))
+    return stepped and not one & two and not two_voices(a.told, b.told)
 
 
 def _varies(a: Figure, b: Figure) -> bool:
@@ -102,7 +127,8 @@ def window(figure: Figure) -> DateWindow | None:
 def moment(figure: Figure) -> tuple[dt.date, int]:
     """A sort key by time, the unknown first."""
     known = window(figure)
-    return (known.last if known else dt.date.min), figure.order
+    last = known.last if known else dt.date.min
+    return (max(last, figure.first_told) if figure.first_told and _toll(figure) else last), figure.order
 
 
 def _same_voice(a: Figure, b: Figure) -> bool:

@@ -4,6 +4,7 @@ import pytest
 
 from digest.model import ConflictKind, Severity
 from tests.digest.relations.telling import relations
+from tests.digest.relations.test_figure_conflicts import story
 
 
 @pytest.mark.parametrize(
@@ -51,3 +52,28 @@ def test_a_weekday_that_does_not_belong_to_its_date_is_a_small_conflict() -> Non
 def test_two_right_days_are_no_slip() -> None:
     lines = [(1, "", "Rapat digelar pada Selasa (13/5/2031)."), (2, "", "Rapat digelar pada Rabu (14/5/2031).")]
     assert not relations(*lines).conflicts
+
+
+def test_what_was_done_on_two_days_is_a_conflict_whatever_it_was() -> None:
+    first = "Kilang minyak Wirangin di Kaltara diserang sepuluh pesawat nirawak pada 14 April lalu."
+    second = "Kilang minyak Wirangin di Kaltara diserang pada Selasa (15/4), hingga produksi terhenti."
+    (conflict,) = story(first, second).conflicts
+    assert conflict.kind is ConflictKind.DATE
+
+
+def test_two_days_of_speaking_are_no_conflict() -> None:
+    first = "Direktur Kilang Wirangin mengungkapkan kerugian itu kepada dewan pada 14 April lalu."
+    second = "Direktur Kilang Wirangin mengungkapkan kerugian itu kepada dewan pada 15 April."
+    assert not story(first, second).conflicts
+
+
+def test_an_aircraft_that_left_and_one_that_searches_are_two() -> None:
+    first = "Pesawat itu berangkat dari Wirangin pukul 10.39 WIT."
+    second = "Pencarian pukul 15.10 WIT dengan pesawat yang terbang 30 menit belum berhasil."
+    assert not relations((1, "", first), (2, "", second)).conflicts
+
+
+def test_weekdays_wrong_in_one_way_are_one_conflict() -> None:
+    lines = [f"Pesawat itu hilang pada {day} (14/5/2031)." for day in ("Senin", "Selasa", "Rabu")]
+    (conflict,) = relations(*((number, "", line) for number, line in enumerate(lines, 1))).conflicts
+    assert len(conflict.sides) == 3

@@ -1,0 +1,99 @@
+"""Slots that tell two figures apart: a part and the whole, a plan and a deed, two places, two purposes."""
+
+from __future__ import annotations
+
+from digest.language.meanings import meaning
+from digest.language.nouns import ANNOUNCED, MISCOUNTED, STATES, TOLLS
+from digest.relations.figures import Figure
+from digest.relations.material import Material, Told
+
+_LEAD = 3  # sentences at the start of an article that say where all of it takes place
+
+
+def two_voices(a: Told, b: Told) -> bool:
+    """Whether two claims are made by two speakers, both named."""
+    return bool(a.speaker and b.speaker) and a.speaker != b.speaker
+
+
+def disputed(a: Figure, b: Figure) -> bool:
+    """Whether one of two speakers says that the other has counted wrongly."""
+    one_voice = a.told.speaker == b.told.speaker and a.told.speaker != ""
+    return not one_voice and (a.told.has(MISCOUNTED) or b.told.has(MISCOUNTED))
+
+
+def _out_of_step(a: Figure, b: Figure) -> bool:
+    """Whether two sentences each give as many figures in one unit, and these are not the same ones in order."""
+    one, two = _place_in_row(a), _place_in_row(b)
+    return one[1] == two[1] > 1 and one[0] != two[0]
+
+
+def _place_in_row(figure: Figure) -> tuple[int, int]:
+    """Which of its sentence's figures in its unit it is, and of how many."""
+    quantities = figure.told.claim.quantities
+    unit = next(each.unit for each in quantities if each.start == figure.quantity.start)  # as written
+    row = [each.start for each in quantities if each.unit == unit]
+    return row.index(figure.quantity.start), len(row)
+
+
+def slots_clash(material: Material, a: Figure, b: Figure) -> bool:
+    """Whether a slot that both fill, or that only one may leave open, says that they measure two things."""
+    one, two = a.quantity, b.quantity
+    if a.share is not b.share or a.negated != b.negated:
+        return True
+    announced = one.measure == two.measure and one.measure in ANNOUNCED
+    if a.planned != b.planned and not announced and not disputed(a, b):
+        return True
+    if one.measure and two.measure and one.measure != two.measure and not a.measured:
+        return True
+    if _untold(a, b) or _untold(b, a):
+        return True
+    if a.within != b.within or a.separate != b.separate or a.grade != b.grade or _out_of_step(a, b):
+        return True
+    if not disputed(a, b) and any(_limited(*pair) or _elsewhere(material, *pair) for pair in ((a, b), (b, a))):
+        return True
+    return _purposes_clash(material, a, b) or _names_clash(material, a, b)
+
+
+def _untold(a: Figure, b: Figure) -> bool:
+    """Whether one counts the dead, say, and the other people of whom nothing nearby tells that they died."""
+    state = STATES.get(a.quantity.measure)
+    if not state or b.quantity.measure or a.measured or not b.noun:
+        return False
+    return meaning(state, "id") not in b.told.keys | b.told.before
+
+
+def _limited(a: Figure, b: Figure) -> bool:
+    """Whether one figure is of a part of the places that the other, and its sentence, do not speak of."""
+    return a.scope not in ("", b.scope) and meaning(a.scope, a.told.article.language) not in b.told.keys
+
+
+def _elsewhere(material: Material, a: Figure, b: Figure) -> bool:
+    """Whether what something cost is told of a place that neither the other's sentence nor its article's lead names.
+
+    The toll of a disaster is broken down by places; other counts name theirs in passing.
+    """
+    if a.quantity.measure not in TOLLS or not a.located or a.located & (b.told.keys | b.told.before):
+        return False
+    lead = material.by_article[b.told.article.id][:_LEAD]
+    return not any(a.located & told.keys for told in lead)
+
+
+def _purposes_clash(material: Material, a: Figure, b: Figure) -> bool:
+    """Whether each is for something ("for bridges", "untuk pupuk") that the other's article does not speak of."""
+    keys = material.article_keys
+    return (
+        bool(a.purpose and b.purpose)
+        and a.purpose not in keys[b.told.article.id]
+        and b.purpose not in keys[a.told.article.id]
+    )
+
+
+def _names_clash(material: Material, a: Figure, b: Figure) -> bool:
+    """Whether each is of, or in, something named that the other's article does not name."""
+    own = {word for word in a.modifiers if word in a.names}, {word for word in b.modifiers if word in b.names}
+    if own[0] and own[1] and not own[0] & own[1]:
+        return True
+    if a.owner and b.owner and a.owner != b.owner:
+        return True
+    keys = material.article_keys
+    return bool(a.names - keys[b.told.article.id]) and bool(b.names - keys[a.told.article.id])

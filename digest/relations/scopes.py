@@ -1,0 +1,109 @@
+"""Of what part of a matter a figure is: read from its clause, so that a part is never held against the whole.
+
+All functions see the folded quote, where the figure stands in it, and the clause around it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from digest.language.scopes import (
+    AND_MORE,
+    BADLY,
+    EVERYWHERE,
+    INHABITED,
+    LIGHTLY,
+    NAMELY,
+    OF_ANOTHER,
+    OUT_OF,
+    OUT_OF_BEHIND,
+    PLACES,
+    STATE,
+    TAKEN_IN,
+)
+
+__all__ = [
+    "OF_ANOTHER",
+    "goes_on",
+    "inhabited",
+    "is_base",
+    "is_detail",
+    "opens",
+    "out_of_all",
+    "scope_of",
+    "severity_of",
+]
+
+Clause = tuple[int, int]
+
+_NEAR = 45  # characters either side of a figure in which a word says how badly those counted are hurt
+_NOUN = 30  # characters of a counted noun, at most
+_OWN = 90  # characters before a figure in which somebody says that they took them in
+
+
+def scope_of(text: str, start: int, end: int, clause: Clause) -> str:
+    """What a figure is limited to, where its clause says so without a name: "district", "hospital"; else empty."""
+    if TAKEN_IN.search(text, max(0, start - _OWN), clause[1]):
+        return "hospital"
+    if EVERYWHERE.search(text, end, clause[1]):
+        return "everywhere"
+    match = PLACES.search(text, end, clause[1])
+    return next((word.strip() for word in match.groups() if word), "") if match else ""
+
+
+def severity_of(text: str, start: int, end: int, clause: Clause) -> str:
+    """Whether those counted are the badly or the lightly hurt: "bad", "light" or empty for all."""
+    first, last = max(clause[0], start - _NEAR), min(clause[1], end + _NEAR)
+    for name, words in (("bad", BADLY), ("light", LIGHTLY)):
+        if words.search(text, first, last):
+            return name
+    return ""
+
+
+def is_base(text: str, start: int, end: int, earlier: Sequence[int]) -> bool:
+    """Whether a figure counts everybody, out of whom others are: the 560 of "77 of the 560 members".
+
+    `earlier` are the ends of the figures before it. The eight of "five of the eight dead" are all the dead.
+    """
+    return follows_of(text, start, earlier) and not STATE.search(text, end, end + _NEAR)
+
+
+def opens(text: str, start: int, end: int) -> bool:
+    """Whether a sentence begins with a figure of those of whom it goes on to tell: "Of the eight dead, five ..."."""
+    return start < _NEAR and follows_of(text, start, ()) and STATE.search(text, end, end + _NEAR) is not None
+
+
+def follows_of(text: str, start: int, earlier: Sequence[int]) -> bool:
+    """Whether a figure is that out of which others are: behind one of them, or at the start of the sentence."""
+    match = OUT_OF.search(text, max(0, start - _NEAR), start)
+    if match is None:
+        return False
+    first = text[: match.start()].strip(" \"'“‘") == ""
+    return first or any(end <= match.start() <= end + _NOUN for end in earlier)
+
+
+def out_of_all(text: str, end: int) -> bool:
+    """Whether a figure is given out of everybody ("77 of 560 members"), so that it is the whole count of its own."""
+    match = OUT_OF_BEHIND.match(text, end)
+    return match is not None and match["base"][0].isdigit() and not STATE.search(match["noun"])
+
+
+def is_detail(text: str, start: int, earlier: int | None, bases: bool) -> bool:
+    """Whether a figure breaks down one before it, that ends at `earlier`: "8 died, namely five from ...".
+
+    `bases` says that the sentence began with the figure that is broken down ("Of the eight dead, five ...").
+    """
+    if bases:
+        return True
+    return earlier is not None and NAMELY.search(text, earlier, start) is not None
+
+
+def goes_on(text: str, end: int) -> bool:
+    """Whether as many again are counted elsewhere: "170,000 in the province and thousands more in other countries"."""
+    return AND_MORE.search(text, end, min(len(text), end + 2 * _NEAR)) is not None
+
+
+def inhabited(quote: str, start: int) -> str:
+    """The place whose inhabitants a figure counts, folded, "?" if it is not named; empty for any other figure."""
+    match = INHABITED.search(quote, 0, start)
+    return (match["place"] or "?").casefold() if match else ""
