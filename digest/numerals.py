@@ -236,8 +236,9 @@ class Reader:
         return self._scaled(at, last + (hyphen and self.low(last + 1) in self.numbers.scales), value)
 
     def _suffix_means_scale(self, at: int, last: int) -> bool:
-        """Whether "m" is million: after money; "bn" always is."""
+        """Whether "m" is million: beside money, "$2m" and "2m euros"; "bn" always is."""
         money = self.low(at - 1) in MONEY_SIGNS or self.low(at - 1) in ("rp", "usd", "idr") or self.low(at - 2) == "rp"
+        money = money or self.low(last + 1) in self.numbers.currencies_after
         return money or self.low(last) in ("k", "bn", "mn", "tn", "rb", "jt")
 
     def _plain_fraction(self, at: int, value: float) -> Numeral | None:

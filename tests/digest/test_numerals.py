@@ -104,6 +104,7 @@ INDONESIAN: list[tuple[str, float | None, float | None, str]] = [
     ("jumlah pengungsi mencapai 5.000", 5_000, 5_000, "pengungsi"),
     ("160,911 orang dan 1,234,567 kasus", 160_911, 160_911, "orang"),
     ("satu orang tewas", 1, 1, "orang"),
+    ("berada di level 5,25%", 5.25, 5.25, "%"),
 ]
 ENGLISH: list[tuple[str, float | None, float | None, str]] = [
     ("11,000 soldiers", 11_000, 11_000, "soldiers"),
@@ -119,6 +120,7 @@ ENGLISH: list[tuple[str, float | None, float | None, str]] = [
     ("$1.4m", 1.4e6, 1.4e6, "USD"),
     ("$600 million", 6e8, 6e8, "USD"),
     ("€20bn", 20e9, 20e9, "EUR"),
+    ("2m euros", 2e6, 2e6, "EUR"),
     ("£300", 300, 300, "GBP"),
     ("200 dollars", 200, 200, "USD"),
     ("Rp 1.5 trillion", 1.5e12, 1.5e12, "IDR"),
