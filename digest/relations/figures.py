@@ -108,7 +108,7 @@ class Figure:
             and start - _LOCAL <= word.start < end + _LOCAL
             and word.plain not in speaker
             and word.plain not in CALENDAR
-            and (word.start > 0 or rarity(word.plain, self.told.article.language) >= _NAME)
+            and (word is not self.told.words[0] or rarity(word.plain, self.told.article.language) >= _NAME)
         )
 
     @cached_property

@@ -76,3 +76,9 @@ def test_two_steps_of_a_rate_are_no_conflict() -> None:
     first = "Bank Tirang menurunkan suku bunga simpanan ke 4,75% dan suku bunga pinjaman ke 6,25%."
     second = "Bank Tirang menurunkan suku bunga simpanan ke 4,5% dan suku bunga pinjaman ke 6,0%."
     assert not story(first, second).conflicts
+
+
+def test_the_first_word_of_a_quotation_is_no_name() -> None:
+    first = '"Umur kandungan Sinta Wulan baru 28 minggu ketika diperiksa", kata bidan.'
+    second = '"Usia kandungan Sinta Wulan sudah 24 minggu ketika diperiksa", kata dokter.'
+    assert story(first, second).conflicts
