@@ -7,6 +7,7 @@ from digest.language.nouns import ANNOUNCED, MISCOUNTED, STATES, TOLLS
 from digest.relations.figures import Figure
 from digest.relations.material import Material, Told
 
+_SAME_QUAKE = 1.0  # by how much two agencies' magnitudes of one earthquake differ at most; aftershocks differ by more
 _LEAD = 3  # sentences at the start of an article that say where all of it takes place
 
 
@@ -44,6 +45,8 @@ def slots_clash(material: Material, a: Figure, b: Figure) -> bool:
     if a.planned != b.planned and not announced and not disputed(a, b):
         return True
     if one.measure and two.measure and one.measure != two.measure and not a.measured:
+        return True
+    if one.measure == two.measure == "magnitude" and abs(a.value - b.value) > _SAME_QUAKE:
         return True
     if _untold(a, b) or _untold(b, a):
         return True
