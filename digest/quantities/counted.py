@@ -1,0 +1,97 @@
+"""What a figure counts: a currency, a unit, or a noun with its modifiers."""
+
+from __future__ import annotations
+
+import re
+
+from digest.language.shape import Numbers
+from digest.numerals import Numeral, Word
+from digest.quantities.sentence import BEFORE, Sentence
+
+LONGEST_NOUN = 5  # words of a counted noun with its modifiers
+NOUN_BEFORE = re.compile(
+    r"(?i)\b(?:jumlah|total|angka|korban|number\sof|toll\sof|total\sof|the)\s(?P<noun>[^\W\d_][\w’'-]*(?:\s[^\W\d_][\w’'-]*){0,4}?)"
+    r"\s(?:(?:mencapai|menjadi|sebanyak|adalah|yakni|yaitu|tercatat|berjumlah|capai|kini|hingga|sampai|sekitar|lebih|dari|naik|total|bertambah|kini\smenjadi|"
+    r"reached|was|is|stood|at|rose|to|had|has|risen|more|than|about|of|hit|stands|now)\s?)+$"
+)
+
+
+def unit_of(sentence: Sentence, numeral: Numeral) -> tuple[str, str, int]:
+    """Unit, its modifiers, and where they end."""
+    money = sentence.numbers.currencies_before.search(
+        sentence.text, max(sentence.start, numeral.start - 12), numeral.start
+    )
+    if money:
+        return money.lastgroup or "", "", numeral.end
+    words, at = sentence.words, numeral.last
+    if at < len(words) and words[at].low == "-" and words[at].start == numeral.end and at + 1 < len(words):
+        return words[at + 1].text, "", words[at + 1].end  # 300-member
+    following = [word.low for word in words[at : at + 3]]
+    if following[:1] and following[0] in sentence.numbers.percent:
+        return "%", _noun_after_percent(sentence, at + 1), words[at].end
+    if following[:2] == ["per", "cent"]:
+        return "%", _noun_after_percent(sentence, at + 2), words[at + 1].end
+    for length in (3, 2, 1):
+        phrase = " ".join(following[:length])
+        if len(following) >= length and phrase in sentence.numbers.currencies_after:
+            return sentence.numbers.currencies_after[phrase], "", words[at + length - 1].end
+    if following[:1] and following[0] in sentence.numbers.units and not numeral.fraction:
+        return sentence.numbers.units[following[0]], "", words[at].end
+    return _noun(sentence, numeral, at)
+
+
+def _noun_after_percent(sentence: Sentence, at: int) -> str:
+    """What a percentage is of: "20 percent of voters", "20 persen warga"."""
+    words = sentence.words
+    while at < len(words) and words[at].low in ("of", "dari", "the", "total"):
+        at += 1
+    return " ".join(word.text for word in _noun_words(sentence, at))
+
+
+def _noun(sentence: Sentence, numeral: Numeral, at: int) -> tuple[str, str, int]:
+    words = sentence.words
+    while (
+        at < len(words)
+        and words[at].low in ("of", "the", "dari", "or", "more", "additional", "other", "lagi", "lebih", "–", "-an")
+        and at < numeral.last + 3
+    ):
+        at += 1
+    found = _noun_words(sentence, at)
+    if found and found[0].low in sentence.numbers.classifiers and len(found) > 1:
+        found = found[1:]
+    if not found:
+        return *_noun_before(sentence, numeral), numeral.end
+    head = found[-1] if sentence.numbers.head_last else found[0]
+    rest = [word.text for word in found if word is not head]
+    return head.text, " ".join(rest), found[-1].end
+
+
+def _noun_words(sentence: Sentence, at: int) -> list[Word]:
+    """The words of the noun phrase that begins at word `at`."""
+    found: list[Word] = []
+    for word in sentence.words[at : at + LONGEST_NOUN]:
+        if not word.low[0].isalpha() or _stops(word, sentence.numbers):
+            break
+        found.append(word)
+    return found
+
+
+def _stops(word: Word, numbers: Numbers) -> bool:
+    """Whether a word cannot be part of a counted noun phrase."""
+    if word.low in numbers.stoppers:
+        return True
+    return (
+        word.low not in numbers.noun_forms and word.text[0].islower() and bool(numbers.stopping_forms.match(word.low))
+    )
+
+
+def _noun_before(sentence: Sentence, numeral: Numeral) -> tuple[str, str]:
+    """The counted noun where it stands before the verb: "jumlah pengungsi mencapai 5.000"."""
+    before = sentence.text[max(sentence.start, numeral.start - BEFORE) : numeral.start]
+    match = NOUN_BEFORE.search(before)
+    if not match:
+        return "", ""
+    noun = match["noun"].split()
+    if sentence.numbers.head_last:
+        return noun[-1], " ".join(noun[:-1])
+    return noun[0], " ".join(noun[1:])

@@ -1,0 +1,43 @@
+"""What a figure may be: exact, a range, about, at least or at most."""
+
+from __future__ import annotations
+
+from digest.model import Bound
+from digest.numerals import Numeral
+from digest.quantities.sentence import BEFORE, Sentence, before_money
+
+ABOUT = 0.1  # "sekitar 100" is 90 to 110
+ALMOST = 0.9  # "hampir 100" is 90 to 100
+
+
+def qualifier_of(sentence: Sentence, numeral: Numeral) -> tuple[str, str] | None:
+    """The words that open or loosen a figure, and how."""
+    start = max(sentence.start, numeral.start - BEFORE)
+    before = sentence.text[start : before_money(sentence, numeral)]
+    found = [
+        (match[0].strip(), bound) for pattern, bound in sentence.numbers.qualifiers if (match := pattern.search(before))
+    ]
+    if found:
+        return max(found, key=lambda qualifier: len(qualifier[0]))  # "no more than", not "more than"
+    after = sentence.text[numeral.end : min(sentence.end, numeral.end + BEFORE)]
+    for pattern, bound in sentence.numbers.qualifiers_after:
+        match = pattern.match(after)
+        if match:
+            return match[0].strip(), bound
+    return None
+
+
+def interval_of(sentence: Sentence, numeral: Numeral) -> tuple[str, Bound, float | None, float | None]:
+    """The words that qualify a figure, what they say of its bounds, and the bounds: None where it is open."""
+    low, high = float(numeral.low), float(numeral.high)
+    qualifier, kind = qualifier_of(sentence, numeral) or ("", "")
+    match kind:
+        case "at_least" | "more_than":
+            return qualifier, Bound.AT_LEAST, low, None
+        case "at_most" | "less_than":
+            return qualifier, Bound.AT_MOST, None, high
+        case "almost":
+            return qualifier, Bound.ABOUT, round(low * ALMOST, 6), high
+        case "about":
+            return qualifier, Bound.ABOUT, round(low * (1 - ABOUT), 6), round(high * (1 + ABOUT), 6)
+    return qualifier, Bound.RANGE if numeral.is_range else Bound.EXACT, low, high

@@ -1,0 +1,92 @@
+"""What happened to the counted, which share of the whole they are, where, and as of when."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from digest.model import DateMention, DateWindow, Share
+from digest.numerals import Numeral
+from digest.quantities.sentence import BEFORE, Sentence, before_money
+
+MEASURE_REACH = 70  # characters between a figure and the word that says what happened
+PLACE_REACH = 80
+CLAUSE_COSTS = {",": 40, ";": 99, ":": 40, ".": 99, "–": 40, "—": 40}  # crossing one counts as so many characters
+CONJUNCTION_COSTS = 20  # the same for "and"
+CLAUSE_END = re.compile(r"[;:]|\.\s|[–—]|,|(?<=\s)(?:and|dan|serta|while|sedangkan|sementara)(?=\s)")
+# "jumlah warga yang mengungsi … mencapai", "the number of people displaced … reached": what a sum is of.
+SUM_OF = re.compile(
+    r"(?i)\b(?:jumlah|total|banyaknya|angka|data|number\sof|total\sof|tally\sof|count\sof)\s(?P<of>[^;]{3,130}?)\s"
+    r"(?:sebanyak|mencapai|berjumlah|sebesar|menjadi|ada|adalah|yakni|yaitu|tercatat"
+    r"|is|was|were|are|at|to|reached|reaches|hit|passed|topped|exceeded|exceeds)\s(?:[^\W\d]+\s){0,2}$"
+)
+QUAKE_CLASS, QUAKE_MOST = "magnitude", 10.0  # no earthquake reaches it
+QUAKE = re.compile(r"(?:\b(?:M|Mag|[Mm]agnitudo|[Mm]agnitude|berkekuatan)[\s-]?)$")  # right before a magnitude
+
+
+def measure_of(sentence: Sentence, numeral: Numeral) -> str:
+    """The class of the word that says what happened to the counted: in what a sum is of, else the nearest one."""
+    before = sentence.text[sentence.start : numeral.start]
+    small = numeral.high < QUAKE_MOST
+    if small and QUAKE.search(before):
+        return QUAKE_CLASS
+    if sum_of := SUM_OF.search(before):
+        classes = [match.lastgroup for match in sentence.numbers.measures.finditer(sum_of["of"])]
+        if named := [each for each in classes if each and each != QUAKE_CLASS]:
+            return named[0]
+    return _nearest_measure(sentence, numeral)
+
+
+def _nearest_measure(sentence: Sentence, numeral: Numeral) -> str:
+    """The class of the nearest word that says what happened, in the same clause if possible."""
+    best, least = "", float(MEASURE_REACH)
+    first = max(sentence.start, numeral.start - MEASURE_REACH)
+    last = min(sentence.end, numeral.end + MEASURE_REACH)
+    for match in sentence.numbers.measures.finditer(sentence.text, first, last):
+        if match.start() < numeral.end and match.end() > numeral.start:
+            continue
+        if match.lastgroup == QUAKE_CLASS and numeral.high >= QUAKE_MOST:
+            continue
+        between = (match.end(), numeral.start) if match.end() <= numeral.start else (numeral.end, match.start())
+        cost = (
+            between[1]
+            - between[0]
+            + sum(
+                CLAUSE_COSTS.get(end[0][0], CONJUNCTION_COSTS) for end in CLAUSE_END.finditer(sentence.text, *between)
+            )
+        )
+        if cost < least:
+            best, least = match.lastgroup or "", cost
+    return best
+
+
+def share_of(sentence: Sentence, numeral: Numeral, after: int) -> Share:
+    """Whether it is the whole, a part, the total, an increment, or so much for each."""
+    before = sentence.text[max(sentence.start, numeral.start - BEFORE) : before_money(sentence, numeral)]
+    for pattern, share in sentence.numbers.shares_before:
+        if pattern.search(before):
+            return Share(share)
+    following = sentence.text[numeral.end : min(sentence.end, max(after, numeral.end) + BEFORE)]
+    for pattern, share in sentence.numbers.shares_after:
+        if pattern.match(following):
+            return Share(share)
+    return Share.PART if numeral.fraction else Share.WHOLE
+
+
+def place_of(sentence: Sentence, numeral: Numeral) -> str:
+    """The nearest place named behind the figure, or else before it in the same sentence."""
+    match = sentence.numbers.places.search(sentence.text, numeral.end, sentence.end)
+    if match and match.start() <= numeral.end + PLACE_REACH:
+        return str(match["place"])
+    earlier = list(
+        sentence.numbers.places.finditer(sentence.text, max(sentence.start, numeral.start - PLACE_REACH), numeral.start)
+    )
+    return str(earlier[-1]["place"]) if earlier else ""
+
+
+def as_of(numeral: Numeral, dates: Sequence[DateMention]) -> DateWindow | None:
+    """The date that stands nearest."""
+    nearest = min(
+        dates, key=lambda mention: min(abs(mention.start - numeral.end), abs(mention.end - numeral.start)), default=None
+    )
+    return nearest.window if nearest else None
