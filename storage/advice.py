@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Connection, delete, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, delete, exists, func, insert, or_, select, update
 
 from storage import schema
 from storage.locks import lock_archive
@@ -89,11 +89,15 @@ class Advice:
         self._connection.execute(mine.values(reply=reply))
 
     def stands(self, untold: Untold) -> bool:
-        """Whether the story was not told again since; nobody tells it before this transaction ends."""
+        """Whether the story is as it was told then, with no article on its way into it.
+
+        Nobody tells it before this transaction ends.
+        """
         lock_archive(self._connection)
-        stories = schema.stories
-        told_at = self._connection.scalar(select(stories.c.told_at).where(stories.c.id == untold.story_id))
-        return told_at == untold.told_at
+        stories, members = schema.stories, schema.memberships
+        arriving = exists().where(members.c.story_id == stories.c.id, members.c.told.is_(False))
+        query = select(stories.c.told_at).where(stories.c.id == untold.story_id, ~arriving)
+        return self._connection.scalar(query) == untold.told_at
 
     def seen(self, story_id: int, told_at: dt.datetime) -> None:
         """Note that nothing is to be done about a telling any more."""

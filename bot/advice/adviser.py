@@ -145,6 +145,8 @@ class Adviser:
             if stores.advice.stands(case.untold):
                 stores.stories.save(heeded.story, now)
                 stores.advice.seen(case.story.id, now)
+            else:  # it is told anew, or will be when what is on its way into it has come: then it is asked about again
+                stores.advice.seen(case.story.id, case.untold.told_at)
 
         await services.write(save)
         _say(case.story.id, heeded)

@@ -14,6 +14,7 @@ from digest.similarity import rarity
 
 _NAME = 12.0  # rarity from which the first word of a sentence is taken for a name
 _ROOT = 4  # letters that a people and its country share at least ("Iran", "Iranian")
+_ENDINGS = frozenset({"", "n", "an", "ian", "ese", "i", "ish"})  # "Budiman" is somebody else than "Budi"
 _BLAMED = 0.85  # strength of a claim that puts the blame on the denier by name
 _BESIDE = 40  # characters within which a name stands beside a word of blame
 
@@ -88,4 +89,5 @@ def _is_one(word: Word, own: frozenset[str]) -> bool:
 
 
 def _akin(a: str, b: str) -> bool:
-    return min(len(a), len(b)) >= _ROOT and (a.startswith(b) or b.startswith(a))
+    root, longer = sorted((a, b), key=len)
+    return len(root) >= _ROOT and longer.startswith(root) and longer[len(root) :] in _ENDINGS

@@ -93,6 +93,8 @@ def _told_elsewhere(
     material: Material, denial: Denial, denials: dict[int, list[Denial]], fresh: bool
 ) -> list[tuple[Told, float]]:
     """The claims that tell what is denied: enough of its words, said to be so, by somebody else."""
+    if denial.of_a_part and denial.of_own_deed:
+        return []  # it shares its words with all that is told of the matter: only who puts the blame answers it
     wanted = frozenset(key for key in denial.keys if material.weights.get(key))
     if len(wanted) < (1 if denial.manner is Manner.NEGATED else _SHARED[denial.manner]):
         return []

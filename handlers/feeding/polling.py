@@ -86,12 +86,17 @@ class Poller:
                     feed.url, fetcher=services.fetcher, now=now, etag=feed.etag, last_modified=feed.last_modified
                 )
         except Unreadable as refusal:
-            poll = _failed(feed, refusal, now)
-            await services.write(lambda stores: stores.feeds.polled(feed.id, poll, at=now))
-            log.info("feed %s was not read: %s", feed.id, refusal.reason)
-            return
-        poll = Poll(next_time(now), news.etag, news.last_modified)
-        await self._keep(feed, news, poll, now)
+            await self._feed_failed(feed, refusal, now)
+        except ReadingFault as fault:
+            log.error("feed %s met a fault: %s", feed.id, told(fault))
+            await self._feed_failed(feed, Unreadable(Reason.TOO_HARD), now)
+        else:
+            await self._keep(feed, news, Poll(next_time(now), news.etag, news.last_modified), now)
+
+    async def _feed_failed(self, feed: StoredFeed, refusal: Unreadable, now: dt.datetime) -> None:
+        poll = _failed(feed, refusal, now)
+        await self.services.write(lambda stores: stores.feeds.polled(feed.id, poll, at=now))
+        log.info("feed %s was not read: %s", feed.id, refusal.reason)
 
     async def _keep(self, feed: StoredFeed, news: FeedNews, poll: Poll, now: dt.datetime) -> None:
         items = _items(news.feed) if news.feed else []
@@ -132,6 +137,9 @@ class Poller:
             log.info("item %s was settled by somebody else", item.id)
         except StorageError:
             raise
+        except (OSError, MemoryError) as trouble:  # of this machine, not of the item
+            log.warning("item %s is read later: %s", item.id, told(trouble))
+            await self._not_read(item, Unreadable(Reason.UNREACHABLE), now)
         except Exception as fault:  # noqa: BLE001 - our own fault is logged, and the other items go on
             log.error("item %s met a fault: %s", item.id, told(fault))
             await services.write(lambda stores: stores.feeds.failed(item.id, FAULT))

@@ -23,6 +23,7 @@ from handlers.pages.sheets import (
     UpdateSheet,
 )
 from handlers.render import View, how_sure, question, reasons
+from handlers.render.parts import web_address
 
 Data = dict[str, Any]
 
@@ -156,7 +157,7 @@ def _article(article: Article) -> Data:
         "title": article.title,
         "outlet": article.outlet,
         "owner": article.owner,
-        "url": article.url,
+        "url": web_address(article.url),
         "language": article.language,
         "published": moment(article.published_at),
         "retold": article.retold,

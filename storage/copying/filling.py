@@ -13,7 +13,7 @@ from sqlalchemy.exc import DBAPIError
 from storage import migrate, schema
 from storage.copying.contents import Contents, Progress, Row, Sheet
 from storage.copying.tables import VERSION, copied_tables, is_there
-from storage.errors import InUse, NotEmpty, TooNew
+from storage.errors import BrokenBackup, InUse, NotEmpty, TooNew
 from storage.leases import database_time
 
 
@@ -32,6 +32,8 @@ def fill(connection: Connection, contents: Contents, *, replace: bool, progress:
         connection.execute(delete(table))  # what migrations put there is among the contents
     total, done = sum(sheet.count for sheet in contents.sheets), 0
     for sheet in contents.sheets:
+        if sheet.name not in tables:
+            raise BrokenBackup(f"it has a table that this version does not know: {sheet.name[:40]!r}")
         for rows in contents.rows(sheet):
             _put(connection, tables[sheet.name], sheet, rows)
             done += len(rows)

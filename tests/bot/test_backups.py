@@ -69,6 +69,14 @@ def test_only_its_owner_reads_a_backup_and_a_second_takes_its_place(newsroom: Sh
     assert not list(newsroom.folder.glob("*.part"))
 
 
+def test_a_backup_leaves_alone_what_another_writes_for_the_same_name(newsroom: Shell) -> None:
+    newsroom.kabar("import", "news")
+    other = newsroom.folder / "kept.kabar.part"
+    other.write_bytes(b"another process writes here")
+    newsroom.kabar("backup", "kept.kabar")
+    assert other.read_bytes() == b"another process writes here"
+
+
 IMPOSSIBLE = {
     ("restore", "nowhere.kabar"): "nowhere.kabar: No such file",
     ("restore", "news/a.txt"): "no backup of Kabar",

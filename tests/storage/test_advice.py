@@ -98,3 +98,13 @@ def test_replies_are_forgotten_all_together(database: Database) -> None:
         untold = stores.advice.next(NOON - HOUR)
         assert untold is not None
         assert untold.reply is None
+
+
+def test_a_telling_does_not_stand_while_an_article_is_on_its_way_into_the_story(database: Database) -> None:
+    with database.writing() as stores:
+        number = tell(stores, "Banjir di Kota Arau.", NOON)
+        untold = stores.advice.next(NOON - HOUR)
+        assert untold is not None
+        late = stores.articles.add(article("Banjir surut."), reading("Banjir surut."), at=NOON)
+        stores.stories.place(late.id, number, told=False)
+        assert not stores.advice.stands(untold)

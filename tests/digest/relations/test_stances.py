@@ -181,3 +181,11 @@ def test_who_claims_the_deed_blames_nobody_else() -> None:
     claimed = (1, "Laskar Fajar", "Laskar Fajar, yang didukung Maronia, mengklaim bertanggung jawab atas serangan itu.")
     denied = (2, "Maronia", "Maronia membantah terlibat dalam serangan itu.")
     assert not relations(claimed, denied).conflicts
+
+
+def test_a_part_denied_is_answered_by_the_blame_alone_and_a_longer_name_is_somebody_else() -> None:
+    denied = (1, "Budi", "Kontraktor Budi membantah terlibat dalam kebakaran gudang.")
+    neutral = (2, "Polisi", "Polisi menyelidiki kebakaran gudang milik Budi sejak Oktober.")
+    other = (3, "Polisi", "Polisi menuduh juragan Budiman terlibat dalam kebakaran gudang.")
+    assert not relations(denied, neutral, other).conflicts
+    assert relations(denied, (3, "Polisi", "Polisi menuduh Budi terlibat dalam kebakaran gudang.")).conflicts

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import logging
 
 import pytest
@@ -101,3 +102,31 @@ async def test_an_article_that_hangs_what_reads_it_is_given_up_after_a_while(
     await poller.poll_due()
     assert titles(services) == ["Jembatan dibuka", "Kapal berlabuh"]
     assert sorted(item.article.title for item in queued(services) if item.article) == [FAILS, HANGS]
+
+
+async def test_a_passing_trouble_of_this_machine_drops_nothing(
+    chat: Chatting, services: Services, poller: Poller, web: Web, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def no_room(_: Entry, **__: object) -> object:
+        raise OSError(12, "Cannot allocate memory")
+
+    monkeypatch.setattr(polling, "read_entry", no_room)
+    await say(chat, f"/feed add {FEED} publish")
+    await poller.poll_due()
+    assert poller.aside == []
+    later = services.now() + dt.timedelta(hours=1)
+    with services.database.writing() as stores:
+        assert stores.feeds.claim_items(later, limit=9, lease=dt.timedelta(minutes=1)), "they are read again"
+
+
+async def test_a_feed_that_our_reader_stumbles_over_counts_as_failed(
+    chat: Chatting, services: Services, poller: Poller, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def stumble(*_: object, **__: object) -> object:
+        raise apart.ReadingFault("ZeroDivisionError\n  seeds/feeds/parsing.py")
+
+    await say(chat, f"/feed add {FEED} publish")
+    monkeypatch.setattr(polling, "read_feed", stumble)
+    await poller.poll_due()
+    [stored] = feeds(services)
+    assert stored.failures == 1
