@@ -37,7 +37,7 @@ def httpx() -> None:
     from bot.running import run
     from bot.settings import Settings
 
-    def make_request(_: Settings, *, connections: int = 1) -> HTTPXRequest:
+    def make_request(_: Settings, *, connections: int = 1, **__: object) -> HTTPXRequest:
         return HTTPXRequest(connection_pool_size=connections, pool_timeout=60, httpx_kwargs={"trust_env": False})
 
     bot.app.make_request = make_request  # type: ignore[assignment]
