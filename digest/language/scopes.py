@@ -22,7 +22,7 @@ OF_ANOTHER = re.compile(
     r"\b(?:when|while|after|before|as|since|who|which|that|ketika|saat|setelah|sebelum|sejak|yang)\b"
 )
 EVERYWHERE = re.compile(
-    r"\b(?:worldwide|nationwide|globally|(?:across|around|throughout) the (?:world|globe|country|nation|region|indian ocean))\b"
+    r"\b(?:worldwide|nationwide|globally|(?:across|around|throughout) the (?:world|globe|country|nation|region|(?:\w+\s)?(?:ocean|sea)))\b"
     r"|\b(?:di seluruh|seluruh|sepenjuru|se-?)\s?(?:dunia|indonesia|negeri|tanah air|nusantara)\b|\bsecara (?:nasional|global)\b"
 )
 # A hospital's own count: those it has taken in, not all who were hurt.
