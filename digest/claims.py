@@ -22,24 +22,27 @@ LONGEST_HEADING = 7  # words
 SENTENCE_END = re.compile(r"[.!?…。:”\"»)]\s*$")
 
 
-def read_article(article: Article) -> Reading:
-    """Everything the newsroom stores of an article beside its text: passages, claims and the terms of its story."""
+def read_article(article: Article, *, headings: bool = True) -> Reading:
+    """Everything the newsroom stores of an article beside its text: passages, claims and the terms of its story.
+
+    Without `headings` a short line states something, too, though it has no full stop: so people write to each other.
+    """
     passages = split_passages(article)
     decimal_comma = writes_decimal_comma(article.text, language_of(article.language))
     statements = attribute(article, passages, language_of(article.language))
     claims = tuple(
         _claim(article, passage, statement, decimal_comma=decimal_comma)
         for passage, statement in zip(passages, statements, strict=True)
-        if _states_something(passage)
+        if _states_something(passage, headings=headings)
     )
     buckets = buckets_of(sketch_of(article.text))
     return Reading(passages, claims, article_terms(article, passages), buckets)
 
 
-def _states_something(passage: Passage) -> bool:
+def _states_something(passage: Passage, *, headings: bool) -> bool:
     """Whether a passage is more than a heading or a scrap; a heading is short and ends without a full stop."""
     count = len(tokens(passage.text))
-    if passage.in_title:
+    if passage.in_title or not headings:
         return count >= SHORTEST_CLAIM
     return count >= (SHORTEST_CLAIM if SENTENCE_END.search(passage.text) else LONGEST_HEADING + 1)
 

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 
 from telegram import Message, MessageOriginChannel, Update
 
-from digest.checking import Finding, check, concerned
-from digest.claims import read_article
-from digest.model import Article, Reading, Story
+from digest.checking import Finding, Sent, check, concerned
+from digest.model import Article, Story
 from digest.stories import STORY_OPEN
 from digest.text import detect_language, tokens
 from handlers.context import Context
@@ -23,7 +22,6 @@ from storage.stores import Stores
 
 LEAST = 4  # words: with fewer it is a search
 MOST_STORIES = 3  # that a text is compared with
-MOST_CLAIMS = 40  # of a text, from its beginning
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +60,8 @@ async def _answer(update: Update, context: Context, words: str, origin: MessageO
     article = await read_typed(context, words) if is_link(words) else _as_sent(words, origin)
     if len(tokens(article.text)) < LEAST:
         raise UserMistake("check-too-short")
-    reading = await asyncio.to_thread(read_article, article)
-    checked = await context.services.read(lambda stores: look_up(stores, article, reading))
+    sent = await asyncio.to_thread(Sent.read, article)
+    checked = await context.services.read(lambda stores: look_up(stores, sent))
     await context.reply(update, render_findings(context.view, checked.claims, checked.findings, checked.stories))
 
 
@@ -73,13 +71,11 @@ def _as_sent(words: str, origin: MessageOriginChannel | None) -> Article:
     return Article(text=text, language=detect_language(text), published_at=origin.date if origin else None)
 
 
-def look_up(stores: Stores, article: Article, reading: Reading) -> Checked:
+def look_up(stores: Stores, sent: Sent) -> Checked:
     """What the stories say that a text tells of; older ones too, since what is sent around is often old."""
-    claims = [claim for claim in reading.claims if not claim.in_title][:MOST_CLAIMS]
-    candidates = stores.stories.candidates(reading.terms, None, STORY_OPEN)
-    numbers = concerned(reading.terms, candidates)[:MOST_STORIES]
-    stories = tuple(stores.stories.whole(numbers))
-    findings = check(article, claims, stories)
+    near = concerned(sent, stores.stories.candidates(sent.wide_terms(), None, STORY_OPEN))
+    stories = tuple(stores.stories.whole(list(near)[:MOST_STORIES]))
+    findings = check(sent, [(story, near[story.id]) for story in stories])
     said = {claim.article_id for each in findings for claim in (*each.same, *each.other, *each.moved)}
     told = tuple(story for story in stories if any(article.id in said for article in story.articles))
-    return Checked(len(claims), findings, told)
+    return Checked(len(sent.claims), findings, told)

@@ -221,3 +221,12 @@ CHECKABLE = _any(
     r"\b(?:video|rekaman|foto|gambar|dokumen|laporan|informasi|kabar|pesan|surat|audio|akun|klaim|unggahan|tayangan)\b",
     r"\b(?:videos?|footage|photos?|pictures?|images?|documents?|reports?|letters?|audio|recordings?|claims?|tapes?|messages?)\b",
 )
+# A thing that can be checked is called no true one.
+FAKE = _any(
+    r"\b(?:palsu|rekayasa|direkayasa|editan|hoaks|hoax|bohong|bohongan|settingan)\b",
+    r"\b(?:fake|faked|forged|doctored|staged|fabricated|a hoax)\b",
+)
+# Right before a verb: it is meant to be done, or will be.
+AHEAD = _any(
+    r"\b(?:untuk|guna|akan|bakal|siap|segera|agar|supaya) $", r"\b(?:to|will|would|shall|can|could|ready to) $"
+)

@@ -8,19 +8,21 @@ from enum import Enum, auto
 from itertools import product
 
 from digest.language.nouns import NEGATED
-from digest.language.stances import UNREAL
+from digest.language.stances import FAKE, UNREAL
 from digest.model import Article, Claim, Conflict, Status
 from digest.relations.alignment import ALIGNED, SUPPORT, align
 from digest.relations.figures import find_figures
 from digest.relations.material import Material, Told, prepare
+from digest.relations.opposites import opposites
 from digest.relations.times import Passing, passing
-from digest.relations.values import Match, compare, vague
+from digest.relations.values import Match, compare, equal, point, vague
 
 # Score of alignment from which two figures of one value, or of two, measure the same thing: as for sides and pairs.
 _MEASURED = {Match.SAME: SUPPORT, Match.APART: ALIGNED}
 _RETOLD = 0.75  # share of what a claim tells from which another sentence tells it too
 _BEST = 2  # claims of the other side of a conflict, strongest first, that answer one of the text
 
+_TURNING = (NEGATED, UNREAL, FAKE)  # what turns a sentence round
 _STATED = (Status.ASSERTED, Status.CONFIRMED)
 
 Finder = Callable[[Material], list[Conflict]]
@@ -57,7 +59,9 @@ def weigh_text(
     found = [*_figures(material, text.id)]
     for conflict in (conflict for find in finders for conflict in find(material)):
         found += _disputed(conflict, text.id)
-    return [*found, *_retellings(material)]
+    opposed = [Bearing(mine.claim, theirs.claim, Answer.OTHER) for mine, theirs in opposites(material)]
+    fakes = {bearing.claim for bearing in opposed}
+    return [*(each for each in found if each.claim not in fakes), *opposed, *_retellings(material)]
 
 
 _DIFFERENT = {Passing.NOTHING: Answer.OTHER, Passing.UPDATE: Answer.MOVED}  # of what has a day of its own, nothing
@@ -72,7 +76,10 @@ def _figures(material: Material, number: int) -> Iterator[Bearing]:
         match = compare(mine.quantity, theirs.quantity)
         if match is Match.NEAR or align(material, mine, theirs).score < _MEASURED[match]:
             continue
-        answer = Answer.SAME if match is Match.SAME else _DIFFERENT.get(passing(mine, theirs))
+        if match is Match.SAME:  # within another's bounds is no word for it
+            answer = Answer.SAME if equal(point(mine.quantity), point(theirs.quantity)) else None
+        else:
+            answer = _DIFFERENT.get(passing(mine, theirs))
         if answer is not None:
             yield Bearing(mine.told.claim, theirs.told.claim, answer)
 
@@ -105,7 +112,6 @@ def _tells_too(told: Told, other: Told) -> bool:
     return (
         other.claim.status in _STATED
         and names <= other.keys
-        and told.has(NEGATED) == other.has(NEGATED)
-        and told.has(UNREAL) == other.has(UNREAL)
+        and all(told.has(cue) == other.has(cue) for cue in _TURNING)
         and all(any(compare(figure, each) is Match.SAME for each in theirs) for figure in figures)
     )

@@ -15,7 +15,7 @@ _ALIKE = 0.3  # likeness from which two articles do
 
 def find_verifications(material: Material) -> list[Conflict]:
     """What one source verified and another could not, one conflict for each thing."""
-    checked = [told for told in material.told if _verified(told)]
+    checked = [told for told in material.told if verified(told)]
     unchecked = [told for told in material.told if told.has(says.UNCHECKED)]
     pairs = [(yes, no, thing) for yes in checked for no in unchecked if (thing := _same_thing(material, yes, no))]
     found: dict[str, list[tuple[Told, Told]]] = {}
@@ -24,7 +24,8 @@ def find_verifications(material: Material) -> list[Conflict]:
     return [_conflict(thing, rows) for thing, rows in found.items()]
 
 
-def _verified(told: Told) -> bool:
+def verified(told: Told) -> bool:
+    """Whether a claim says that something was verified."""
     cue = says.VERIFIED.search(told.folded) if told.has(says.VERIFIED) else None
     if cue is None or told.has(says.UNCHECKED) or says.CONCEDE.search(told.folded[: cue.start()]):
         return False
@@ -35,7 +36,7 @@ def _same_thing(material: Material, yes: Told, no: Told) -> str:
     """The checkable thing both speak of, as a stem; empty when it is not the same or the same voice speaks."""
     if yes is no or (yes.speaker and yes.speaker == no.speaker):
         return ""
-    things = _things(yes) & _things(no)
+    things = checkable(yes) & checkable(no)
     if not things:
         return ""
     if yes.article.id == no.article.id:
@@ -46,7 +47,7 @@ def _same_thing(material: Material, yes: Told, no: Told) -> str:
     return min(things) if near else ""
 
 
-def _things(told: Told) -> set[str]:
+def checkable(told: Told) -> set[str]:
     """What can be checked in a claim, named near enough to the cue to be its object."""
     spans = [match.span() for match in says.CHECKABLE.finditer(told.folded)]
     return {word.key for word in told.words if (word.start, word.end) in spans}

@@ -1,14 +1,13 @@
-"""The table of names that mean the same (`aliases.toml`), as sequences of folded words."""
+"""The table of names that mean the same, as sequences of folded words."""
 
 from __future__ import annotations
 
-import tomllib
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
+from digest.language.aliases import alias_table
 from digest.text import WORD
 from storage.search.words import terms_of_word
 
@@ -27,11 +26,11 @@ class Aliases:
     @cache
     def load(cls) -> Aliases:
         """Read the table that comes with the program."""
-        data = tomllib.loads((Path(__file__).parent / "aliases.toml").read_text("utf-8"))
-        return cls.of(data["same"], data["capitals"])
+        table = alias_table()
+        return cls.of(table.same, table.capitals)
 
     @classmethod
-    def of(cls, same: Sequence[Sequence[str]], capitals: Sequence[str]) -> Aliases:
+    def of(cls, same: Sequence[Sequence[str]], capitals: Iterable[str]) -> Aliases:
         """Make a table from lists of names."""
         strict = frozenset(word.lower() for word in capitals)
         groups: dict[Name, set[Name]] = defaultdict(set)

@@ -1,13 +1,14 @@
 """What an archive says about a text that somebody was sent."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from digest.analysis import analyse
-from digest.checking import CONCERNED, check, concerned
+from digest.checking import CONCERNED, Sent, check, concerned
 from digest.claims import read_article
 from digest.model import Article, Claim, Story, StoryCandidate
 from digest.text import detect_language
@@ -63,6 +64,16 @@ BRIDGE = (
         "Lantern Bridge was never inspected by the city council.",
     ),
 )
+DOCTORS = (
+    article(
+        6,
+        2,
+        "Harian Selat",
+        "Dokter Jepang dikirim ke Selandia Baru",
+        "Sebanyak 4.000 dokter Jepang dikirim ke Selandia Baru pada Senin, kata Ketua Ikatan Dokter Tirua, Hina Moru. "
+        "Video dokter Jepang di pelabuhan Tirua sudah diverifikasi oleh Lembaga Cek Fakta Ombu.",
+    ),
+)
 
 
 @pytest.fixture(scope="module")
@@ -71,18 +82,20 @@ def stories() -> tuple[Story, ...]:
     assert not more, "one story"
     bridge, *more = analyse(BRIDGE)
     assert not more, "one story"
-    return ferry, Story(**{**{name: getattr(bridge, name) for name in bridge.__slots__}, "id": 2})
+    doctors, *more = analyse(DOCTORS)
+    assert not more, "one story"
+    return ferry, replace(bridge, id=2), replace(doctors, id=3)
+
+
+def candidate_of(story: Story) -> StoryCandidate:
+    return StoryCandidate(story.id, tuple(read_article(each).terms for each in story.articles), None)
 
 
 def look_up(text: str, stories: tuple[Story, ...]) -> list[tuple[list[str], list[str], list[str]]]:
     """For each finding, who says the same, who otherwise, and who gave a figure of another time."""
-    sent = Article(text=text, language=detect_language(text))
-    reading = read_article(sent)
-    candidates = [
-        StoryCandidate(story.id, tuple(read_article(each).terms for each in story.articles), None) for story in stories
-    ]
-    told = concerned(reading.terms, candidates)
-    found = check(sent, reading.claims, [story for story in stories if story.id in told])
+    sent = Sent.read(Article(text=text, language=detect_language(text)))
+    near = concerned(sent, [candidate_of(story) for story in stories])
+    found = check(sent, [(story, near[story.id]) for story in stories if story.id in near])
     return [(_voices(each.same), _voices(each.other), _voices(each.moved)) for each in found]
 
 
@@ -129,6 +142,27 @@ TEXTS = {
         "Lantern Bridge was never inspected by the city council.",
         [(["Ilse Brand"], [], [])],
     ),
+    "people write without full stops": (
+        "feri Melati Jaya membawa 500 penumpang",
+        [([], ["Kapal itu ber", "Serikat Pelaut Ombu"], [])],
+    ),
+    "a plain denial meets those who tell it": (
+        "Feri Melati Jaya tidak karam di Selat Ombu",
+        [([], ["Feri Melati J", "Serikat Pelaut Ombu"], [])],
+    ),
+    "an English denial meets those who tell it": (
+        "Lantern Bridge in Edvale has not collapsed",
+        [([], ["Lantern Bridg", "Rescuers"], [])],
+    ),
+    "a text in another language, with other names for the same countries": (
+        "Japan has sent 9,000 doctors to New Zealand",
+        [([], ["Hina Moru"], [])],
+    ),
+    "what is called a fake meets those who verified it": (
+        "Video dokter Jepang di Tirua itu palsu!",
+        [([], ["Lembaga Cek Fakta Ombu"], [])],
+    ),
+    "doctors sent elsewhere are another matter": ("Japan has sent 9,000 doctors to Egypt", []),
     "another bridge is another matter": ("A bridge in Norwood collapsed and 7 people were killed.", []),
 }
 
@@ -141,8 +175,9 @@ def test_a_text_meets_what_the_archive_knows(
 
 
 def test_what_was_written_later_has_older_figures_and_no_conflict(stories: tuple[Story, ...]) -> None:
-    sent = Article(text="31 orang tewas di feri Melati Jaya.", published_at=dt.datetime(2031, 3, 9, tzinfo=dt.UTC))
-    (finding,) = check(sent, read_article(sent).claims, stories[:1])
+    written = dt.datetime(2031, 3, 9, tzinfo=dt.UTC)
+    sent = Sent.read(Article(text="31 orang tewas di feri Melati Jaya.", published_at=written))
+    (finding,) = check(sent, [(stories[0], sent)])
     assert [claim.quote[:6] for claim in finding.same] == ["Jumlah"]
     assert [claim.quote[:6] for claim in finding.moved] == ["Kepala"]
     assert finding.other == ()
@@ -153,19 +188,25 @@ def test_each_claim_of_a_text_is_answered_for_itself(stories: tuple[Story, ...])
     assert len(look_up(text, stories)) == 1
 
 
-def test_one_shared_name_does_not_make_a_text_concern_a_story() -> None:
-    candidate = StoryCandidate(1, ({"ombu": 0.9, "feri": 0.4},), None)
-    assert concerned({"ombu": 1.0}, [candidate]) == []
-    assert concerned({"ombu": 0.8, "feri": 0.6}, [candidate]) == [1]
-    assert concerned({"ombu": 0.2, "feri": 0.2, "kenanga": 0.96}, [candidate]) == []
+@pytest.mark.parametrize(
+    ("terms", "numbers"),
+    [
+        ({"ombu": 1.0}, []),
+        ({"ombu": 0.8, "feri": 0.6}, [1]),
+        ({"ombu": 0.2, "feri": 0.2, "kenanga": 0.96}, []),
+    ],
+)
+def test_one_shared_name_does_not_make_a_text_concern_a_story(terms: dict[str, float], numbers: list[int]) -> None:
+    sent = Sent(Article(text=""), replace(read_article(Article(text="")), terms=terms))
+    assert list(concerned(sent, [StoryCandidate(1, ({"ombu": 0.9, "feri": 0.4},), None)])) == numbers
     assert 0 < CONCERNED < 1
 
 
 @given(st.text(max_size=200))
 def test_no_text_crashes_it_and_every_quote_stands_in_its_article(text: str) -> None:
-    sent = Article(text=text, language="id")
+    sent = Sent.read(Article(text=text, language="id"))
     (ferry,) = analyse(FERRY)
     texts = {each.id: each.text for each in FERRY}
-    for finding in check(sent, read_article(sent).claims, [ferry]):
+    for finding in check(sent, [(ferry, sent.in_words_of(candidate_of(ferry)))]):
         for claim in (*finding.same, *finding.other, *finding.moved):
             assert texts[claim.article_id][claim.start : claim.end] == claim.quote
