@@ -1,24 +1,19 @@
-"""Figure conflicts and updates: pairs of figures that measure the same and cannot both hold, gathered by question.
-
-Two numbers are never compared directly: only where their slots match (`alignment.align`), where neither value occurs in
-the other's article, and where time does not explain the difference (`times.passing`).
-"""
+"""Figure conflicts and updates: pairs of figures (`figure_pairs`) gathered by question, with sides and timelines."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from itertools import product
 
 from digest.model import Conflict, ConflictKind, Question, Severity, Update, UpdateValue
-from digest.relations.alignment import ALIGNED, SUPPORT, Alignment, align, givers, noun_score
-from digest.relations.clashes import two_voices
+from digest.relations.alignment import ALIGNED, SUPPORT, align
+from digest.relations.figure_pairs import Pair, find_pairs
 from digest.relations.figures import Figure, FigureKey, find_figures
 from digest.relations.grouping import Links, together
 from digest.relations.material import Material, alike
 from digest.relations.sides import claim_keys, conflict, side, witnesses
-from digest.relations.times import Passing, moment, passing, window
-from digest.relations.values import Match, compare, equal, relative_gap, vague
+from digest.relations.times import Passing, moment, window
+from digest.relations.values import Match, compare, relative_gap
 
 _SIDES = 4  # that one conflict shows at most
 _LEAP = 10  # times that a count may grow from one report to another and still be the same count
@@ -28,20 +23,10 @@ _SURE = 0.5  # confidence at the threshold of alignment
 _STEEP = 0.45  # how fast it grows with the score
 
 
-@dataclass(frozen=True, eq=False)
-class Pair:
-    """Two figures of one measure with different values."""
-
-    a: Figure
-    b: Figure
-    alignment: Alignment
-    passing: Passing
-
-
 def find_figure_relations(material: Material) -> tuple[list[Conflict], list[Update]]:
     """The figure conflicts and the updates of a story."""
     figures = find_figures(material)
-    pairs = _pairs(material, figures)
+    pairs = find_pairs(material, figures)
     clashing = [pair for pair in pairs if pair.passing is Passing.NOTHING]
     moving = [pair for pair in pairs if pair.passing is Passing.UPDATE and _one_scale(pair)]
     conflicts = _distinct([_conflict(material, group, figures) for group in _groups(clashing)])
@@ -64,101 +49,6 @@ def _one_scale(pair: Pair) -> bool:
     """Whether one figure may have become the other; 90 and 400.000 people are not one count that grew."""
     low, high = sorted((pair.a.value, pair.b.value))
     return low > 0 and high / low <= _LEAP
-
-
-def _pairs(material: Material, figures: Sequence[Figure]) -> list[Pair]:
-    """The pairs that cannot both hold, or follow each other; an article that gives both tells two things apart."""
-    given: dict[tuple[object, ...], frozenset[int]] = {}
-    by_key = {figure.key: figure for figure in figures}
-    by_article: dict[int, list[Figure]] = {}
-    for figure in figures:
-        by_article.setdefault(figure.told.article.id, []).append(figure)
-    found = []
-    for keys, alignment in _aligned(material, figures).items():
-        a, b = sorted((by_key[key] for key in keys), key=lambda figure: figure.order)
-        time = passing(a, b)
-        if time is Passing.UPDATE or (time is Passing.NOTHING and not _both(a, b, figures, given, by_article)):
-            found.append(Pair(a, b, alignment, time))
-    return sorted(found, key=lambda pair: (pair.a.order, pair.b.order))
-
-
-Aligned = dict[tuple[FigureKey, FigureKey], Alignment]
-
-
-def _aligned(material: Material, figures: Sequence[Figure]) -> Aligned:
-    """The pairs of figures of two articles that measure the same and differ; what was found before is remembered.
-
-    What time makes of them is not: the other articles of the story have a say in that.
-    """
-    found: Aligned = material.notes.setdefault("figures", {})
-    for a, b in _differing(material, figures):
-        if a.told.article.id == b.told.article.id and not two_voices(a.told, b.told):
-            continue
-        alignment = align(material, a, b)
-        if alignment.score >= ALIGNED:
-            found[a.key, b.key] = alignment
-    return found
-
-
-def _differing(material: Material, figures: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
-    """The pairs to be compared, each once, whose nouns may be one and whose values differ.
-
-    Figures alike in all that decides this are looked at together: a story of a hundred articles has half a million
-    pairs, of some dozen things.
-    """
-    figures = [figure for figure in figures if not vague(figure.quantity)]
-    fresh = _by_thing(figure for figure in figures if figure.told.article.id in material.new)
-    for (first, ones), (second, others) in product(fresh, _by_thing(figures)):
-        if noun_score(first, second) is None:
-            continue
-        for one, other in product(ones.values(), others.values()):
-            if compare(one[0].quantity, other[0].quantity) is not Match.APART:
-                continue
-            for x, y in product(one, other):
-                if x.order < y.order:
-                    yield x, y
-                elif y.told.article.id not in material.new:  # two that are new come round the other way, too
-                    yield y, x
-
-
-Values = dict[tuple[object, ...], list[Figure]]
-
-
-def _by_thing(figures: Iterable[Figure]) -> list[tuple[Figure, Values]]:
-    """The figures by what they count, one that stands for the rest first, and then by value."""
-    found: dict[tuple[object, ...], tuple[Figure, Values]] = {}
-    for figure in figures:
-        quantity = figure.quantity
-        thing = figure.noun, figure.measured, figure.modifiers, quantity.measure
-        _, values = found.setdefault(thing, (figure, {}))
-        values.setdefault((quantity.low, quantity.high, quantity.bound), []).append(figure)
-    return list(found.values())
-
-
-def _both(
-    a: Figure,
-    b: Figure,
-    figures: Sequence[Figure],
-    given: dict[tuple[object, ...], frozenset[int]],
-    by_article: Mapping[int, Sequence[Figure]],
-) -> bool:
-    """Whether an article gives the values of both as its own; `given` remembers which articles give which.
-
-    An article that sets one speaker's figure against another's reports the conflict; it tells no two things apart.
-    """
-    keys = [(figure.noun, figure.measured, figure.value, figure.planned, figure.share) for figure in (a, b)]
-    for figure, key in zip((a, b), keys, strict=True):
-        if key not in given:
-            given[key] = givers(figure, figures)
-    both = given[keys[0]] & given[keys[1]]
-    return any(not _set_against(a, b, by_article[article]) for article in both)
-
-
-def _set_against(a: Figure, b: Figure, told: Sequence[Figure]) -> bool:
-    """Whether an article, of which these are the figures, has each of two values said by a speaker of its own."""
-    ones = [figure.told for figure in told if equal(figure.value, a.value)]
-    others = [figure.told for figure in told if equal(figure.value, b.value)]
-    return all(two_voices(one, other) for one in ones for other in others)
 
 
 def _groups(pairs: Sequence[Pair]) -> list[list[Pair]]:

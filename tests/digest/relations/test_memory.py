@@ -87,7 +87,8 @@ def test_old_claims_are_not_weighed_against_each_other_again(monkeypatch: pytest
             return align(*given)  # type: ignore[arg-type]
 
         with monkeypatch.context() as patch:
-            patch.setattr("digest.relations.figure_conflicts.align", counting)
+            for module in ("figure_pairs", "figure_conflicts"):
+                patch.setattr(f"digest.relations.{module}.align", counting)
             told(rows, memory)
         return count["pairs"]
 
