@@ -20,6 +20,7 @@ SUFFIXES = {"k": 1e3, "m": 1e6, "b": 1e9, "t": 1e12, "bn": 1e9, "mn": 1e6, "tn":
 RUPIAH_SUFFIXES = {**SUFFIXES, "m": 1e9}  # Rp 5 M: miliar
 MONEY_SIGNS = frozenset({"$", "€", "£", "¥", "₹"})
 DASHES = frozenset({"-", "–", "—"})
+TEN, HUNDRED = 10.0, 100.0
 CHANCE_OF = 100  # "one in a hundred" is a chance, "5 in 2019" is none
 LONGEST_FIGURE = 18  # digits; longer ones are account numbers
 
@@ -64,7 +65,18 @@ def split_words(text: str, start: int, end: int) -> list[Word]:
 def _number_words(language: Language) -> frozenset[str]:
     """The words that can begin a figure."""
     n = language.numbers
-    listed = (n.digits, n.teens, n.whole, n.vague, n.fractions, n.collective, n.hundreds, n.scales, FRACTION_SIGNS)
+    listed = (
+        n.digits,
+        n.teens,
+        n.whole,
+        n.several,
+        n.vague,
+        n.fractions,
+        n.collective,
+        n.hundreds,
+        n.scales,
+        FRACTION_SIGNS,
+    )
     return frozenset().union(*listed, {"a"} if n.head_last else ())
 
 
@@ -152,6 +164,8 @@ class Reader:
             return self._digits(at)
         if word not in self.listed:
             return None
+        if word in self.numbers.several:
+            return self._several(at)
         if word in self.numbers.vague:
             return self._vague(at)
         if word in FRACTION_SIGNS:
@@ -302,6 +316,12 @@ class Reader:
             unit = 10 ** (len(str(int(inner))) - 1)
             return self._numeral(at, at + 3, low * unit, high * unit, vague=True, spelled=True)
         return self._numeral(at, last, low, high, vague=True, spelled=True)
+
+    def _several(self, at: int) -> Numeral | None:
+        """ "Several hundred", "beberapa ribu"; "a few" of anything else is no figure."""
+        n, word = self.numbers, self.low(at + 1)
+        scale = HUNDRED if word in n.hundreds else TEN if word in n.times_ten else n.scales.get(word, 0)
+        return self._numeral(at, at + 2, 2 * scale, 10 * scale - 1, vague=True, spelled=True) if scale else None
 
     def _fraction(self, at: int) -> Numeral:
         return self._numeral(at, at + 1, self.numbers.fractions[self.low(at)], fraction=True, spelled=True)

@@ -90,6 +90,11 @@ def read_spelled(words: Words, first: int) -> tuple[float, int, bool] | None:
     if read.value and [words.low(at + step) for step in range(3)] == ["and", "a", "half"]:
         scale = numbers.scales.get(words.low(at + 3), 1.0)
         return (read.value + HALF) * scale, at + (3 if scale == 1 else 4), False
+    if read.digit and not numbers.joiner and numbers.fractions.get(words.low(at)) == HALF:  # "dua setengah jam"
+        following = words.low(at + 1)
+        if following in numbers.scales or following in numbers.units:
+            scale = numbers.scales.get(following, 1.0)
+            return (read.value + HALF) * scale, at + (1 if scale == 1 else 2), False
     part = at + (words.low(at) == "-")  # one-third
     bottom = numbers.fraction_parts.get(words.low(part))
     if bottom and 0 < read.value < bottom and read.value == read.digit:

@@ -10,7 +10,7 @@ MASKS = re.compile(
     r"""(?ix)
       \b\d{1,2}(?:[:.]\d{2})?\s?(?:a\.?m\b\.?|p\.?m\b\.?|o['’]clock)(?:\s(?:gmt|est|edt|pst|et))? | \b\d{1,2}:\d{2}(?::\d{2})?\b | \b\d{4}\s(?:gmt|utc|hours)\b
     | \b(?:gmt|utc)\s?[+-]\s?\d{1,2} | \b\d{1,3}[-\s]years?[-\s]old\b | \b(?:aged?|ages)\s(?:of\s)?\d{1,3}(?:\s?(?:[-–]|to|and)\s?\d{1,3})? | \b[a-z]+[-\s](?:year|month)s?-old\b
-    | (?<=[a-z]),\s(?:now\s)?\d{1,2},(?=\s) | (?<=[a-z])\s\(\d{1,2}\) | \b\d{1,2}\sand\solder\b
+    | (?<=[a-z]),\s(?:now\s)?\d{1,2},(?=\s) | (?<=[a-z])\s\(\d{1,2}\) | \b\d{1,2}\sand\solder\b | (?<=[a-z]),\s\d{1,2}(?:,\s\d{1,2})*,?\sand\s\d{1,2}(?=,\s(?:was|were|have|had|who|and|both|all)\b)
     | \b\d+(?:st|nd|rd|th)\b | \b(?:article|section|chapter|title|no\.|number|rule|resolution|amendment|page|pp?\.|flight|route|highway|interstate|channel|room|grade|level|phase|tier|type|class|version|boeing|airbus|apollo|formula|division|district|precinct|ward|gate|terminal|platform|line|pier|unit|apartment|apt\.?|suite|world\scup|super\sbowl|op\.|vol\.?|ps|windows|iphone|top|area|tropic|i-|us-|group|figure|fig\.|item|day|week|round|stage|episode|season|part)\s\d+(?:[.,]\d+)*
     | (?<![\d.,])(?:\+\d{1,3}[\s-]?)?\(?\d{3}\)?[\s.-]\d{3}[\s.-]\d{4}\b | https?://\S+ | www\.\S+ | @\w+
     | \b(?!(?:rp|usd|eur|rm|sgd|rs)\d)[a-z]+-?\d+[a-z]*(?:-\d+[a-z]*)?\b | \b\d+(?![kmbt]\b|bn\b|mn\b|tn\b|km\b|kg\b|cm\b|mm\b|ft\b|mph\b|mw\b|ha\b|am\b|pm\b)[a-z]{1,4}\d*\b
@@ -38,7 +38,7 @@ MEASURES = re.compile(
             "sent": "sent|send|sending|sends|deployed|deploy|deploying|deployment|dispatched|stationed|training|trained|based in",
             "withdrawn": "withdraw|withdrawn|withdrawing|pull out|pulled out|pull|withdrawal",
             "gathered": "gathered|massed|amassed|assembled",
-            "destroyed": "destroyed|destroying|razed|leveled|burned|gutted|collapsed",
+            "destroyed": "destroyed|destroying|destruction|destroys|razed|leveled|levelled|flattened|flattening|wrecked|burned|gutted|collapsed",
             "damaged": "damaged|damaging|damage",
             "submerged": "flooded|submerged|inundated",
             "affected": "affected|affecting|hit by|without power|without electricity",
@@ -111,6 +111,7 @@ ENGLISH_NUMBERS = Numbers(
         "score": 20,
     },
     whole={"dozen": 12},
+    several=words("several few"),
     vague={
         "dozens": (24, 99),
         "scores": (40, 99),
@@ -246,7 +247,7 @@ ENGLISH_NUMBERS = Numbers(
     shares_before=(
         (
             re.compile(
-                r"(?i)\b(?:including|among\s(?:them|those)|of\s(?:them|those|whom|which|these)|consisting\sof)\s?,?\s(?:\w+\s){0,2}$"
+                r"(?i)\b(?:including|among\s(?:them|those)|of\s(?:them|those|whom|which|these)|consisting\sof)\s?,?\s(?:(?!said\b|says\b|that\b)\w+\s){0,2}$"
             ),
             "part",
         ),
@@ -287,7 +288,9 @@ ENGLISH_NUMBERS = Numbers(
         "will would could should may might can must not no but if when while after before since until over under during about into out up down off than then so also still now already just only "
         "more less fewer other others another each per apiece said says told fled flee fleeing dead died die killed injured wounded missing went came got made took left lost won came seem seems remain remained "
         "because though although where there here across between among without within against around near along through toward towards according ago later earlier last next both all some any "
-        "get gets make makes take takes go goes come comes run ran sat stood held began begin begins told saying including like what how why one two three four five six seven eight nine ten"
+        "get gets make makes take takes go goes come comes run ran sat stood held began begin begins told saying including like what how why one two three four five six seven eight nine ten "
+        "hit struck shook fell rose grew drove flew fought sought caught bought brought found gave became knew saw felt kept met paid sent spent wrote broke chose sank slept stole swept taught woke prove proves show shows need needs want wants "
+        "allegedly reportedly apparently directly currently previously recently immediately initially officially eventually finally actually simultaneously successfully"
     ),
     stopping_forms=re.compile(r"[a-z]{3,}(?:ed|ing)$"),
     noun_forms=words(

@@ -33,7 +33,7 @@ MEASURES = re.compile(
             "dead": "tewas|menewaskan|tewasnya|meninggal|meninggal dunia|wafat|gugur|terbunuh|dibunuh|membunuh|terbunuhnya|korban jiwa|kematian|mati|merenggut|jenazah|mayat|korban tewas|korban meninggal|jasad",
             "sick": "sakit|jatuh sakit|penderita|menderita|gejala|diare|muntah|mual",
             "hurt": "luka|luka-luka|terluka|cedera|mencederai|melukai|luka berat|luka ringan|korban luka",
-            "missing": "hilang|dilaporkan hilang|belum ditemukan|belum diketahui nasibnya",
+            "missing": "hilang|dilaporkan hilang|dicari|masih dicari|belum ditemukan|belum diketahui nasibnya",
             "displaced": "mengungsi|pengungsi|diungsikan|pengungsian|kehilangan tempat tinggal|terlantar|telantar",
             "evacuated": "dievakuasi|mengevakuasi|evakuasi",
             "rescued": "diselamatkan|selamat|menyelamatkan|penyintas",
@@ -77,7 +77,7 @@ MEASURES = re.compile(
             "donated": "menyumbang|menyumbangkan|donasi|disumbangkan|bantuan",
         }.items()
     )
-    + r")\b"
+    + r")(?:nya)?\b"
 )
 INDONESIAN_NUMBERS = Numbers(
     decimal_comma=True,
@@ -108,6 +108,7 @@ INDONESIAN_NUMBERS = Numbers(
         "setriliun": 1e12,
         "selusin": 12,
     },
+    several=words("beberapa"),
     vague={
         "belasan": (11, 19),
         "puluhan": (20, 99),

@@ -154,6 +154,8 @@ STATES = {"dead": "tewas", "hurt": "luka", "missing": "hilang", "arrested": "dit
 AS_OF = re.compile(
     r"\b(?:as of|up to|until|by|hingga|sampai|per|sejak|since)\s(?:\w+\s){0,2}(?:\d|[a-z]+day\b|senin|selasa|rabu|kamis|jumat|sabtu|minggu)"
 )
+# Of these what only happens to people: houses are not hurt where somebody is.
+OF_PEOPLE = frozenset(["dead", "hurt", "sick", "arrested", "charged", "sentenced", "infected", "born"])
 # What is done by saying that it will be: a plan and the deed are one count.
 ANNOUNCED = frozenset(["carried", "laid_off", "budgeted", "donated", "paid", "invested"])
 # What somebody has as many of next week.
@@ -221,13 +223,15 @@ PLANNED = re.compile(
 )
 NEGATED = re.compile(r"\b(?:tidak|belum|bukan|tak|tanpa|not|n['’]t|never|without|no)\b")
 # The deed itself is not done; "without power" and "no roof" say what those counted lack.
-UNDONE = re.compile(r"\b(?:tidak|belum|bukan|tak|not|n['’]t|never)\b")
+UNDONE = re.compile(
+    r"\b(?:(?:tidak|belum|bukan|tak|not)\b(?!\s(?:sampai|lebih|kurang|more than|less than|fewer than))|n['’]t\b|never\b)"
+)
 # The figure is a first lot of more to come.
 FIRST = re.compile(r"(?:\s\w+){1,4}?\s(?:pertama|gelombang pertama)\b")
 FIRST_BEFORE = re.compile(r"\b(?:the first|an initial)\s(?:\w+\s)?$")
 # Right behind a figure: what those counted have done, or have not.
 DONE = re.compile(
-    r"[^.,;:]{0,40}?\b(?:(?:sudah|telah|have|has|had)|(?P<not>belum|tidak|have not|has not|had not|haven['’]t|hasn['’]t))\s(?:yet\s|already\s)?(?P<verb>[^\W\d_]{4,})"
+    r"(?:\s?\([^()]{0,25}\))?[^.,;:]{0,40}?\b(?:(?:sudah|telah|have|has|had)|(?P<not>belum|tidak|have not|has not|had not|haven['’]t|hasn['’]t))\s(?:yet\s|already\s)?(?P<verb>[^\W\d_]{4,})"
 )
 # The figure is where a count has come to: a later one with such words replaces the earlier.
 MOVED = re.compile(

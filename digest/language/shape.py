@@ -57,6 +57,7 @@ class Numbers:
     hundreds: frozenset[str]
     scales: Mapping[str, float]  # ribu, thousand …
     whole: Mapping[str, float]  # "seribu", "dozen": a figure by itself, also before a scale
+    several: frozenset[str]  # "several", "a few": of the word for a hundred or more behind it
     vague: Mapping[str, tuple[float, float]]  # "puluhan" → 20…99
     fractions: Mapping[str, float]  # "setengah", "a third"
     fraction_parts: Mapping[str, int]  # "pertiga", "thirds": the digit before it divided by this

@@ -8,11 +8,24 @@ from digest.language.shape import Numbers
 from digest.numerals import Numeral, Word
 from digest.quantities.sentence import BEFORE, Sentence
 
+MANY = 100  # from which a bare figure behind a verb of change counts what the verb is of
 LONGEST_NOUN = 5  # words of a counted noun with its modifiers
 NOUN_BEFORE = re.compile(
     r"(?i)\b(?:jumlah|total|angka|korban|number\sof|toll\sof|total\sof|the)\s(?P<noun>[^\W\d_][\w’'-]*(?:\s[^\W\d_][\w’'-]*){0,4}?)"
     r"\s(?:(?:mencapai|menjadi|sebanyak|adalah|yakni|yaitu|tercatat|berjumlah|capai|kini|hingga|sampai|sekitar|lebih|dari|naik|total|bertambah|kini\smenjadi|"
     r"reached|was|is|stood|at|rose|to|had|has|risen|more|than|about|of|hit|stands|now)\s?)+$"
+)
+
+COUNTS = frozenset(
+    {"number", "total", "toll", "count", "tally", "figure", "jumlah", "angka"}
+)  # said of what follows them
+CHANGED_REACH = 110  # characters before a figure in which what has changed is named
+# "arrests at the border have actually fallen in recent years, to 400,000"
+CHANGED = re.compile(
+    r"(?:^|(?<=[\s,]))(?P<noun>[a-z][\w’'-]*(?:\s[a-z][\w’'-]*){0,2}?)(?:\s(?:in|at|on|of|di|pada)\s[^.,;]{2,30}?)?"
+    r"\s(?:(?:have|has|had|telah|sudah|already|actually|since|now|sharply|steadily|slightly)\s){0,3}"
+    r"(?:fallen|fell|dropped|declined|decreased|shrunk|risen|rose|climbed|grown|grew|increased|jumped|soared|swelled"
+    r"|turun|menurun|naik|meningkat|bertambah|berkurang|merosot|melonjak)\b[^.;]{0,45}?\s(?:to|menjadi|ke)\s(?:[a-z]+\s){0,2}$"
 )
 
 
@@ -87,11 +100,23 @@ def _stops(word: Word, numbers: Numbers) -> bool:
 
 def _noun_before(sentence: Sentence, numeral: Numeral) -> tuple[str, str]:
     """The counted noun where it stands before the verb: "jumlah pengungsi mencapai 5.000"."""
-    before = sentence.text[max(sentence.start, numeral.start - BEFORE) : numeral.start]
-    match = NOUN_BEFORE.search(before)
-    if not match:
+    noun = _changed(sentence, numeral)
+    if not noun:
+        match = NOUN_BEFORE.search(sentence.text[max(sentence.start, numeral.start - BEFORE) : numeral.start])
+        noun = match["noun"].split() if match else []
+    if not noun:
         return "", ""
-    noun = match["noun"].split()
     if sentence.numbers.head_last:
         return noun[-1], " ".join(noun[:-1])
     return noun[0], " ".join(noun[1:])
+
+
+def _changed(sentence: Sentence, numeral: Numeral) -> list[str]:
+    """The words of what has risen or fallen to a figure, if a verb before it says so."""
+    if numeral.high < MANY:
+        return []
+    match = CHANGED.search(sentence.text[max(sentence.start, numeral.start - CHANGED_REACH) : numeral.start])
+    found: list[str] = []
+    for word in match["noun"].split() if match else ():
+        found = [] if word in sentence.numbers.stoppers else [*found, word]
+    return [] if set(found) & COUNTS else found

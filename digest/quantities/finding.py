@@ -81,7 +81,7 @@ def _quantities(sentence: Sentence, numerals: Sequence[Numeral], dates: Sequence
         before, measured = measured, (unit, numeral.end)
         if _restates(sentence, numeral, unit, *before):
             continue
-        measure = measure_of(sentence, numeral)
+        measure = measure_of(sentence, numeral, unit)
         goes_on = not unit and counted != "" and _goes_on(sentence, numeral, measure)
         unit = counted if goes_on else unit
         if not _counts(sentence, numeral, unit, measure):

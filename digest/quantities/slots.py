@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from digest.language.meanings import meaning
+from digest.language.nouns import OF_PEOPLE, is_thing
 from digest.model import DateMention, DateWindow, Share
 from digest.numerals import Numeral
 from digest.quantities.sentence import BEFORE, Sentence, before_money
@@ -24,26 +26,27 @@ QUAKE_CLASS, QUAKE_MOST = "magnitude", 10.0  # no earthquake reaches it
 QUAKE = re.compile(r"(?:\b(?:M|Mag|[Mm]agnitudo|[Mm]agnitude|berkekuatan)[\s-]?)$")  # right before a magnitude
 
 
-def measure_of(sentence: Sentence, numeral: Numeral) -> str:
+def measure_of(sentence: Sentence, numeral: Numeral, unit: str) -> str:
     """The class of the word that says what happened to the counted: in what a sum is of, else the nearest one."""
+    barred = OF_PEOPLE if unit and is_thing(meaning(unit, sentence.language.code)) else frozenset[str]()
     before = sentence.text[sentence.start : numeral.start]
     small = numeral.high < QUAKE_MOST
     if small and QUAKE.search(before):
         return QUAKE_CLASS
     if sum_of := SUM_OF.search(before):
         classes = [match.lastgroup for match in sentence.numbers.measures.finditer(sum_of["of"])]
-        if named := [each for each in classes if each and each != QUAKE_CLASS]:
+        if named := [each for each in classes if each and each != QUAKE_CLASS and each not in barred]:
             return named[0]
-    return _nearest_measure(sentence, numeral)
+    return _nearest_measure(sentence, numeral, barred)
 
 
-def _nearest_measure(sentence: Sentence, numeral: Numeral) -> str:
+def _nearest_measure(sentence: Sentence, numeral: Numeral, barred: frozenset[str]) -> str:
     """The class of the nearest word that says what happened, in the same clause if possible."""
     best, least = "", float(MEASURE_REACH)
     first = max(sentence.start, numeral.start - MEASURE_REACH)
     last = min(sentence.end, numeral.end + MEASURE_REACH)
     for match in sentence.numbers.measures.finditer(sentence.text, first, last):
-        if match.start() < numeral.end and match.end() > numeral.start:
+        if (match.start() < numeral.end and match.end() > numeral.start) or match.lastgroup in barred:
             continue
         if match.lastgroup == QUAKE_CLASS and numeral.high >= QUAKE_MOST:
             continue

@@ -13,6 +13,7 @@ from digest.language.nouns import (
     same_kind,
 )
 from digest.language.scopes import dimensions, listed
+from digest.model import Bound
 from digest.relations.clashes import disputed, slots_clash, two_voices
 from digest.relations.figures import Figure
 from digest.relations.material import Material
@@ -20,10 +21,11 @@ from digest.relations.spans import closeness
 from digest.relations.values import equal, relative_gap, slipped
 
 _OPEN = frozenset({"lost"})  # what happened to whatever was counted: lives, seats or money
+_ENDS = frozenset({Bound.AT_LEAST, Bound.AT_MOST})
 _CURRENCY = 3  # letters of a currency's code
 _SAME = 0.02  # relative gap of a value and the same value rounded
 _CLOSE = 0.08  # relative gap of two sums that are hardly of two things
-_SAME_DEED = 0.45  # what it adds that both have, or have not yet, done the same
+_SAME_DEED = 0.5  # what it adds that both have, or have not yet, done the same
 _TWO_VOICES = 0.15  # what it adds that two named speakers give them
 _ONE_MEASURE = 0.1  # what it adds to that if one thing happened to those counted
 _NAMED_BESIDE = 0.05  # what the counted noun adds where it is named, though not beside the figure
@@ -182,7 +184,10 @@ def _loose(figure: Figure) -> bool:
 
 
 def givers(figure: Figure, figures: Iterable[Figure]) -> frozenset[int]:
-    """The numbers of the articles that give a figure's value of what may be the same, its own among them."""
+    """The numbers of the articles that give a figure's value of what may be the same, its own among them.
+
+    "At least four" gives no four: who goes on to tell of five has told one thing.
+    """
     return frozenset(
         other.told.article.id
         for other in figures
@@ -190,6 +195,7 @@ def givers(figure: Figure, figures: Iterable[Figure]) -> frozenset[int]:
         and relative_gap(figure.value, other.value) <= _SAME
         and other.planned == figure.planned
         and other.share is figure.share
+        and (other.quantity.bound not in _ENDS or other.quantity.bound is figure.quantity.bound)
         and (other.noun == figure.noun or not (figure.constant or other.measured or figure.measured))
         and not _other_things(figure, other)
     )
@@ -197,6 +203,8 @@ def givers(figure: Figure, figures: Iterable[Figure]) -> frozenset[int]:
 
 def _other_things(a: Figure, b: Figure) -> bool:
     """Whether two figures surely count different things: ten pipes are not ten dead."""
+    if a.noun and b.noun and a.noun != b.noun and a.noun in b.nouns:
+        return True  # "five workers saw four bombs" gives no five bombs
     if noun_score(a, b) is None:
         return is_thing(a.noun) or is_thing(b.noun) or bool(a.quantity.measure)
     common = a.quantity.unit[:1].islower() and b.quantity.unit[:1].islower()

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from digest.language.meanings import meaning
 from digest.language.nouns import ANNOUNCED, MISCOUNTED, STATES, TOLLS
+from digest.language.scopes import dimensions
+from digest.model import Share
 from digest.relations.figures import Figure
 from digest.relations.material import Material, Told
+from digest.relations.values import digits, slipped
 
 _SAME_QUAKE = 1.0  # by how much two agencies' magnitudes of one earthquake differ at most; aftershocks differ by more
+_CURRENCY = 3  # letters of a currency's code
+_UNLIKELY = 6  # digits of two sums that are hardly alike by chance
 _LEAD = 3  # sentences at the start of an article that say where all of it takes place
 
 
@@ -20,6 +25,15 @@ def disputed(a: Figure, b: Figure) -> bool:
     """Whether one of two speakers says that the other has counted wrongly."""
     one_voice = a.told.speaker == b.told.speaker and a.told.speaker != ""
     return not one_voice and (a.told.has(MISCOUNTED) or b.told.has(MISCOUNTED))
+
+
+def misprinted(a: Figure, b: Figure) -> bool:
+    """Whether two long sums of money beside the same words differ in one digit: one sum, whatever else differs."""
+    money = a.noun == b.noun and a.measured and len(a.noun) == _CURRENCY and a.noun.isupper()
+    whole = a.share is b.share is Share.WHOLE
+    if not money or not whole or min(digits(a.value), digits(b.value)) < _UNLIKELY or not slipped(a.value, b.value):
+        return False
+    return bool(a.place.beside & b.place.beside - dimensions())
 
 
 def _out_of_step(a: Figure, b: Figure) -> bool:
@@ -54,7 +68,7 @@ def slots_clash(material: Material, a: Figure, b: Figure) -> bool:
         return True
     if not disputed(a, b) and any(_limited(*pair) or _elsewhere(material, *pair) for pair in ((a, b), (b, a))):
         return True
-    return _purposes_clash(material, a, b) or _names_clash(material, a, b)
+    return _purposes_clash(material, a, b) or (_names_clash(material, a, b) and not misprinted(a, b))
 
 
 def _untold(a: Figure, b: Figure) -> bool:

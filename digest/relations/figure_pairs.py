@@ -108,7 +108,10 @@ def _both(
 
     An article that sets one speaker's figure against another's reports the conflict; it tells no two things apart.
     """
-    keys = [(figure.noun, figure.measured, figure.value, figure.planned, figure.share) for figure in (a, b)]
+    keys = [
+        (figure.noun, figure.measured, figure.value, figure.quantity.bound, figure.planned, figure.share)
+        for figure in (a, b)
+    ]
     for figure, key in zip((a, b), keys, strict=True):
         if key not in given:
             given[key] = givers(figure, figures)

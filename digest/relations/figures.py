@@ -77,6 +77,11 @@ class Figure:
         return meaning(unit, self.told.article.language) if unit[:1].isalpha() and unit.upper() != unit else unit
 
     @cached_property
+    def nouns(self) -> frozenset[str]:
+        """The stems of all nouns counted in its sentence."""
+        return frozenset(meaning(each.unit, self.told.article.language) for each in self.told.claim.quantities)
+
+    @cached_property
     def measured(self) -> bool:
         """Whether its unit is a symbol (money, %, km) and not a counted noun."""
         return (

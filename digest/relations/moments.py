@@ -21,6 +21,7 @@ _DAY_ALIGNED = 1.0  # closeness from which two days are of one event: a day is m
 _SAME_VERB = 0.35  # what it adds to that if the very same is told to have been done on both
 _SHARED = 2  # neighbours that two times share where the verbs are not the same
 _SLIP_ALIKE = 0.1  # likeness from which another mention has the day of the same event
+_AHEAD = 60  # days that a date without a year may lie ahead; farther ones were last year
 _WRONG = 3  # wrong readings of one date that a conflict shows at most
 _MINUTES = 24 * 60
 
@@ -194,7 +195,7 @@ class DayName:
 
     span: Span
     weekday: int
-    date: tuple[int, int]  # month, day
+    date: tuple[int, int, int]  # year, month, day
     right: bool  # whether that date was that weekday
 
 
@@ -205,10 +206,7 @@ def _slips(material: Material) -> list[Conflict]:
     articles: set[int] = set()  # one that errs twice errs by one and the same shift
     slips: dict[tuple[object, ...], list[list[DayName]]] = {}  # by what is right, with all that are wrong in one way
     for slip in sorted(wrong.values(), key=lambda name: name.span.told.order):
-        alike = [
-            (likeness(slip.span.told, name.span.told), name) for name in names if name.right and _one_slip(slip, name)
-        ]
-        right = [name for score, name in sorted(alike, key=lambda row: -row[0]) if score >= _SLIP_ALIKE]
+        right = _right(slip, names)
         if right and slip.span.told.article.id not in articles:
             articles.add(slip.span.told.article.id)
             same = [name for name in names if (name.weekday, name.date) == (slip.weekday, slip.date)]
@@ -217,15 +215,30 @@ def _slips(material: Material) -> list[Conflict]:
     return [_slip_conflict(right, *wrong[:_WRONG]) for right, *wrong in slips.values()]
 
 
+def _right(slip: DayName, names: Sequence[DayName]) -> list[DayName]:
+    """The mentions that have right what one has wrong, the likest first; none if they tell of other things.
+
+    Of a date that nothing like it tells, only the weekday can be known to be wrong, and only near the same words.
+    """
+    rows = [(likeness(slip.span.told, name.span.told), name) for name in names if name.right and _one_slip(slip, name)]
+    rows.sort(key=lambda row: -row[0])
+    leader = next((name for score, name in rows if score >= _SLIP_ALIKE), None)
+    leader = leader or next((name for score, name in rows if score > 0 and name.date == slip.date), None)
+    return [name for _, name in rows if leader and (name.weekday, name.date) == (leader.weekday, leader.date)]
+
+
 def _one_slip(wrong: DayName, right: DayName) -> bool:
-    """Whether two mentions differ in the weekday alone, or in the month or the day alone."""
+    """Whether two mentions differ in the weekday alone, or in the year, the month or the day alone."""
     parts = zip((wrong.weekday, *wrong.date), (right.weekday, *right.date), strict=True)
     return sum(a != b for a, b in parts) == 1
 
 
 def _slip_conflict(right: Sequence[DayName], *wrong: Sequence[DayName]) -> Conflict:
     a, b = wrong[0][0].span, right[0].span
-    sides = [side(names[0].span.text, [(name.span.told, 1.0) for name in names]) for names in (*wrong, right)]
+    sides = [
+        side(names[0].span.text, [(name.span.told, -float(rank)) for rank, name in enumerate(names)])
+        for names in (*wrong, right)
+    ]
     return conflict(
         Question(ConflictKind.DATE),
         sides,
@@ -239,15 +252,23 @@ def _day_names(told: Told) -> list[DayName]:
     found = []
     for match in WEEKDAY_DATE.finditer(told.folded) if told.has(WEEKDAY_DATE) else ():
         written = match["year"] or match["year_after"] or match["year_last"]
-        year = int(written or 0) or (told.day.year if told.day else 0)
+        year = int(written or 0)
         named = match["month_after"] or match["month_first"]
         month = MONTHS[named] if named else int(match["month"])
         day = int(match["day"] or match["day_first"] or match["day_after"])
-        date = _date(year + 2000 if 0 < year < 100 else year, month, day)
+        date = _date(year + 2000 if 0 < year < 100 else year, month, day) if year else _last(told.day, month, day)
         if date:
-            weekday = WEEKDAYS[match["weekday"]]
-            found.append(DayName(Span(told, *match.span()), weekday, (date.month, date.day), date.weekday() == weekday))
+            weekday, full = WEEKDAYS[match["weekday"]], (date.year, date.month, date.day)
+            found.append(DayName(Span(told, *match.span()), weekday, full, date.weekday() == weekday))
     return found
+
+
+def _last(day: dt.date | None, month: int, number: int) -> dt.date | None:
+    """The day of that month and number in the year of telling, or in the one before if that is far ahead."""
+    date = _date(day.year, month, number) if day else None
+    if day and date and (date - day).days > _AHEAD:
+        return _date(day.year - 1, month, number)
+    return date
 
 
 def _date(year: int, month: int, day: int) -> dt.date | None:

@@ -8,8 +8,9 @@ from enum import Enum, auto
 from digest.language.nouns import AS_OF, GROWING, GROWING_NOUNS, TOLLS
 from digest.language.scopes import STEPPED
 from digest.model import DateWindow, Share
-from digest.relations.clashes import disputed, two_voices
+from digest.relations.clashes import disputed, misprinted, two_voices
 from digest.relations.figures import Figure
+from digest.relations.values import shifted
 
 _PERIOD = 27  # days from which a window is a period, with figures of its own
 _SYMBOL = 2  # letters of a unit at most; a currency's code has three
@@ -27,7 +28,7 @@ class Passing(Enum):
 def passing(a: Figure, b: Figure) -> Passing:
     """What the time between two figures of one measure makes of their difference; their order does not matter."""
     gap = days_between(a, b)
-    if disputed(a, b):
+    if disputed(a, b) or misprinted(a, b) or (_grows(a, b) and shifted(a.value, b.value)):
         return Passing.NOTHING
     if _other_periods(a, b) or _steps(a, b):
         return Passing.SERIES
@@ -48,8 +49,14 @@ def passing(a: Figure, b: Figure) -> Passing:
 
 
 def _caught_up(a: Figure, b: Figure) -> bool:
-    """Whether the larger of two counts of one day is from an article that tells how a count has grown since."""
+    """Whether the larger of two counts of one day is from an article that tells how a count has grown since.
+
+    What was told on a later day knew of the larger one.
+    """
     smaller, larger = sorted((a, b), key=lambda figure: figure.value)
+    days = smaller.told.day, larger.told.day
+    if days[0] and days[1] and days[0] > days[1]:
+        return False
     return larger.running and not smaller.running
 
 

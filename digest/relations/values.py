@@ -14,6 +14,7 @@ _ROUNDED = 0.05  # a rounding moves a figure at most so far
 _ABOUT = 0.1  # how far from the truth "sekitar" may be
 _VAGUE = 2.5  # how many times its low end the high end of a vague figure is
 _SLACK = 1e-6
+_LONG, _LONG_CENTS = 4, 6  # digits of a whole figure, and of one with cents, in which one may have slipped
 
 
 METRIC = {  # unit → the one that it is compared in, and how many of that it is
@@ -122,14 +123,24 @@ def vague(quantity: Quantity) -> bool:
 
 
 def slipped(x: float, y: float) -> bool:
-    """Whether two long whole figures differ by one digit or by two neighbours swapped."""
-    a, b = f"{x:.0f}", f"{y:.0f}"
-    if len(a) != len(b) or len(a) < 4 or x != int(x) or y != int(y) or a.endswith("000") or b.endswith("000"):
+    """Whether two long figures, whole or in cents, differ by one digit or by two neighbours swapped."""
+    x, y = float(x), float(y)
+    if not (x * 100).is_integer() or not (y * 100).is_integer():
+        return False
+    cents = not (x.is_integer() and y.is_integer())
+    a, b = (f"{value * 100 if cents else value:.0f}" for value in (x, y))
+    if len(a) != len(b) or len(a) < (_LONG_CENTS if cents else _LONG) or a.endswith("000") or b.endswith("000"):
         return False
     places = [index for index, (left, right) in enumerate(zip(a, b, strict=True)) if left != right]
     if len(places) == 1:
         return True
     return len(places) == 2 and places[1] == places[0] + 1 and sorted(a) == sorted(b)
+
+
+def shifted(x: float, y: float) -> bool:
+    """Whether one figure of two digits or more is the other with noughts to it: 14,500 and 145,000."""
+    low, high = sorted((x, y))
+    return digits(low) > 1 and any(equal(low * scale, high) for scale in (10, 100, 1000))
 
 
 def relative_gap(x: float, y: float) -> float:

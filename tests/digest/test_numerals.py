@@ -58,6 +58,10 @@ INDONESIAN: list[tuple[str, float | None, float | None, str]] = [
     ("nyaris 200 orang", 180, 200, "orang"),
     ("setidaknya 89 orang", 89, None, "orang"),
     ("sedikitnya 89 orang", 89, None, "orang"),
+    ("dua setengah jam", 2.5, 2.5, "h"),
+    ("dua setengah juta warga", 2_500_000, 2_500_000, "warga"),
+    ("beberapa ratus warga", 200, 999, "warga"),
+    ("beberapa puluh rumah", 20, 99, "rumah"),
     ("paling tidak 89 orang", 89, None, "orang"),
     ("minimal 89 orang", 89, None, "orang"),
     ("tidak kurang dari 89 orang", 89, None, "orang"),
@@ -107,6 +111,11 @@ INDONESIAN: list[tuple[str, float | None, float | None, str]] = [
     ("berada di level 5,25%", 5.25, 5.25, "%"),
 ]
 ENGLISH: list[tuple[str, float | None, float | None, str]] = [
+    ("several hundred supporters", 200, 999, "supporters"),
+    ("a few thousand voters", 2_000, 9_999, "voters"),
+    ("12,000 secret letters prove that", 12_000, 12_000, "letters"),
+    ("burglaries have actually fallen over the years, to 4,200 in May", 4_200, 4_200, "burglaries"),
+    ("crimes in Graywick rose in the spring to 4,200", 4_200, 4_200, "crimes"),
     ("11,000 soldiers", 11_000, 11_000, "soldiers"),
     ("1,234,567 people", 1_234_567, 1_234_567, "people"),
     ("600 people", 600, 600, "people"),

@@ -77,6 +77,26 @@ def test_a_count_does_not_grow_more_than_tenfold_between_reports() -> None:
     assert story(earlier, later, days=(0, 3)).updates == ()
 
 
+def test_a_lower_toll_told_later_by_another_office_is_a_conflict() -> None:
+    earlier = "Gempa Kamis (1/5) di Sumberwangi kini menewaskan 23 orang, kata badan penanggulangan bencana."
+    later = "Gempa Kamis (1/5) di Sumberwangi menewaskan 19 orang, kata pemerintah provinsi."
+    assert story(earlier, later, days=(0, 1)).conflicts
+
+
+def test_a_nought_too_many_is_no_growth() -> None:
+    earlier = "Sebanyak 14.500 warga Sumberwangi mengungsi akibat banjir."
+    later = "Sebanyak 145.000 warga Sumberwangi mengungsi akibat banjir."
+    relations = story(earlier, later, days=(0, 1))
+    assert relations.conflicts
+    assert not relations.updates
+
+
+def test_a_lower_bound_and_another_thing_counted_give_no_value() -> None:
+    first = "Setidaknya empat bom dijatuhkan di Rawa. Lima bom dijatuhkan di Rawa, kata pengungsi."
+    second = "Lima relawan melihat empat bom dijatuhkan di Rawa."
+    assert story(first, second).conflicts
+
+
 def test_a_count_that_falls_is_a_conflict() -> None:
     earlier = "Jumlah korban tewas akibat banjir di Sumberwangi mencapai 29 orang."
     later = "Jumlah korban tewas akibat banjir di Sumberwangi mencapai 12 orang."

@@ -77,3 +77,15 @@ def test_weekdays_wrong_in_one_way_are_one_conflict() -> None:
     lines = [f"Pesawat itu hilang pada {day} (14/5/2031)." for day in ("Senin", "Selasa", "Rabu")]
     (conflict,) = relations(*((number, "", line) for number, line in enumerate(lines, 1))).conflicts
     assert len(conflict.sides) == 3
+
+
+def test_a_year_that_does_not_belong_to_its_weekday_is_a_slip() -> None:
+    lines = [(1, "", "Kapal itu karam pada Rabu (14/5/2030)."), (2, "", "Kapal itu tenggelam pada Rabu (14/5/2031).")]
+    (conflict,) = relations(*lines).conflicts
+    assert [side.position for side in conflict.sides] == ["Rabu (14/5/2030)", "Rabu (14/5/2031)"]
+
+
+def test_a_date_without_a_year_far_ahead_was_last_year() -> None:
+    # both are read in May 2031; Christmas Eve 2030 was a Tuesday
+    lines = [(1, "", "Jembatan itu ambruk pada Selasa (24/12)."), (2, "", "Jembatan ambruk pada Selasa (24/12/2030).")]
+    assert not relations(*lines).conflicts

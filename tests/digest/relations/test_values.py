@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from digest.model import Bound, Quantity
-from digest.relations.values import Match, compare, digits, equal, metric, point, slipped, vague
+from digest.relations.values import Match, compare, digits, equal, metric, point, shifted, slipped, vague
 
 
 def exact(value: float) -> Quantity:
@@ -66,10 +66,21 @@ def test_significant_digits(value: float, count: int) -> None:
         (14_382, 15_493, False),
         (138, 183, False),
         (11_000, 10_000, False),
+        (4_318.25, 4_818.25, True),
+        (86.86, 86.36, False),
+        (1.375, 1.875, False),
     ],
 )
 def test_one_digit_or_two_swapped_is_a_slip(a: float, b: float, is_slip: bool) -> None:
     assert slipped(a, b) is is_slip
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "is_shifted"),
+    [(14_500, 145_000, True), (15_000, 150_000, True), (100, 1_000, False), (14_500, 146_000, False), (0, 0, False)],
+)
+def test_a_nought_too_many_is_a_shift(a: float, b: float, is_shifted: bool) -> None:
+    assert shifted(a, b) is shifted(b, a) is is_shifted
 
 
 def test_an_order_of_magnitude_is_vague() -> None:
