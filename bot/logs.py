@@ -6,14 +6,51 @@ import logging
 import re
 import sys
 import threading
-from collections.abc import Iterable
+import time
+from collections.abc import Callable, Iterable
 from types import TracebackType
 from urllib.parse import quote
 
 HIDDEN = "•••"
 TOKEN = re.compile(r"\b\d{5,}(?::|%3A)[\w-]{30,}", re.IGNORECASE)  # a bot token, ours or not
 IN_PATH = re.compile(r"/bot\d+(?::|%3A)[^/\s\"']+", re.IGNORECASE)  # a token where a Bot API address carries it
+AGAIN = 30.0  # seconds until what was said is said again
+MOST = 200  # sentences remembered
 log = logging.getLogger(__name__)
+
+
+class Seldom(logging.Filter):
+    """Lets the same words of the same logger through once in half a minute, with how often they were left out.
+
+    While the database or the disk is away every part of a process says so, over and over. What comes with a traceback
+    is never left out.
+    """
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        super().__init__()
+        self._clock = clock
+        self._said: dict[tuple[str, str], tuple[float, int]] = {}  # when, and how often it was left out since
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Whether to write it; it may be given the count."""
+        if record.exc_info:
+            return True
+        words, now = record.getMessage(), self._clock()
+        at, left_out = self._said.get((record.name, words), (-AGAIN, 0))
+        if now - at < AGAIN:
+            self._said[record.name, words] = at, left_out + 1
+            return False
+        self._forget(now)
+        self._said[record.name, words] = now, 0
+        if left_out:
+            record.msg, record.args = f"{words} (and {left_out} times more since it was last written)", ()
+        return True
+
+    def _forget(self, now: float) -> None:
+        """Keep what may still be left out, and no more than that; all goes if that is too much."""
+        if len(self._said) >= MOST:
+            young = {key: said for key, said in list(self._said.items()) if now - said[0] < AGAIN}
+            self._said = young if len(young) < MOST else {}
 
 
 class Redacting(logging.Formatter):
@@ -39,6 +76,7 @@ def set_up(secrets: Iterable[str] = (), *, level: int = logging.INFO) -> None:
     """Send every library's log through one redacting handler, and uncaught exceptions with them."""
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(Redacting(secrets))
+    handler.addFilter(Seldom())
     logging.basicConfig(level=level, handlers=[handler], force=True)
     logging.captureWarnings(capture=True)
     for chatty in ("httpx", "httpcore"):  # they log whole addresses

@@ -106,6 +106,8 @@ class Roles:
         except Exception as error:  # noqa: BLE001 - our own fault is logged, and the next look goes on
             log.error("leases: %s", "".join(trace(error)))
         else:
+            if self._blind:
+                log.warning("leases: the database answers again")
             self._blind = False
 
     async def _look(self) -> None:

@@ -13,7 +13,7 @@ from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, Re
 from handlers.buttons import Button
 from handlers.context import Context, Kabar
 from handlers.texts import supported, texts
-from storage.errors import StorageError, Superseded
+from storage.errors import StorageError, Superseded, Unavailable
 
 NOTICE = 200  # characters of an answer to a button
 log = logging.getLogger(__name__)
@@ -44,7 +44,9 @@ async def on_error(update: object, context: Context) -> None:
     if isinstance(error, ChatMigrated):  # a button of the time before the group got its new number
         error = UserMistake("button-old")
     code = ""
-    if not isinstance(error, UserMistake):
+    if isinstance(error, Unavailable):  # no fault of ours, and whoever waits for an answer is told below
+        log.warning("the database cannot be used: %s", error)
+    elif not isinstance(error, UserMistake):
         code = secrets.token_hex(3)
         log.error("fault %s: %s", code, "".join(trace(error)))
     if isinstance(update, Update) and update.effective_chat:

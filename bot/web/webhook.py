@@ -86,7 +86,7 @@ class Webhook:
             async with asyncio.timeout(STORING):
                 await self._reception.take([update])
         except (StorageError, TimeoutError) as error:
-            log.warning("update %d was not taken (%s): Telegram repeats it", update["update_id"], error)
+            log.warning("an update was not taken, and Telegram repeats it: %s", str(error) or type(error).__name__)
             raise Refused(503) from None
 
 

@@ -60,6 +60,41 @@ async def test_the_http_librarys_own_lines_about_addresses_are_not_written(capsy
     assert capsys.readouterr().err == ""
 
 
+def test_the_same_words_are_written_once_in_half_a_minute_with_how_often_they_came() -> None:
+    moments, written = iter((0.0, 1.0, 29.9, 30.0, 31.0, 90.0, 91.0, 92.0)), list[str]()
+    seldom = logs.Seldom(lambda: next(moments))
+
+    def say(words: str, *args: object, name: str = "x", error: object = None) -> None:
+        info = (ValueError, ValueError(), None) if error else None
+        record = logging.LogRecord(name, logging.WARNING, __file__, 1, words, args, info)
+        if seldom.filter(record):
+            written.append(record.getMessage())
+
+    for _ in range(6):
+        say("%s is away", "it")
+    say("%s is away", "he")
+    say("it is away", name="y")
+    say("it is away", error="a traceback")
+    more = " (and {} times more since it was last written)"
+    assert written == [
+        "it is away",
+        "it is away" + more.format(2),
+        "it is away" + more.format(1),
+        "he is away",
+        "it is away",
+        "it is away",
+    ]
+
+
+def test_however_much_is_said_little_is_remembered() -> None:
+    now = 0.0
+    seldom = logs.Seldom(lambda: now)
+    for number in range(3 * logs.MOST):
+        now += number % 2
+        assert seldom.filter(logging.LogRecord("x", logging.INFO, __file__, 1, "%d", (number,), None))
+        assert len(seldom._said) <= logs.MOST
+
+
 def test_quiet_logs_still_say_what_went_wrong(capsys: pytest.CaptureFixture[str]) -> None:
     logs.set_up(level=logging.WARNING)
     logging.getLogger("x").info("nothing special")

@@ -8,7 +8,7 @@ import pytest
 from handlers import reading
 from handlers.buttons import Press
 from handlers.context import Services
-from storage.errors import Busy
+from storage.errors import Busy, Unavailable
 from tests.handlers.telegram import Chatting, Recorder, RefusalError
 
 SECRET = "what-somebody-wrote"
@@ -46,6 +46,21 @@ async def test_a_busy_database_is_said_to_be_busy(
     monkeypatch.setattr(type(services.database), "reading", busy)
     [call] = await chat.say("/latest")
     assert call.text == "Maaf, sedang sibuk. Coba lagi sebentar lagi."
+
+
+async def test_a_database_that_is_away_is_a_line_in_the_log_and_no_fault(
+    chat: Chatting, services: Services, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def away(*_: object) -> Any:
+        raise Unavailable("it cannot be reached (57P01)")
+
+    monkeypatch.setattr(type(services.database), "reading", away)
+    with caplog.at_level(logging.WARNING):
+        [call] = await chat.say("/latest")
+    assert call.text == "Maaf, sedang sibuk. Coba lagi sebentar lagi."
+    assert "the database cannot be used: it cannot be reached (57P01)" in caplog.text
+    assert "fault" not in caplog.text
+    assert ".py" not in "".join(record.getMessage() for record in caplog.records)
 
 
 async def test_a_fault_behind_a_button_is_answered_there(chat: Chatting, services: Services, broken: None) -> None:
