@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: run test test-slow tour check bench bench-search bench-pages bench-delivery format lock clean
+.PHONY: run test test-slow coverage tour check bench bench-search bench-pages bench-delivery bench-mutants format lock clean
 
 run: $(VENV)/.run  ## the bot: on Telegram when TELEGRAM_BOT_TOKEN is set, otherwise as a chat in this terminal
 	@$(BIN)/kabar run
@@ -14,6 +14,9 @@ test: $(VENV)/.dev  ## the whole suite, SQLite and PostgreSQL
 
 test-slow: $(VENV)/.dev  ## long tests and real processes
 	$(BIN)/pytest -m slow -rs
+
+coverage: $(VENV)/.dev  ## which lines of digest/ and storage/ no test runs; fails below 95 %
+	$(BIN)/pytest -n auto --cov=digest --cov=storage --cov-report=term-missing:skip-covered --cov-fail-under=95
 
 tour: $(VENV)/.dev  ## docs/tour.md anew, from what the handlers say now
 	KABAR_TOUR=write $(BIN)/pytest -q -p no:xdist tests/handlers/test_tour.py
@@ -36,6 +39,9 @@ bench-search: $(VENV)/.dev  ## search beside other engines; SIZE=10000 passages,
 
 bench-pages: $(VENV)/.dev  ## CPU of the public pages; SIZE=20000 articles, SEED=1, FILE=an archive to keep
 	$(BIN)/python -m tests.benchmarks.pages
+
+bench-mutants: $(VENV)/.dev  ## faults sown into digest/: which do the tests notice? SIZE=160, SEED=1, MINUTES=60
+	$(BIN)/python -m tests.benchmarks.mutants
 
 format: $(VENV)/.dev  ## put the code in shape
 	$(BIN)/ruff format .
