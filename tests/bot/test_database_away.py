@@ -20,7 +20,7 @@ from tests.telegram_server import TelegramServer
 pytestmark = pytest.mark.slow
 AWAY = 60.0  # seconds
 PROBED = 5.0  # seconds between two looks of a monitor
-LINES = 30  # that a process may log in such a minute
+LINES = 20  # that a process may log in such a minute
 READERS, ASKERS, EARLY = range(1, 31), range(1_001, 1_021), 2_000
 
 
