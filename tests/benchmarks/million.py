@@ -88,9 +88,8 @@ def _double(connection: Connection, wanted: int, alike: object, there: int, firs
     while there < wanted:
         number = func.row_number().over(order_by=TABLE.c.id) + literal(first_chat + there - 1)
         query = select(cast(number, BigInteger), *(TABLE.c[name] for name in names)).where(alike)  # type: ignore[arg-type]
-        there += connection.execute(
-            insert(TABLE).from_select(["chat_id", *names], query.limit(wanted - there))
-        ).rowcount
+        more = insert(TABLE).from_select(["chat_id", *names], query.limit(wanted - there))
+        there += connection.execute(more, execution_options={"preserve_rowcount": True}).rowcount
 
 
 def _waiting(database: Database) -> int:
