@@ -10,8 +10,8 @@ import re
 from digest.language.shape import words
 
 __all__ = [
-    "ACCUSED", "ALLEGED", "ANAPHOR", "BACKWARD", "BLAMED", "CHARGE", "CHARGED", "CHECKABLE", "CLAUSE_END", "CONCEDE", "CONDITION", "CONTRARY", "COPULAS", "DENY", "FORWARD", "GIVES_THE_LIE", "HAPPENED", "INVOLVED", "LEAD", "LIED", "NEGATION", "NONE", "NOT_ONLY", "OPINION", "OWN", "OWNED_UP", "OWN_DEED", "POINTER", "PRONOUN", "RELATIVE", "RUMOUR", "SELF",
-    "SILENT", "SPOKEN", "TAKEN_BACK", "UNCHECKED", "UNREAL", "UNTRUE", "UTTERANCE", "VERIFIED", "YET",
+    "ACCUSED", "ALLEGED", "ANAPHOR", "BACKWARD", "BLAMED", "CHARGE", "CHARGED", "CHECKABLE", "CLAIM_OF", "CLAUSE_END", "CONCEDE", "CONDITION", "CONTRARY", "COPULAS", "DENY", "DOUBTS", "FORWARD", "GIVES_THE_LIE", "HAPPENED", "INVOLVED", "LEAD", "LIED", "MEANWHILE", "NEGATION", "NONE", "NOT_ONLY", "OPINION", "OWN", "OWNED_UP", "OWN_DEED", "POINTER", "PRONOUN", "RELATIVE", "RUMOUR", "SELF",
+    "SILENT", "SPOKEN", "TAKEN_BACK", "UNCHECKED", "UNREAL", "UNTRUE", "UTTERANCE", "VERIFIED", "WHERE", "YET",
 ]  # fmt: skip
 
 
@@ -26,6 +26,17 @@ RETRACTED = (
     r"|\b(?:meralat|mencabut|menarik(?: kembali)?) (?:pernyataan|keterangan|ucapan|tudingan|tuduhan|klaim|kesaksian|laporan)\w*\b"
 )
 TAKEN_BACK = re.compile(RETRACTED)
+# Somebody does not believe it; as good as a denial, since it stands against whoever tells it as being so.
+_TOLD = r"(?:claim|allegation|accusation|account|report|statement|version|assertion|story|explanation|finding|suggestion|notion)s?\b"
+DOUBTED = (
+    r"\bter(?:bantah(?:kan)?|patahkan)\b|\bdiragukan\b|\bmeragukan\b|\bmenyangsikan\b|\bdisangsikan\b",
+    r"\b(?:mempertanyakan|dipertanyakan|menggugat|mematahkan) (?=(?:\S+ ){0,2}?(?:klaim|kebenaran|keabsahan|pernyataan|keterangan|versi|tudingan|alasan)\b)",
+    r"\bkecil kemungkinan(?:nya)?\b|\bmustahil\b",
+    r"(?<!\bno )(?<!\ba )(?<!self-)\bdoubt(?:s|ed|ing)?\b(?! (?:over|among|in|as to)\b)",
+    r"\b(?:cast|casts|casting|threw|throws) doubt (?:on|upon|over)\b",
+    rf"\b(?:contest|contests|contested|challenge|challenges|challenged|questions|questioned) (?=(?:\S+ ){{0,4}}?{_TOLD})",
+)
+DOUBTS = _any(*DOUBTED)
 # Someone says that something is not so; what it is follows, or stands before a passive form.
 DENY = _any(
     r"\b(?:mem)?bantah\b",
@@ -42,6 +53,7 @@ DENY = _any(
     r"\b(?:refute|refutes|refuted|rebut|rebuts|rebutted|disputes?(?! (?:over|about|between|with|among|in|is|was|has|that|which)\b)|disputed|disputing|contradict|contradicts|contradicted)\b",
     r"\b(?:does|do|did)(?:n[’']t| not) (?:believe|think)\b",
     RETRACTED,
+    *DOUBTED,
 )
 # Something is called untrue; it stands before the cue, or after it behind "bahwa", "that".
 UNTRUE = _any(
@@ -116,9 +128,11 @@ CLAUSE_END = _any(
     r"[.!?](?:\s|$)",
     r", [^,;]{2,80}\b(?:said|says|reported|wrote|announced|added|told)\b",
 )
+# From here on it is told when it was; what is denied stands before.
+MEANWHILE = re.compile(r",? (?:when|while|after|before|ketika|saat|setelah|sebelum|usai|sewaktu) ")
 # Whoever speaks, up to the word for it: no part of what is told.
 LEAD = re.compile(
-    r"^.*\b(?:mengatakan|menyatakan|menyebut|menyebutkan|memastikan|menegaskan|menjelaskan|mengaku|mengungkapkan|said|says|told \w+|insisted|stated|argued)"
+    r"^\s*(?:menurut|according to) [^,]{2,60}, |^.*\b(?:mengatakan|menyatakan|menyebut|menyebutkan|memastikan|menegaskan|menjelaskan|mengaku|mengungkapkan|said|says|told \w+|insisted|stated|argued)"
     r"(?: bahwa| kalau| that)?\b"
 )
 # Somebody is charged with something, whoever tells it.
@@ -146,7 +160,9 @@ CHARGE = re.compile(
 CHARGED = re.compile(r"\b(?:tuduhan|tudingan|dakwaan)$")  # a cue that ends with what is denied
 GIVES_THE_LIE = re.compile(r"\b(?:lied|lying|is a liar|berbohong|membohongi|berdusta)\b")
 # Somebody takes it upon himself: no blame.
-OWNED_UP = re.compile(r"\b(?:mengklaim|mengaku) bertanggung jawab|claim(?:s|ed|ing)? responsibility")
+OWNED_UP = re.compile(
+    r"\b(?:mengklaim|mengaku) (?:sebagai (?:yang |pihak yang )?)?bertanggung jawab|claim(?:s|ed|ing)? responsibility"
+)
 # Right behind a cue: what is denied is the denier's own deed.
 OWN_DEED = re.compile(
     r"\s*(?:(?:ever|having|pernah|telah|sudah|bahwa|that|ikut) )*"
@@ -156,7 +172,8 @@ OWN_DEED = re.compile(
 LIED = re.compile(r"\b(?:lie[sd]?|lying|falsely|bohong|berbohong|membohongi|dusta|berdusta)\b[^.;:]{0,60}$")
 FORWARD = re.compile(r",? (?:bahwa|jika|kalau|apabila|bila|that|to say|if)\b")  # after "untrue": what it is follows
 BACKWARD = _any(
-    r"\bdi(?:bantah|sangkal|tampik|tepis|sanggah)\b", r"\b(?:was|were|been) (?:denied|rejected|dismissed|disputed)\b"
+    r"\bdi(?:bantah|sangkal|tampik|tepis|sanggah|ragukan|sangsikan|pertanyakan)\b|\bter(?:bantah(?:kan)?|patahkan)\b",
+    r"\b(?:was|were|been) (?:denied|rejected|dismissed|disputed)\b",
 )
 SELF = _any(
     r"\b(?:pihaknya|dirinya|kliennya|ia|dia|mereka|saya|kami|kita|instansinya|lembaganya)\b",
@@ -200,6 +217,8 @@ CONTRARY = _any(
     r"\b(?:menolak|menentang|membatalkan|batal|gagal|mustahil|tanpa|dilarang|melarang|larangan)\b",
     r"\b(?:against|oppos\w+|refus\w+|reject\w+|fail\w*|without|unlikely|prevent\w*|stop\w*|barely|hardly|no longer|unchanged)\b",
 )
+CLAIM_OF = re.compile(r"\s*(?:the )?(?:klaim|pernyataan|tuduhan|tudingan|claims?|allegations?) ")  # then its maker
+WHERE = re.compile(r"\b(?:di|in|at|near|outside)\s(?:the\s)?")  # a name behind it says where
 RUMOUR = _any(
     r"\b(?:b?eredar(?:nya)?|viral|kabar burung|pesan berantai|isu|rumor|hoaks|hoax|di media sosial|tersebar|menyebar)\b",
     r"\b(?:rumou?r\w*|circulat\w+|viral|social media posts?|unconfirmed reports?)\b",

@@ -20,6 +20,7 @@ from digest.relations.moments import find_moments
 from digest.relations.newcomer import Answer, Bearing, weigh_text
 from digest.relations.numbers import carry_numbers
 from digest.relations.roles import find_roles
+from digest.relations.sides import once
 from digest.relations.stances import find_stances
 from digest.relations.verification import find_verifications
 from digest.relations.views import find_views
@@ -51,7 +52,7 @@ def relate(
     """
     with prepared(articles, claims, memory or Memory(), sources) as material:
         figures, updates = find_figure_relations(material)
-        conflicts = [*figures, *(conflict for find in FINDERS for conflict in find(material))]
+        conflicts = [*figures, *once([conflict for find in FINDERS for conflict in find(material)])]
         return Relations(conflicts=tuple(conflicts), updates=tuple(updates), agreements=find_agreements(material))
 
 

@@ -26,8 +26,20 @@ def blaming(material: Material, denial: Denial, *, fresh: bool) -> list[tuple[To
 
 
 def blames(other: Told, denial: Denial) -> bool:
-    """Whether a claim puts on the denier what he denies, or calls it a lie."""
+    """Whether a claim puts on the denier what he denies, calls it a lie, or owns up to what he does not believe."""
+    if denial.doubts:
+        return _owns_up(other, denial)
     return _puts_it_on(other, denial) or _gives_the_lie(other, denial)
+
+
+def _owns_up(other: Told, denial: Denial) -> bool:
+    """Whether somebody takes upon himself what a denial does not believe of him, by name and of one event."""
+    owned = says.OWNED_UP.search(other.folded)
+    if owned is None or not says.BLAMED.search(denial.told.folded, *denial.scope):
+        return False
+    owner = [word.key for word in other.words if word.capital and word.end <= owned.start()][-1:]
+    denied = denial.told.between(*denial.scope)
+    return bool(owner) and owner[0] in denied and bool(denial.told_of & other.keys - set(owner))
 
 
 def _gives_the_lie(other: Told, denial: Denial) -> bool:
@@ -78,7 +90,9 @@ def same_denier(a: Denial, b: Denial) -> bool:
 
 
 def _named(denial: Denial, word: Word) -> bool:
-    """Whether a capitalised word names who denies: it stands before the cue and is not just a sentence's first word."""
+    """Whether a capitalised word names who denies: before the cue, not in what is denied, nor just a first word."""
+    if denial.scope[0] <= word.start and denial.scope[1] <= denial.start and denial.manner is Manner.DENIED:
+        return False  # "the claim by Corvane is contested": Corvane denies nothing
     rare = rarity(word.plain, denial.told.article.language) >= _NAME
     return word.start < denial.start and (word.start > 0 or rare) and word.plain not in CALENDAR
 

@@ -3,133 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cached_property
 
-from digest.language import stances as says
-from digest.language.contrasts import (
-    BEHIND,
-    FRAMES,
-    LEADS,
-    NOBODY,
-    OBJECT_END,
-    PARTITIVE,
-    PHRASE_END,
-    REVERSED,
-    STILL,
-    begin,
-)
-from digest.language.nouns import CALENDAR
-from digest.model import Conflict, ConflictKind, Question, Severity, Status
-from digest.relations.denials import SAYS
-from digest.relations.material import Key, Material, Told, Word
-from digest.relations.sentences import Sentence, remembered
+from digest.language.frames import FRAMES
+from digest.model import Conflict, ConflictKind, Question, Severity
+from digest.relations.material import Material, Word
 from digest.relations.sides import conflict, side, witnesses
 from digest.relations.spans import likeness
+from digest.relations.stands import Stand, StandKey, stands_of
 
-_REVERSAL = 24  # characters before a pole in which a "not" reverses it
-_AFTER = 70  # characters behind a pole in which its names stand
-_GAP = 2  # characters between two words of one name
 _ALIKE = 0.12  # likeness that two sentences about one named thing must have
 _ALIKE_UNNAMED = 0.45  # the same, where only a common noun says what they are about
 _ALIKE_TWO_VOICES = 0.2  # the same, where two named speakers stand against each other
+_SAME_WORDS = 2  # words of a thing named by two voices from which it is as good as a name
 _LASTING = 10  # days within which a thing that does not turn round is told of
-_FREQUENT = 15.0  # rarity from which a sentence's first word is a name
-
-
-StandKey = tuple[Key, int, int, int]  # of a stand: its claim, frame, pole, where the pole starts
-
-
-@dataclass(frozen=True, eq=False)
-class Stand:
-    """A claim that puts one thing at one pole of a frame."""
-
-    told: Told
-    frame: int
-    pole: int
-    start: int  # offsets of the pole in the quote
-    end: int
-    reversed: bool  # "not" stands before it
-
-    @cached_property
-    def key(self) -> StandKey:
-        """What identifies it, also when others come before it."""
-        return self.told.key, self.frame, self.pole, self.start
-
-    @cached_property
-    def lead(self) -> int:
-        """Where the statement begins, behind whoever speaks."""
-        ends = [match.end() for match in LEADS.finditer(self.told.folded, 0, self.start)]
-        return ends[-1] if ends else 0
-
-    @cached_property
-    def subject(self) -> tuple[Word, ...]:
-        """The words of what stands before the pole: the first run of names, else the first telling word."""
-        before = [word for word in self.told.words if self.lead <= word.start and word.end <= self.start]
-        names = [word for word in before if self._name(word)]
-        for run in _runs(names):
-            if not BEHIND.search(self.told.folded[: run[0].start]):
-                return tuple(run)
-        return self._phrase()
-
-    def _phrase(self) -> tuple[Word, ...]:
-        """The telling words of the noun phrase before the pole, up to the first preposition."""
-        text = self.told.folded
-        partitive = PARTITIVE.match(text[self.lead : self.start])
-        first = self.lead + (partitive.end() if partitive else 0)
-        end = PHRASE_END.search(text, first, self.start)
-        last = end.start() if end else self.start
-        return tuple(
-            word
-            for word in self.told.words
-            if first <= word.start
-            and word.end <= last
-            and not word.number
-            and word.plain not in STILL
-            and self.told.sentence.rarities.get(word.key, 0.0) >= SAYS
-        )
-
-    @cached_property
-    def object(self) -> tuple[Word, ...]:
-        """The words of what follows the pole, up to the next preposition."""
-        end = OBJECT_END.search(self.told.folded, self.end + 1)
-        last = end.start() if end else len(self.told.folded)
-        return tuple(
-            word
-            for word in self.told.words
-            if self.end <= word.start < last and self.told.weights.get(word.key) and not word.number
-        )
-
-    @cached_property
-    def names(self) -> frozenset[str]:
-        """The names close behind the pole."""
-        return frozenset(
-            word.key for word in self.told.words if self.end <= word.start < self.end + _AFTER and self._name(word)
-        )
-
-    def _name(self, word: Word) -> bool:
-        known = word.start > 0 or self.told.weights.get(word.key, 0.0) >= _FREQUENT
-        return word.capital and word.plain not in CALENDAR and (known or self._begins_a_name(word))
-
-    def _begins_a_name(self, word: Word) -> bool:
-        """Whether a sentence's first word goes on as a name ("Hurricane Odette")."""
-        return any(other.capital and other.start == word.end + 1 for other in self.told.words[1:2])
-
-
-def _runs(names: Sequence[Word]) -> list[list[Word]]:
-    """The runs of names, one comma allowed in each ("Bupati Rawa, Sela Mandika")."""
-    runs: list[list[Word]] = []
-    for word in names:
-        if runs and word.start - runs[-1][-1].end <= _GAP:
-            runs[-1].append(word)
-        else:
-            runs.append([word])
-    return runs
 
 
 def find_contrasts(material: Material) -> list[Conflict]:
     """The things told at two poles of one frame, one conflict a frame and thing."""
-    stands = [stand for told in material.told for stand in _stands(told)]
+    stands = [stand for told in material.told for stand in stands_of(told)]
     found: list[Conflict] = []
     for frame in range(len(FRAMES)):
         rows = [stand for stand in stands if stand.frame == frame]
@@ -150,29 +41,6 @@ def _clashing(material: Material, rows: Sequence[Stand]) -> list[tuple[Stand, St
             if (new or b.told.article.id in material.new) and _clash(a, b):
                 known[a.key, b.key] = None
     return [(by_key[one], by_key[other]) for one, other in known if one in by_key and other in by_key]
-
-
-def _stands(told: Told) -> list[Stand]:
-    if told.claim.status in (Status.DENIED, Status.NO_COMMENT) or told.has(says.UNREAL):
-        return []
-    return [Stand(told, *found) for found in _poles(told.sentence)]
-
-
-@remembered
-def _poles(item: Sentence) -> list[tuple[int, int, int, int, bool]]:
-    """What a Stand is made of, but for who takes it."""
-    text = item.folded
-    beginnings = {begin(word.plain) for word in item.words}
-    found = []
-    for number, frame in enumerate(FRAMES):
-        if frame.beginnings.isdisjoint(beginnings):
-            continue
-        for pole, pattern in enumerate(frame.poles):
-            for match in pattern.finditer(text):
-                before = text[max(0, match.start() - _REVERSAL) : match.start()]
-                reversed_ = bool(REVERSED.search(before)) or bool(NOBODY.search(text[: match.start()]))
-                found.append((number, pole, *match.span(), reversed_))
-    return found
 
 
 def _clash(a: Stand, b: Stand) -> bool:
@@ -202,19 +70,23 @@ def _same_thing(a: Stand, b: Stand) -> bool:
     else:
         one, two = a.subject, b.subject
     alike = likeness(a.told, b.told)
-    if _named(one) and _named(two):
-        return alike >= _ALIKE and _one_name(one, two) and not (a.names and b.names and not a.names & b.names)
-    if not one or not two or _named(one) or _named(two):
+    named = a.named(one), b.named(two)
+    if all(named):
+        return alike >= _ALIKE and _one_name(*named) and not (a.names and b.names and not a.names & b.names)
+    if not one or not two or any(named):
         return False
     voices = bool(a.told.speaker and b.told.speaker) and a.told.speaker != b.told.speaker
+    both = {word.key for word in one} & {word.key for word in two}
+    if len(both) >= _SAME_WORDS and len(both) == min(len(one), len(two)):
+        return alike >= (_ALIKE if voices else _ALIKE_UNNAMED)
     return _head(a, one) == _head(b, two) and alike >= (_ALIKE_TWO_VOICES if voices else _ALIKE_UNNAMED)
 
 
 def _one_party(a: Stand, b: Stand) -> bool:
     """Whether the same one answers: one name, or one noun where neither is named."""
-    named = _named(a.subject), _named(b.subject)
-    if named[0] and named[1]:
-        return _one_name(a.subject, b.subject)
+    named = a.named(a.subject), b.named(b.subject)
+    if all(named):
+        return _one_name(*named)
     return bool(a.subject and b.subject) and _head(a, a.subject) == _head(b, b.subject)
 
 
@@ -223,13 +95,8 @@ def _head(stand: Stand, words: Sequence[Word]) -> str:
     return words[-1 if stand.told.article.language == "en" else 0].key
 
 
-def _named(words: Sequence[Word]) -> frozenset[str]:
-    return frozenset(word.key for word in words if word.capital)
-
-
-def _one_name(a: Sequence[Word], b: Sequence[Word]) -> bool:
+def _one_name(one: frozenset[str], two: frozenset[str]) -> bool:
     """Whether two names are of one thing: one is part of the other, or they share two words."""
-    one, two = _named(a), _named(b)
     return one <= two or two <= one or len(one & two) >= 2
 
 
@@ -255,16 +122,9 @@ def _conflict(pairs: Sequence[tuple[Stand, Stand]], rows: Sequence[Stand]) -> Co
     noun = " ".join(a.told.claim.quote[word.start : word.end] for word in thing)
     independent = witnesses([told for _, quotes in sides for told, _ in quotes])
     return conflict(
-        Question(ConflictKind.STANCE, noun=f"{noun} {_written(a)}"),
-        [side(_written(leader), quotes) for leader, quotes in sides],
+        Question(ConflictKind.STANCE, noun=f"{noun} {a.written}"),
+        [side(leader.written, quotes) for leader, quotes in sides],
         Severity.HIGH if independent > 2 else Severity.MEDIUM,
         min(0.55 + 0.3 * alike + 0.05 * (independent > 2), 0.9),
-        [("of", noun), ("values", f"{_written(a)} / {_written(b)}")],
+        [("of", noun), ("values", f"{a.written} / {b.written}")],
     )
-
-
-def _written(stand: Stand) -> str:
-    """The pole as written, with the "not" before it."""
-    reversal = REVERSED.search(stand.told.folded[max(0, stand.start - _REVERSAL) : stand.start])
-    start = stand.start - (len(reversal[0]) if reversal and stand.reversed else 0)
-    return stand.told.claim.quote[start : stand.end]

@@ -13,6 +13,7 @@ from digest.relations.material import Told
 from digest.relations.sentences import Sentence, remembered
 
 _REACH = 160  # characters that the scope of a cue reaches at most
+_SAID = 40  # characters of a scope from which what follows "when", "after" may be left out
 _ASIDE = re.compile(r"\[[^\]]*\]")
 SAYS = 2.0  # rarity from which a word says something by itself
 _TELLING = 2  # stems that a scope must have to say what is denied
@@ -62,6 +63,11 @@ class Denial:
         first, last = self.scope
         words = (word for word in self.told.words if first <= word.start < last and not word.number)
         return next((word.key for word in words if self._says(word.key) and word.plain not in says.COPULAS), "")
+
+    @property
+    def doubts(self) -> bool:
+        """Whether somebody else's word is not believed."""
+        return self.manner is Manner.DENIED and says.DOUBTS.match(self.told.folded, self.start) is not None
 
     @property
     def of_own_deed(self) -> bool:
@@ -162,7 +168,9 @@ def _denial(item: Sentence, manner: Manner, cue: re.Match[str]) -> Found | None:
 
 def _clause_end(text: str, start: int) -> int:
     match = says.CLAUSE_END.search(text, min(start + 2, len(text)), min(start + _REACH, len(text)))
-    return match.start() if match else min(start + _REACH, len(text))
+    end = match.start() if match else min(start + _REACH, len(text))
+    meanwhile = says.MEANWHILE.search(text, start + _SAID, end)
+    return meanwhile.start() if meanwhile else end
 
 
 def _clause_start(text: str, end: int) -> int:

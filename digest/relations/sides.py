@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import combinations
 
-from digest.model import Claim, Conflict, Question, Severity, Side
+from digest.model import Claim, Conflict, ConflictKind, Question, Severity, Side
 from digest.relations.material import Told
 
 Scored = tuple[Told, float]
@@ -53,3 +54,20 @@ def conflict(
 def quoted(claims: Iterable[Claim]) -> set[tuple[int, int]]:
     """What identifies some claims."""
     return {(claim.article_id, claim.start) for claim in claims}
+
+
+def once(conflicts: Sequence[Conflict]) -> list[Conflict]:
+    """Without those that another finder put in other words: the same claims stand against each other, more surely."""
+    kept: list[Conflict] = []
+    for each in sorted(conflicts, key=lambda item: -item.confidence):
+        if not any(_same_quarrel(each, other) for other in kept):
+            kept.append(each)
+    return [each for each in conflicts if each in kept]
+
+
+def _same_quarrel(a: Conflict, b: Conflict) -> bool:
+    """Whether a claim of each of two sides stands on two sides of the other, where sentences and not figures clash."""
+    if {a.question.kind, b.question.kind} - {ConflictKind.STANCE, ConflictKind.VERIFICATION}:
+        return False
+    held = [{number for number, other in enumerate(b.sides) if claim_keys(one) & claim_keys(other)} for one in a.sides]
+    return any(one and two and one | two != one & two for one, two in combinations(held, 2))

@@ -11,15 +11,14 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from digest.language import stances as says
-from digest.language.nouns import CALENDAR
-from digest.model import Conflict, ConflictKind, Question, Severity, Status
-from digest.relations.charges import blames, blaming, named_near, names, same_denier
-from digest.relations.deeds import contradicts, not_yet
+from digest.model import Conflict, ConflictKind, Question, Severity
+from digest.relations.charges import blames, blaming, names, same_denier
+from digest.relations.deeds import contradicts
 from digest.relations.denials import SAYS, Denial, Manner, find_denials
 from digest.relations.grouping import Links, together
 from digest.relations.material import Key, Material, Told, alike
+from digest.relations.opposing import opposes
 from digest.relations.sides import conflict, ranked, side, witnesses
-from digest.relations.values import Match, compare
 
 _COVERED = {
     Manner.DENIED: 0.5,
@@ -32,11 +31,9 @@ _SAME_DEED_COVERED = 0.4  # the same for a "not", where the other says that the 
 _OWN_COVERED = 0.4  # the same, where the other names the one who denies something of himself
 _SAME_DENIAL = 0.5  # share of what the shorter of two denials covers from which they are one
 _ONE_WORD = 0.45  # likeness of the sentences where a "not" denies a single word
-_ASIDE = 1  # stems that a "not" about something else may share with what is denied
 _POINTED, _POINTED_VAGUELY = 0.8, 0.2  # strength of what "that charge" means, and of what a bare "that" does
 _BACK = 3  # sentences that a pointer ("tuduhan itu") reaches back
 _SAME_EVENT = 0.45  # likeness from which another sentence tells what a pointed-at one tells
-_SAME_SENTENCE = 0.55  # likeness of two sentences that differ in little but a "not"
 _BASE = {Manner.DENIED: 0.62, Manner.UNTRUE: 0.6, Manner.NEGATED: 0.5}  # confidence at the threshold
 _LIKENESS = 0.2  # how much likeness counts beside that share
 _ASKED = 140  # letters of a sentence that can be asked after whole
@@ -81,7 +78,7 @@ def _claimed(material: Material, denial: Denial, denials: dict[int, list[Denial]
     known = notes.setdefault((denial.told.key, denial.start, denial.end), {})
     fresh = denial.told.article.id not in material.new  # compared before with all others
     found = _pointed(material, denial, denials, fresh) if denial.pointing else []
-    found += [pair for pair in blaming(material, denial, fresh=fresh) if _opposes(material, pair[0], denial, denials)]
+    found += [pair for pair in blaming(material, denial, fresh=fresh) if opposes(material, pair[0], denial, denials)]
     for other, score in [*found, *_told_elsewhere(material, denial, denials, fresh)]:
         known[other.key] = max(score, known.get(other.key, 0.0))
     claimed = [(material.by_key[key], score) for key, score in known.items()]
@@ -116,66 +113,9 @@ def _told_elsewhere(
         if denial.manner is Manner.NEGATED and len(wanted) == 1 and alike(other, denial.told) < _ONE_WORD:
             continue
         told_of = any(material.rarities[key] >= SAYS for key in both - denial.names)  # not only whom it is about
-        if share >= enough and not few and telling and told_of and _opposes(material, other, denial, denials):
+        if share >= enough and not few and telling and told_of and opposes(material, other, denial, denials):
             found.append((other, share + _LIKENESS * alike(other, denial.told)))
     return found
-
-
-def _opposes(material: Material, other: Told, denial: Denial, denials: dict[int, list[Denial]]) -> bool:
-    """Whether a claim can be the other side: another voice, saying it of something real and denying nothing itself."""
-    told = denial.told
-    rumour = other.has(says.RUMOUR)
-    charged = other.has(says.ACCUSED)
-    if other is told or (other.speaker and other.speaker == told.speaker and not (rumour or charged or _back(denial))):
-        return False
-    if other.claim.status in (Status.DENIED, Status.NO_COMMENT) or _denies_too(denial, denials[other.order]):
-        return False
-    if not _gives_number(denial, other) or (denial.of_own_deed and not named_near(other, denial)):
-        return False
-    if denial.manner is Manner.NEGATED:
-        if denial.deed not in other.keys or _of_another(denial, other, material):
-            return False
-        if not (rumour or _answers(denial, other) or contradicts(denial, other)):
-            return False
-    return not other.has(says.SILENT)
-
-
-def _of_another(denial: Denial, other: Told, material: Material) -> bool:
-    """Whether a "not" that names nobody may be of somebody else than a claim that names whom its article does not."""
-    speaker = set(other.speaker.split())
-    named = {word.key for word in other.words if word.capital and word.start and word.plain not in speaker | CALENDAR}
-    own = {word.key for word in denial.told.words if word.capital and word.start} - set(denial.told.speaker.split())
-    of_speaker = set(denial.told.speaker.split()) & {word.plain for word in other.words}
-    return not own and not of_speaker and bool(named - material.article_keys[denial.told.article.id])
-
-
-def _gives_number(denial: Denial, other: Told) -> bool:
-    """Whether a claim has a number that the denied one may be, where a number of people or things is denied."""
-    first, last = (denial.told.claim.start + offset for offset in denial.scope)
-    denied = [quantity for quantity in denial.told.claim.quantities if first <= quantity.start < last]
-    if denial.manner is Manner.NEGATED or denial.pointing or not denied:
-        return True
-    return any(compare(one, two) is not Match.APART for one in denied for two in other.claim.quantities)
-
-
-def _back(denial: Denial) -> bool:
-    """Whether somebody takes back his own words."""
-    return says.TAKEN_BACK.match(denial.told.folded, denial.start) is not None
-
-
-def _denies_too(denial: Denial, others: Sequence[Denial]) -> bool:
-    """Whether a claim's own denials are of the same thing; a "not" elsewhere in it does not matter."""
-    return any(other.manner is not Manner.NEGATED or len(other.keys & denial.keys) > _ASIDE for other in others)
-
-
-def _answers(denial: Denial, other: Told) -> bool:
-    """Whether a bare "not" answers a claim: one about the speaker, or nearly the same sentence without it."""
-    contrary = {match[0] for match in says.CONTRARY.finditer(other.folded)}
-    if not_yet(denial) or other.has(says.UNREAL) or not contrary <= set(denial.told.folded.split()):
-        return False
-    if names(other, denial):
-        return True
-    return other.article.id != denial.told.article.id and alike(other, denial.told) >= _SAME_SENTENCE
 
 
 def _pointed(
@@ -184,7 +124,7 @@ def _pointed(
     """What a pointer means: the nearest charge told before, and the sentences elsewhere that tell the same."""
     row = material.by_article[denial.told.article.id]
     here = row.index(denial.told)
-    before = [other for other in row[max(0, here - _BACK) : here][::-1] if _opposes(material, other, denial, denials)]
+    before = [other for other in row[max(0, here - _BACK) : here][::-1] if opposes(material, other, denial, denials)]
     uttered = says.UTTERANCE.search(denial.told.folded[slice(*denial.scope)])
     charged = [
         other
@@ -199,7 +139,7 @@ def _pointed(
         others = [
             (other, likeness)
             for other, likeness in material.like(meant, _SAME_EVENT, fresh=fresh)
-            if other is not meant and _opposes(material, other, denial, denials)
+            if other is not meant and opposes(material, other, denial, denials)
         ]
         vague = says.PRONOUN.search(denial.told.folded[slice(*denial.scope)])
         return [(meant, _POINTED_VAGUELY if vague else _POINTED), *others]
@@ -216,7 +156,9 @@ def _merged(material: Material, clashes: Sequence[Clash]) -> list[list[Clash]]:
     """Clashes that share a denial or a claim denied, and deny the same, together: one sentence may tell two things."""
     links = Links()
     for (i, one), (j, other) in combinations(enumerate(clashes), 2):
-        if _orders(one) & _orders(other) and _deny_the_same(material, one.denial, other.denial):
+        if (_orders(one) & _orders(other) and _deny_the_same(material, one.denial, other.denial)) or _of_one_deed(
+            material, one, other
+        ):
             links.join(i, j)
     return [[clash for _, clash in group] for group in together(enumerate(clashes), lambda row: [row[0]], links)]
 
@@ -229,11 +171,27 @@ def _deny_the_same(material: Material, a: Denial, b: Denial) -> bool:
     """Whether two denials cover the same: half of what the shorter says, the same charge, or one only points back."""
     if a.told is b.told or ((a.pointing or b.pointing) and Manner.NEGATED not in (a.manner, b.manner)):
         return True
+    if a.doubts and b.doubts and a.keys & a.names & b.keys & b.names:
+        return True
     blamed = all(denial.of_a_part or denial.of_a_charge for denial in (a, b))
     if (blamed or len(a.told_of & b.told_of) > 1) and same_denier(a, b):
         return True
     least = min(material.weight(a.keys), material.weight(b.keys))
     return material.weight(a.keys & b.keys) >= _SAME_DENIAL * least
+
+
+def _of_one_deed(material: Material, one: Clash, other: Clash) -> bool:
+    """Whether two short denials are of one thing, by what their words tell in the language at large.
+
+    What a story is all about weighs little in it, but is what is denied all the same ("did not have a gun").
+    """
+    a, b = one.denial, other.denial
+    if a.pointing or b.pointing or a.names & b.told_of or b.names & a.told_of:
+        return False
+    both = a.told_of & b.told_of
+    told = [sum(material.rarities[key] for key in keys) for keys in (both, a.told_of, b.told_of)]
+    answered = [any(both <= claim.keys for claim, _ in clash.claimed) for clash in (one, other)]
+    return bool(both) and told[0] >= _SAME_DENIAL * min(told[1:]) and all(answered)
 
 
 def _kind(claimed: Told, denial: Denial) -> ConflictKind:

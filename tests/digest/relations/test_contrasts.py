@@ -13,8 +13,10 @@ from tests.digest.relations.telling import relations
         ("Kepala Dinas Ratri Sekar mengundurkan diri.", "Ratri Sekar dipecat.", {"mengundurkan diri", "dipecat"}),
         ("Bupati Sela Mandika sudah ditahan.", "Bupati Sela Mandika belum ditahan.", {"ditahan", "belum ditahan"}),
         ("Kubu timur merebut Varnesk.", "Kubu barat masih menguasai Varnesk.", {"merebut", "masih menguasai"}),
+        ("Bupati menilai razia Odan sesuai prosedur.", "Razia Odan melanggar.", {"sesuai prosedur", "melanggar"}),
+        ("Surat Rano Tiksa asli.", "Surat Rano Tiksa palsu.", {"asli", "palsu"}),
     ],
-    ids=["open or closed", "left or removed", "not yet", "what the verb is done to"],
+    ids=["open or closed", "left or removed", "not yet", "what the verb is done to", "by the rules", "the pole denies"],
 )  # fmt: skip
 def test_one_thing_at_two_poles_is_a_conflict(first: str, second: str, positions: set[str]) -> None:
     (conflict,) = relations((1, "", first), (2, "", second)).conflicts
@@ -34,6 +36,28 @@ def test_one_thing_at_two_poles_is_a_conflict(first: str, second: str, positions
 )
 def test_other_things_are_silent(first: str, second: str) -> None:
     assert not relations((1, "", first), (2, "", second)).conflicts
+
+
+def test_what_two_voices_call_by_the_same_two_words_is_one_thing() -> None:
+    smooth = "We lack nothing and the relief operations are going smoothly."
+    slow = "The relief operations were slow."
+    (conflict,) = relations((1, "Haro Milne", smooth), (2, "Tarn council", slow), language="en").conflicts
+    assert {side.position for side in conflict.sides} == {"smoothly", "were slow"}
+    assert not relations(
+        (1, "Haro Milne", smooth), (2, "Tarn council", "Ticket sales were slow."), language="en"
+    ).conflicts
+
+
+def test_what_two_finders_find_is_told_once() -> None:
+    assert len(relations((1, "", "Surat Rano Tiksa asli."), (2, "", "Surat Rano Tiksa adalah palsu.")).conflicts) == 1
+
+
+def test_two_names_joined_by_and_are_no_two_clauses() -> None:
+    lines = (
+        (1, "", "Mayor Dora Pell and her deputy resigned."),
+        (2, "", "Mayor Dora Pell was sacked, aides of Dora Pell said."),
+    )
+    assert relations(*lines, language="en").conflicts
 
 
 def test_an_article_that_tells_both_tells_two_times() -> None:

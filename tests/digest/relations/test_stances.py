@@ -189,3 +189,60 @@ def test_a_part_denied_is_answered_by_the_blame_alone_and_a_longer_name_is_someb
     other = (3, "Polisi", "Polisi menuduh juragan Budiman terlibat dalam kebakaran gudang.")
     assert not relations(denied, neutral, other).conflicts
     assert relations(denied, (3, "Polisi", "Polisi menuduh Budi terlibat dalam kebakaran gudang.")).conflicts
+
+
+@pytest.mark.parametrize(
+    "doubt",
+    [
+        "Ahli botani meragukan Bupati Raharja menerima suap dari pengusaha tambang.",
+        "Klaim bahwa Bupati Raharja menerima suap dari pengusaha tambang terbantahkan.",
+        "Kecil kemungkinan Raharja menerima suap dari pengusaha tambang.",
+    ],
+)
+def test_a_doubt_stands_against_what_is_not_believed(doubt: str) -> None:
+    (conflict,) = relations((1, "Kejaksaan", CHARGE), (2, "Ahli", doubt)).conflicts
+    assert [[claim.quote for claim in side.claims] for side in conflict.sides] == [[CHARGE], [doubt]]
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "Tidak diragukan lagi Bupati Raharja menerima suap dari pengusaha tambang.",
+        "Klaim Melanta bahwa seorang bupati menerima suap dari pengusaha tambang diragukan.",
+        "Kepala desa membantah bupati di Kabupaten Watulor menerima suap dari pengusaha tambang di Kota Lodan.",
+    ],
+    ids=["beyond doubt", "somebody else's claim", "elsewhere"],
+)
+def test_no_doubt_another_claim_and_another_place_are_no_answer(answer: str) -> None:
+    charge = "Kejaksaan menuding seorang bupati di Kota Sumberwangi menerima suap dari pengusaha tambang."
+    assert not relations((1, "Kejaksaan", charge), (2, "Ahli", answer)).conflicts
+
+
+def test_a_claim_of_responsibility_stands_against_whoever_does_not_believe_it() -> None:
+    lines: list[Line] = [
+        (1, "", "Kelompok Sarwa mengklaim bertanggung jawab atas ledakan di kilang."),
+        (2, "", "Pejabat Tandu menuding Maronia di balik ledakan itu."),
+        (3, "Pejabat Tandu", "Pejabat Tandu menilai kecil kemungkinan ledakan itu didalangi Sarwa."),
+        (3, "Ida", "Klaim Sarwa sebagai pelaku ledakan terbantahkan, kata Ida."),
+    ]
+    (conflict,) = relations(*lines).conflicts
+    assert [len(side.claims) for side in conflict.sides] == [1, 2]
+    assert conflict.sides[0].claims[0].quote == lines[0][2]
+
+
+def test_short_denials_of_one_thing_are_one_conflict_however_much_the_story_tells_of_it() -> None:
+    lines: list[Line] = [
+        (1, "Guards", "Guards said Elgin carried a knife in the yard and pulled the knife."),
+        (1, "", "A knife lay in the yard, and the knife was new."),
+        (2, "Ilse", "Ilse doubted her brother carried a knife."),
+        (3, "Milo", "Milo denied that Elgin had a knife on him."),
+    ]
+    (conflict,) = relations(*lines, language="en").conflicts
+    assert len(conflict.sides[1].claims) == 2
+
+
+def test_what_is_denied_ends_where_it_is_told_when_it_was() -> None:
+    told = "Guards said Elgin pulled a long kitchen knife on the warden."
+    denial = "Villagers contest the allegation that Elgin pulled a kitchen knife when he was seized on Sunday."
+    (conflict,) = relations((1, "Guards", told), (2, "", denial), language="en").conflicts
+    assert conflict.question.noun.endswith("kitchen knife")

@@ -1,0 +1,110 @@
+"""Whether a claim can be the other side of a denial: another voice that tells the same, and as being so."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from digest.language import stances as says
+from digest.language.nouns import CALENDAR
+from digest.model import Status
+from digest.relations.charges import named_near, names
+from digest.relations.deeds import contradicts, not_yet
+from digest.relations.denials import Denial, Manner
+from digest.relations.material import Material, Told, alike
+from digest.relations.values import Match, compare
+
+_ASIDE = 1  # stems that a "not" about something else may share with what is denied
+_SAME_SENTENCE = 0.55  # likeness of two sentences that differ in little but a "not"
+
+
+def opposes(material: Material, other: Told, denial: Denial, denials: dict[int, list[Denial]]) -> bool:
+    """Whether a claim can be the other side: another voice, saying it of something real and denying nothing itself."""
+    told = denial.told
+    rumour = other.has(says.RUMOUR)
+    charged = other.has(says.ACCUSED)
+    if other is told or (other.speaker and other.speaker == told.speaker and not (rumour or charged or _back(denial))):
+        return False
+    if other.claim.status in (Status.DENIED, Status.NO_COMMENT) or _denies_too(denial, denials[other.order]):
+        return False
+    if not _gives_number(denial, other) or _elsewhere(denial, other) or not _of_the_claimant(denial, other):
+        return False
+    if denial.of_own_deed and not named_near(other, denial):
+        return False
+    if denial.manner is Manner.NEGATED:
+        if denial.deed not in other.keys or _of_another(denial, other, material):
+            return False
+        if not (rumour or _answers(denial, other) or contradicts(denial, other)):
+            return False
+    return not other.has(says.SILENT)
+
+
+def _of_another(denial: Denial, other: Told, material: Material) -> bool:
+    """Whether a "not" that names nobody may be of somebody else than a claim that names whom its article does not."""
+    speaker = set(other.speaker.split())
+    named = {word.key for word in other.words if word.capital and word.start and word.plain not in speaker | CALENDAR}
+    own = {word.key for word in denial.told.words if word.capital and word.start} - set(denial.told.speaker.split())
+    of_speaker = set(denial.told.speaker.split()) & {word.plain for word in other.words}
+    return not own and not of_speaker and bool(named - material.article_keys[denial.told.article.id])
+
+
+def _gives_number(denial: Denial, other: Told) -> bool:
+    """Whether a claim has a number that the denied one may be, where a number of people or things is denied."""
+    first, last = (denial.told.claim.start + offset for offset in denial.scope)
+    denied = [quantity for quantity in denial.told.claim.quantities if first <= quantity.start < last]
+    if denial.manner is Manner.NEGATED or denial.pointing or not denied:
+        return True
+    return any(compare(one, two) is not Match.APART for one in denied for two in other.claim.quantities)
+
+
+def _back(denial: Denial) -> bool:
+    """Whether somebody takes back his own words."""
+    return says.TAKEN_BACK.match(denial.told.folded, denial.start) is not None
+
+
+def _denies_too(denial: Denial, others: Sequence[Denial]) -> bool:
+    """Whether a claim's own denials are of the same thing; a "not" elsewhere in it does not matter."""
+    return any(other.manner is not Manner.NEGATED or len(other.keys & denial.keys) > _ASIDE for other in others)
+
+
+def _answers(denial: Denial, other: Told) -> bool:
+    """Whether a bare "not" answers a claim: one about the speaker, or nearly the same sentence without it."""
+    contrary = {match[0] for match in says.CONTRARY.finditer(other.folded)}
+    if not_yet(denial) or other.has(says.UNREAL) or not contrary <= set(denial.told.folded.split()):
+        return False
+    if names(other, denial):
+        return True
+    return other.article.id != denial.told.article.id and alike(other, denial.told) >= _SAME_SENTENCE
+
+
+def _of_the_claimant(denial: Denial, other: Told) -> bool:
+    """Whether a claim is by or about whoever makes the one that is denied, where that one is named first in it."""
+    scope = denial.told.folded[slice(*denial.scope)]
+    if denial.manner is not Manner.DENIED or denial.scope[1] > denial.start or not says.CLAIM_OF.match(scope):
+        return True
+    first, last = denial.scope
+    maker = [word for word in denial.told.words if word.capital and first < word.start < last][:1]
+    return not maker or maker[0].key in other.keys or maker[0].plain in other.speaker.split()
+
+
+def _elsewhere(denial: Denial, other: Told) -> bool:
+    """Whether what is denied is of one named place and the claim of others only."""
+    denied = _places(denial.told, *denial.scope)
+    told = _places(other, 0, len(other.folded))
+    return bool(denied and told) and not (denied & other.keys or told & denial.told.keys)
+
+
+def _places(told: Told, start: int, end: int) -> frozenset[str]:
+    """The last words of the names that say where ("di Kabupaten Padang Lontar", "in Port Wenna")."""
+    found = set()
+    for place in says.WHERE.finditer(told.folded, start, end):
+        last = None
+        for word in told.words:
+            if word.start < place.end():
+                continue
+            gap = told.folded[last.end if last else place.end() : word.start]
+            if not word.capital or word.start >= end or gap.strip(" "):
+                break
+            last = word
+        if last and last.plain not in CALENDAR:
+            found.add(last.key)
+    return frozenset(found)
