@@ -37,7 +37,7 @@ bench-delivery: $(VENV)/.dev  ## a broadcast to a Bot API server on loopback; ME
 bench-search: $(VENV)/.dev  ## search beside other engines; SIZE=10000 passages, SEEDS=2, QUERIES=20 a family
 	$(BIN)/python -m tests.benchmarks.search
 
-bench-pages: $(VENV)/.dev  ## CPU of the public pages; SIZE=20000 articles, SEED=1, FILE=an archive to keep
+bench-pages: $(VENV)/.dev  ## CPU of the public pages; SIZE=20000 articles, SEED=1, FILE=an archive to keep, COPIES=4 of it
 	$(BIN)/python -m tests.benchmarks.pages
 
 bench-mutants: $(VENV)/.dev  ## faults sown into digest/: which do the tests notice? SIZE=160, SEED=1, MINUTES=60

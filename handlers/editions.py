@@ -26,6 +26,7 @@ from storage.stores import Stores
 
 DAY = dt.timedelta(days=1)  # the window of a first edition
 WEIGHED = 3 * PHONE  # stories of an edition that come with all their claims: what readers mute makes room for others
+FOREMOST = 9  # stories of a window that are remembered for its public page: one more than that shows
 MOST = 300  # wordings kept for readers who want the same
 ROOM = LIMIT - 40  # units of a part: its number comes on top
 LINK = 60  # units of the line that leads to an edition's page
@@ -37,6 +38,11 @@ def find_edition(stores: Stores, since: dt.datetime, until: dt.datetime) -> Edit
     told = stores.stories.with_articles_added(since, until)
     outlets = stores.articles.outlets(since, until) or stores.articles.outlets_lately()
     return _with_claims(stores, compose_edition(told, since=since, until=until, outlets=outlets))
+
+
+def foremost(edition: Edition) -> tuple[int, ...]:
+    """The most important stories of an edition, for its public page."""
+    return tuple(brief.story.id for brief in edition.stories[:FOREMOST])
 
 
 def _with_claims(stores: Stores, edition: Edition) -> Edition:
@@ -203,6 +209,10 @@ class Wording:
         if since not in self._editions:
             self._editions[since] = find_edition(stores, since, self.now)
         return self._editions[since]
+
+    def foremost(self, edition: Edition) -> tuple[int, ...]:
+        """The most important stories of an edition's window, whatever is left of them for its reader."""
+        return foremost(self._editions[edition.since])
 
     def worded(self, since: dt.datetime, language: str, zone: str, reader: Reader) -> Worded:
         """The edition of a window found before, as one reader gets it."""

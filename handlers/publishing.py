@@ -90,7 +90,7 @@ def _publish(services: Services, due: Sequence[Subscription], wording: Wording) 
         still = stores.subscriptions.still_due([subscription.id for subscription in due], now)
         plans = [plan for plan in plans if plan.subscription.id in still]
         editions = {id(plan.worded): plan.worded.edition for plan in plans if plan.timely}
-        numbers = {made: stores.editions.add(edition, now) for made, edition in editions.items()}
+        numbers = {made: stores.editions.add(each, now, wording.foremost(each)) for made, each in editions.items()}
         wishes = [(plan.subscription.id, plan.slot.date, numbers[id(plan.worded)]) for plan in plans if plan.timely]
         claimed = stores.editions.claim_slots(wishes)
         mine = [plan for plan in plans if plan.subscription.id in claimed]

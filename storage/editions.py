@@ -21,8 +21,8 @@ class Editions:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def add(self, edition: Edition, at: dt.datetime) -> int:
-        """Remember an edition and return its number."""
+    def add(self, edition: Edition, at: dt.datetime, foremost: Sequence[int] = ()) -> int:
+        """Remember an edition and return its number; `foremost`: the stories of its window for everybody, if known."""
         conflicts = {conflict.id for brief in edition.stories for conflict in brief.conflicts}
         return insert_numbered(
             self._connection,
@@ -34,6 +34,7 @@ class Editions:
             story_ids=tuple(brief.story.id for brief in edition.stories),
             conflict_ids=tuple(sorted(conflicts)),
             made_at=at,
+            foremost=tuple(foremost) or None,
         )
 
     def get(self, number: int) -> StoredEdition:
@@ -41,7 +42,7 @@ class Editions:
         row = self._connection.execute(select(schema.editions).where(schema.editions.c.id == number)).one_or_none()
         if row is None:
             raise NotFound("edition", number)
-        return StoredEdition(**row._asdict())
+        return StoredEdition(**row._asdict() | {"foremost": row.foremost or ()})
 
     def claim_slots(self, wishes: Sequence[tuple[int, dt.date, int]]) -> set[int]:
         """Take slots (subscription, slot, edition); return the subscriptions whose slot was not published before."""

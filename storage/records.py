@@ -182,6 +182,7 @@ class StoredEdition:
     story_ids: tuple[int, ...]
     conflict_ids: tuple[int, ...]
     made_at: dt.datetime
+    foremost: tuple[int, ...] = ()  # the stories of its window, whoever it was made for; none: not known
 
 
 @dataclass(frozen=True, slots=True)

@@ -227,6 +227,7 @@ editions = _table(
     Column("story_ids", Data(tuple[int, ...]), nullable=False),
     Column("conflict_ids", Data(tuple[int, ...]), nullable=False),
     Column("made_at", UtcDateTime, nullable=False),
+    Column("foremost", Data(tuple[int, ...])),  # stories of the window for everybody; NULL: not known
 )
 
 slots = Table(

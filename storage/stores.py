@@ -19,6 +19,7 @@ from storage.feeds import Feeds
 from storage.figures import Counting
 from storage.flags import Flags
 from storage.forgetting import Forgetting
+from storage.glances import Glances
 from storage.holds import Holds
 from storage.inbox import Inbox
 from storage.leases import Leases
@@ -78,6 +79,11 @@ class Stores:
     def stories(self) -> Stories:
         """Stories, their articles and conflicts."""
         return Stories(self._connection)
+
+    @cached_property
+    def glances(self) -> Glances:
+        """Stories as far as a public page shows them."""
+        return Glances(self._connection)
 
     @cached_property
     def untold(self) -> Untold:

@@ -170,6 +170,10 @@ class Stories:
 
         They come without their claims: an edition shows what was told of a story, not all that is in it.
         """
+        return load_stories(self._connection, self.grown(since, until, limit), claims=False)
+
+    def grown(self, since: dt.datetime, until: dt.datetime, limit: int) -> list[int]:
+        """Return the numbers of the stories with articles added in [since, until), those with most of them first."""
         members, articles = schema.memberships, schema.articles
         rows = self._connection.execute(
             select(members.c.story_id)
@@ -180,7 +184,7 @@ class Stories:
             .order_by(func.count().desc(), members.c.story_id.desc())
             .limit(limit)
         )
-        return load_stories(self._connection, [row.story_id for row in rows], claims=False)
+        return [row.story_id for row in rows]
 
     def numbers(self) -> list[int]:
         """Return the numbers of all stories that hold an article, lowest first."""

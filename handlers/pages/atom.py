@@ -69,7 +69,7 @@ def _of_story(view: View, sheet: StorySheet, base: str) -> Iterator[Entry]:
     for each in sheet.conflicts:
         address = f"{base}/conflict/{each.conflict.id}"
         yield Entry(address, "conflict", _asked(view, each, articles), changed, _sides(view, each))
-    for article in articles:
+    for article in sheet.articles:
         title = article.title or one_line(article.text, TITLE)
         place = f"{article.outlet or view.t.plain('outlet-unknown')}, {view.day(article.published_at)}"
         updated = article.added_at or LONG_AGO

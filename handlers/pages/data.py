@@ -70,9 +70,9 @@ class _Machine:
     def edition(self, sheet: EditionSheet) -> Data:
         return {
             "number": sheet.number,
-            "since": moment(sheet.edition.since),
-            "until": moment(sheet.edition.until),
-            "outlets": list(sheet.edition.outlets),
+            "since": moment(sheet.since),
+            "until": moment(sheet.until),
+            "outlets": list(sheet.outlets),
             "stories": [self._item(item) for item in sheet.items],
         }
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import replace
-from itertools import groupby
+from collections.abc import Iterable, Sequence
 
 from digest.charting import conflict_marks, update_marks
-from digest.compose import compose_edition, shown
-from digest.model import Article, Claim, Conflict, Story, StoryBrief, Update
-from handlers.pages.quoting import Quoting
+from digest.compose import SHOWN_CONFIDENCE
+from digest.model import Article, Claim, Conflict, Story, Update
+from handlers.editions import FOREMOST
+from handlers.pages.quoting import OWN, Quoting
 from handlers.pages.sheets import (
     CasePage,
     ConflictSheet,
@@ -25,34 +24,38 @@ from handlers.pages.sheets import (
 from handlers.pages.showing import is_public, outlets_of, public_story, resting_on
 from handlers.render import undisputed
 from storage.errors import NotFound
+from storage.glances import Glance
 from storage.records import ConflictState
 from storage.stores import Stores
 
-ALL, SOME, ONE = 30, 3, 1  # quotes of a side: on a conflict's page, a story's, an edition's
+ALL, SOME, ONE = 60, 3, 1  # quotes: of all sides on a conflict's page; of a side on a story's, an edition's
 CONFLICTS = 12  # on a story's page
 UPDATES, STEPS = 8, 12
+LISTED = 100  # articles
 VOICES, EACH = 12, 2  # speakers of a story, claims of one
-STORIES = 8  # on an edition's page: those with most new articles, the most important first
+NAMED = 6  # claims of a speaker that are looked at for the fullest name
+STORIES = FOREMOST - 1  # on an edition's page
 CLAIMS, CASES = 3, 3  # of a story on an edition's page
 
 
 def find_story(stores: Stores, number: int) -> StorySheet:
     """A story's page. Raises NotFound."""
-    story = public_story(stores.stories.get(number))
-    conflicts = shown(story.relations.conflicts)[:CONFLICTS]
+    story = _story(stores, number, conflicts=CONFLICTS, updates=True)
+    conflicts = story.relations.conflicts
     updates = undisputed(story.relations.updates, conflicts)[:UPDATES]
-    voices = _voices(story)
+    voices = stores.glances.voices(number, VOICES, NAMED)
     quoted = [
         *(claim for each in conflicts for side in each.sides for claim in side.claims[:SOME]),
         *(claim for each in updates for step in each.values for claim in step.claims[:ONE]),
-        *(claim for said in voices for claim in said[:EACH]),
+        *(claim for _, said in voices for claim in said[:EACH]),
     ]
-    quoting = _quoting(stores, story.articles, quoted)
+    quoting = _quoting(stores, quoted)
     return StorySheet(
         story=story,
+        articles=story.articles[-LISTED:],
         conflicts=tuple(_conflict(each, story.articles, quoting, SOME) for each in conflicts),
         updates=tuple(_update(each, story.articles, quoting) for each in updates),
-        voices=tuple(VoiceSheet(_name(said), quoting.all(said[:EACH]), max(0, len(said) - EACH)) for said in voices),
+        voices=tuple(VoiceSheet(_name(s), quoting.all(s[:EACH]), max(0, count - EACH)) for count, s in voices),
         outlets=outlets_of(story.articles),
         sources=_sources(story),
         changed_at=max((article.added_at for article in story.articles if article.added_at), default=None),
@@ -64,13 +67,13 @@ def find_conflict(stores: Stores, number: int) -> CasePage:
     standing = stores.conflicts.standing(number)
     if standing.state is not ConflictState.OPEN:
         raise NotFound("conflict", number)
-    conflict, stories = stores.conflicts.get(number), stores.stories.some([standing.story_id])
-    if not stories or not is_public(conflict, {article.id for article in stories[0].articles}):
+    conflict, story = stores.conflicts.get(number), _story(stores, standing.story_id)
+    if not is_public(conflict, {article.id for article in story.articles}):
         raise NotFound("conflict", number)
-    story = public_story(stories[0])
-    quoting = _quoting(stores, story.articles, (claim for side in conflict.sides for claim in side.claims[:ALL]))
+    most = max(SOME, ALL // len(conflict.sides))
+    quoting = _quoting(stores, (claim for side in conflict.sides for claim in side.claims[:most]))
     outlets = outlets_of(resting_on(conflict, story.articles))
-    return CasePage(_conflict(conflict, story.articles, quoting, ALL), story, outlets, standing.changed_at)
+    return CasePage(_conflict(conflict, story.articles, quoting, most), story, outlets, standing.changed_at)
 
 
 def find_edition(stores: Stores, number: int) -> EditionSheet:
@@ -79,35 +82,61 @@ def find_edition(stores: Stores, number: int) -> EditionSheet:
     Not what was left of it for somebody who follows and mutes: a public page would tell what a person reads.
     """
     made = stores.editions.get(number)
-    told = list(map(public_story, stores.stories.with_articles_added(made.since, made.until, STORIES)))
-    edition = compose_edition(told, since=made.since, until=made.until, outlets=())
-    briefs = edition.stories
-    outlets = {article.outlet for brief in briefs for article in brief.new_articles if article.outlet}
-    articles = [article for brief in briefs for article in brief.story.articles]
-    quoting = _quoting(stores, articles, (claim for brief in briefs for claim in _told(brief)))
-    items = tuple(_item(brief, quoting) for brief in briefs)
-    named = replace(edition, outlets=tuple(sorted(outlets, key=str.casefold)))
-    return EditionSheet(number, named, made.made_at, items, more=len(told) == STORIES)
-
-
-def _told(brief: StoryBrief) -> list[Claim]:
-    sides = (side for conflict in brief.conflicts[:CASES] for side in conflict.sides)
-    return [*brief.claims[:CLAIMS], *(claim for side in sides for claim in side.claims[:ONE])]
-
-
-def _item(brief: StoryBrief, quoting: Quoting) -> Item:
-    return Item(
-        story=brief.story,
-        articles=len(brief.new_articles),
-        sources=brief.witnesses,
-        claims=quoting.all(brief.claims[:CLAIMS]),
-        conflicts=tuple(_conflict(each, (), quoting, ONE) for each in brief.conflicts[:CASES]),  # drawn on their own
+    chosen = made.foremost or stores.stories.grown(made.since, made.until, FOREMOST)
+    glances = stores.glances.within(
+        chosen[:STORIES], made.since, made.until, conflicts=CASES, least_confidence=SHOWN_CONFIDENCE
+    )
+    told = [(glance, public_story(glance.story)) for glance in glances]
+    quoting = _quoting(stores, (claim for glance, story in told for claim in _told(story, glance)))
+    outlets = {a.outlet for glance, story in told for a in story.articles if a.outlet and a.id in glance.new}
+    return EditionSheet(
+        number=number,
+        since=made.since,
+        until=made.until,
+        made_at=made.made_at,
+        outlets=tuple(sorted(outlets, key=str.casefold)),
+        items=tuple(_item(glance, story, quoting) for glance, story in told),
+        more=len(chosen) > STORIES,
     )
 
 
-def _quoting(stores: Stores, articles: Iterable[Article], claims: Iterable[Claim]) -> Quoting:
-    numbers: Collection[int] = {claim.article_id for claim in claims}
-    return Quoting(articles, stores.sentences.of_articles(numbers))
+def _story(stores: Stores, number: int, *, conflicts: int = 0, updates: bool = False) -> Story:
+    """What a page shows of a story. Raises NotFound."""
+    least = SHOWN_CONFIDENCE
+    found = stores.glances.stories([number], conflicts=conflicts, least_confidence=least, updates=updates)
+    if not found:
+        raise NotFound("story", number)
+    return public_story(found[0])
+
+
+def _told(story: Story, glance: Glance) -> list[Claim]:
+    sides = (side for conflict in story.relations.conflicts for side in conflict.sides)
+    return [*_first(story, glance), *(claim for side in sides for claim in side.claims[:ONE])]
+
+
+def _first(story: Story, glance: Glance) -> list[Claim]:
+    """The claims to show: those of new articles first, else as ranked."""
+    return sorted(story.summary, key=lambda claim: claim.article_id not in glance.new)[:CLAIMS]
+
+
+def _item(glance: Glance, story: Story, quoting: Quoting) -> Item:
+    return Item(
+        story=story,
+        first_at=glance.first_at,
+        last_at=glance.last_at,
+        articles=len(glance.new),
+        sources=_sources(story),
+        claims=quoting.all(_first(story, glance)),
+        conflicts=tuple(_conflict(each, (), quoting, ONE) for each in story.relations.conflicts),  # drawn on their own
+    )
+
+
+def _quoting(stores: Stores, claims: Iterable[Claim]) -> Quoting:
+    """What puts claims back where they stand: the whole text of those articles only that are quoted."""
+    quoted = list(claims)
+    numbers = {claim.article_id for claim in quoted}
+    spans = [(claim.article_id, claim.start, claim.end) for claim in quoted]
+    return Quoting(stores.articles.among(numbers), stores.sentences.around(spans, OWN))
 
 
 def _conflict(conflict: Conflict, articles: Sequence[Article], quoting: Quoting, most: int) -> ConflictSheet:
@@ -127,17 +156,6 @@ def _update(update: Update, articles: Sequence[Article], quoting: Quoting) -> Up
         day: dt.date | None = step.as_of.last if step.as_of else min((d.date() for d in dates if d), default=None)
         steps.append(StepSheet(step.value, day, quoting.all(step.claims[:ONE])))
     return UpdateSheet(update.question, tuple(steps), update_marks(update, articles))
-
-
-def _voices(story: Story) -> list[list[Claim]]:
-    """What each speaker claims, those with most to say first; what narrators say is in the articles."""
-    spoken = sorted((claim for claim in story.claims if claim.attribution.speaker), key=_voice)
-    voices = [list(said) for _, said in groupby(spoken, key=_voice)]
-    return sorted(voices, key=len, reverse=True)[:VOICES]
-
-
-def _voice(claim: Claim) -> str:
-    return claim.attribution.key or claim.attribution.speaker or ""
 
 
 def _name(said: Sequence[Claim]) -> str:

@@ -79,7 +79,7 @@ def title_of(view: View, sheet: Sheet) -> str:
         return one_line(sheet.story.headline, TITLE) or view.t.plain("no-headline")
     if isinstance(sheet, CasePage):
         return question(view, sheet.sheet.conflict.question, sheet.story.articles).striptags()
-    return view.t.plain("page-edition", day=view.day(sheet.edition.until))
+    return view.t.plain("page-edition", day=view.day(sheet.until))
 
 
 def speaker_of(claim: Claim, article: Article) -> str:
@@ -96,6 +96,11 @@ def _render(view: View, template: str, address: Address, **values: Any) -> str:
     def why(conflict: Conflict) -> tuple[list[Markup], Markup]:
         return reasons(view, conflict), how_sure(view, conflict)
 
+    def outlet(article: Article) -> str:
+        retold = view.t.plain("retold") if article.retold else ""
+        name = article.outlet or ("" if retold else view.t.plain("outlet-unknown"))
+        return ", ".join(filter(None, (name, retold)))
+
     return _environment().get_template(template).render(
         t=view.t,
         view=view,
@@ -107,6 +112,7 @@ def _render(view: View, template: str, address: Address, **values: Any) -> str:
         asked=asked,
         why=why,
         chart=rows_of,
+        outlet=outlet,
         speaker=speaker_of,
         web=web_address,
         unseen=unseen(),

@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from digest.charting import Mark
-from digest.model import Article, Claim, Conflict, Edition, Question, Story
+from digest.model import Article, Claim, Conflict, Question, Story
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +86,7 @@ class StorySheet:
     """A story's page."""
 
     story: Story
+    articles: tuple[Article, ...]  # to list: the newest of a long story
     conflicts: tuple[ConflictSheet, ...]
     updates: tuple[UpdateSheet, ...]
     voices: tuple[VoiceSheet, ...]
@@ -108,7 +109,9 @@ class CasePage:
 class Item:
     """One story as an edition's page shows it."""
 
-    story: Story
+    story: Story  # its articles without dates
+    first_at: dt.datetime | None  # publication of its earliest article
+    last_at: dt.datetime | None
     articles: int  # new in the window
     sources: int
     claims: tuple[Quotation, ...]
@@ -120,10 +123,12 @@ class EditionSheet:
     """An edition's page: everything that came in within its window, whoever it was made for."""
 
     number: int
-    edition: Edition
+    since: dt.datetime
+    until: dt.datetime
     made_at: dt.datetime
+    outlets: tuple[str, ...]  # of the new articles
     items: tuple[Item, ...]
-    more: bool  # there may be stories with fewer new articles, which are not shown
+    more: bool  # there are less important stories, which are not shown
 
 
 Sheet = StorySheet | CasePage | EditionSheet

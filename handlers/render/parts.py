@@ -43,10 +43,12 @@ class View:
 
     def span(self, articles: Iterable[Article]) -> str:
         """The first and last publication date of some articles."""
-        moments = sorted(a.published_at for a in articles if a.published_at)
-        if not moments:
-            return self.day(None)
-        first, last = self.day(moments[0]), self.day(moments[-1])
+        moments = [a.published_at for a in articles if a.published_at]
+        return self.between(min(moments, default=None), max(moments, default=None))
+
+    def between(self, first_at: dt.datetime | None, last_at: dt.datetime | None) -> str:
+        """The first and the last date of something; one that is unknown is both."""
+        first, last = self.day(first_at), self.day(last_at)
         if first == last:
             return first
         year = last[-5:]  # once is enough: "20 Oct – 13 Nov 2024"

@@ -1,9 +1,9 @@
 """`make bench-pages`: CPU time of the public pages as the archive grows, and whether their queries use indexes.
 
 The archive is `newswire.stream`, filled as `intake` fills its own. SIZE articles (default 20,000), SEED (default 1);
-FILE keeps the archive, which is filled only once. Each kind of page is made for stories, conflicts and editions picked
-by chance and for the largest stories, every page anew: read from the database, rendered as HTML, Atom and JSON. All
-times are CPU time of this process (SQLite works in it).
+FILE keeps the archive, which is filled only once; COPIES (`copies`) then make it larger. Each kind of page is made for
+stories, conflicts and editions picked by chance and for the largest stories, every page anew: read from the database,
+rendered as HTML, Atom and JSON. All times are CPU time of this process (SQLite works in it).
 """
 
 from __future__ import annotations
@@ -21,12 +21,15 @@ from zoneinfo import ZoneInfo
 from rich.console import Console
 from sqlalchemy import event
 
-from digest.compose import SHOWN_CONFIDENCE, compose_edition
+from digest.compose import SHOWN_CONFIDENCE
+from handlers.editions import find_edition as whole_edition
+from handlers.editions import foremost
 from handlers.pages import Address, Sheet, data_of, feed_of, find_conflict, find_edition, find_story, render_sheet
 from handlers.render import View
 from handlers.texts import texts
 from storage.database import Database
 from storage.stores import Stores
+from tests.benchmarks.copies import multiply
 from tests.benchmarks.intake import fill
 from tests.benchmarks.newswire import stream
 
@@ -48,7 +51,11 @@ def main() -> None:
         with database.reading() as stores:
             filled = stores.articles.count()
         fill(database, items[filled:])
-        now = items[-1].published_at
+        if copies := int(os.environ.get("COPIES", "0")):
+            multiply(str(database.url.database), copies, items[-1].published_at - items[0].published_at)
+        with database.reading() as stores:
+            size, now = stores.articles.count(), stores.articles.latest(1)[0].added_at
+            assert now
         chance = random.Random(seed)
         with database.reading() as stores:
             numbers = stores.stories.numbers()
@@ -63,8 +70,9 @@ def main() -> None:
             ("story", find_story, chance.sample(numbers, min(PAGES, len(numbers)))),
             ("largest story", find_story, largest),
             ("conflict", find_conflict, chance.sample(conflicts, min(PAGES, len(conflicts)))),
-            ("edition of a day", find_edition, editions[:-1]),
-            ("edition of a week", find_edition, editions[-1:]),
+            ("edition of a day", find_edition, editions[:-2]),
+            ("edition of a week", find_edition, editions[-2:-1]),
+            ("the same, looked through", find_edition, editions[-1:]),
         ]
         for name, find, asked in kinds:
             for form in ("html", "json", "atom"):
@@ -75,10 +83,12 @@ def main() -> None:
 
 
 def _editions(database: Database, now: dt.datetime) -> list[int]:
-    """Editions of the last days, and last one of a week."""
+    """Editions of the last days, one of a week, and the same as if nobody had noted what was foremost in it."""
     windows = [(now - (n + 1) * DAY, now - n * DAY) for n in range(7)] + [(now - 7 * DAY, now)]
     with database.writing() as stores:
-        return [stores.editions.add(compose_edition([], since=s, until=u, outlets=[]), u) for s, u in windows]
+        made = [whole_edition(stores, since, until) for since, until in windows]
+        numbers = [stores.editions.add(each, each.until, foremost(each)) for each in made]
+        return [*numbers, stores.editions.add(made[-1], now)]
 
 
 def _found(database: Database, find: Finder, number: int) -> Sheet:

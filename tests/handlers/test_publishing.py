@@ -10,7 +10,7 @@ import pytest
 
 from handlers import publishing
 from handlers.context import Services
-from handlers.editions import with_link, word_edition
+from handlers.editions import find_edition, foremost, with_link, word_edition
 from handlers.intake import take_in
 from handlers.publishing import publish_due
 from handlers.render import View, plain, units
@@ -269,6 +269,21 @@ async def test_readers_get_what_they_want_and_only_on_their_days(services: Servi
     assert "•" not in short.html
     assert "Tidak ada artikel baru" in nothing.html
     assert subscription(services, late).last_until == NOW - dt.timedelta(days=1)  # told with the next one
+
+
+async def test_an_edition_remembers_what_was_foremost_in_its_window_whoever_reads_it(
+    services: Services, archive: list[int]
+) -> None:
+    with services.database.writing() as stores:
+        everything = find_edition(stores, NOW - dt.timedelta(days=1), NOW)
+        for brief in everything.stories:
+            stores.tastes.keep(1, Taste(TasteKind.STORY, str(brief.story.id), wanted=False), NOW)
+    subscribe(services, 1)
+    assert await publish_due(services, NOW) == 1
+    with services.database.reading() as stores:
+        made = stores.editions.get(1)
+    assert made.story_ids == ()
+    assert made.foremost == foremost(everything) != ()
 
 
 async def test_with_public_pages_headlines_and_a_line_below_lead_to_them(

@@ -43,6 +43,7 @@ BODIES: Mapping[tuple[str, str], Any] = {
     ("editions", "outlets"): ("Harian Arau",),
     ("editions", "story_ids"): (3, 5),
     ("editions", "conflict_ids"): (3,),
+    ("editions", "foremost"): (5, 3),
     ("deliveries", "story_ids"): (5,),
     ("deliveries", "conflict_ids"): (),
     ("deliveries", "buttons"): ((("1", "quotes 5"),),),

@@ -19,7 +19,7 @@ def test_the_sentences_of_an_article_come_in_its_order(database: Database) -> No
     number = added(database, TEXT, "Banjir di Arau")
     other = added(database, "Pasar dibuka lagi di Kota Nila.", "Pasar Nila")
     with database.reading() as stores:
-        found = stores.sentences.of_articles({number, other, 999})
+        found = stores.sentences.around([(number, 0, 60), (number, 0, 5), (other, 0, 5), (999, 0, 5)], 400)
     body = [(TEXT[each.start : each.end], each.paragraph) for each in found[number] if not each.in_title]
     assert body == [
         ("Hujan turun di Arau.", 0),
@@ -35,9 +35,19 @@ def test_a_removed_article_has_none(database: Database) -> None:
     with database.writing() as stores:
         stores.articles.remove(number, NOON + HOUR)
     with database.reading() as stores:
-        assert stores.sentences.of_articles([number]) == {}
+        assert stores.sentences.around([(number, 0, 60)], 400) == {}
 
 
 def test_nobody_asked_for_gives_nothing(database: Database) -> None:
     with database.reading() as stores:
-        assert stores.sentences.of_articles([]) == {}
+        assert stores.sentences.around([], 400) == {}
+
+
+def test_only_what_stands_near_is_given(database: Database) -> None:
+    text = " ".join(f"Kalimat nomor {n} ini tentang banjir di Arau." for n in range(40))
+    number = added(database, text, "Banjir di Arau")
+    start = text.index("Kalimat nomor 20")
+    with database.reading() as stores:
+        (near,) = stores.sentences.around([(number, start, start + 10)], 50).values()
+    said = [text[each.start : each.end] for each in near if not each.in_title]
+    assert [line.split()[2] for line in said] == ["18", "19", "20", "21"]

@@ -23,6 +23,7 @@ from bot.web.serving import make_app
 from digest.compose import compose_edition
 from digest.model import Article, ConflictKind
 from handlers.intake import retell, take_in
+from handlers.pages import finding
 from storage.database import Database
 from tests.handlers.newsroom import NOW
 
@@ -147,6 +148,28 @@ async def test_a_story_shows_its_conflicts_speakers_articles_and_owners(house: H
         assert words in said
     assert FIRST.title in said
     assert SECOND.title in said
+
+
+async def test_a_long_story_lists_its_newest_articles_and_says_how_many_are_earlier(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(finding, "LISTED", 1)
+    page, feed, data = [(await house.get(f"{house.paths[0]}{form}")).text for form in ("", ".atom", ".json")]
+    listed = text_of(page).partition("1 earlier article is not listed here.")[2]
+    assert SECOND.title in listed
+    assert FIRST.title not in listed
+    assert feed.count("#article-") == 1
+    assert [each["title"] for each in json.loads(data)["articles"]] == [FIRST.title, SECOND.title]
+
+
+async def test_an_edition_shows_what_was_foremost_in_its_window(house: House) -> None:
+    third = replace(FIRST, text="Pasar Nila dibuka lagi oleh wali kota Nila.", title="Pasar Nila", url=None)
+    take_in(house.database, third, now=AT)
+    with house.database.writing() as stores:
+        made = compose_edition([], since=AT, until=NOW, outlets=[])
+        numbers = [stores.editions.add(made, NOW, chosen) for chosen in ((house.story,), (house.story + 1,), ())]
+    pages = [text_of((await house.get(f"/edition/{number}")).text) for number in numbers]
+    assert [("Sirih" in page, "Pasar Nila" in page) for page in pages] == [(True, False), (False, True), (True, True)]
 
 
 async def test_an_edition_shows_what_came_in_whoever_it_was_made_for(house: House) -> None:
