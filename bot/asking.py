@@ -106,7 +106,7 @@ def digest_command(since: str, until: str, language: str, *, as_json: bool) -> N
     if as_json:
         typer.echo(_as_json(edition_json(edition, language=language or settings.kabar_language)))
     else:
-        typer.echo(_in_words(render_edition(_view(settings, language), edition)))
+        typer.echo(_in_words(render_edition(replace(_view(settings, language), now=end), edition)))
 
 
 def stats_command() -> None:

@@ -197,17 +197,22 @@ Wish = tuple[dt.datetime, str, str, Length, Wishes, tuple[tuple[int, frozenset[i
 
 @dataclass
 class Wording:
-    """Editions of one moment, put into words once for all who want and know the same."""
+    """Editions of one moment, put into words once for all who want and know the same.
+
+    Their windows end where nothing can be missing any more, which is a little before that moment.
+    """
 
     now: dt.datetime
     pages: str | None = None  # where the public pages are; None: there are none
+    _until: dt.datetime | None = None
     _editions: dict[dt.datetime, Edition] = field(default_factory=dict)
     _worded: dict[Wish, Worded] = field(default_factory=dict)
 
     def edition(self, stores: Stores, since: dt.datetime) -> Edition:
-        """The whole edition of a window that ends now."""
+        """The whole edition of a window; the first one asked for says where all of them end."""
+        self._until = self._until or stores.arrivals.window_end(self.now)
         if since not in self._editions:
-            self._editions[since] = find_edition(stores, since, self.now)
+            self._editions[since] = find_edition(stores, since, max(since, self._until))
         return self._editions[since]
 
     def foremost(self, edition: Edition) -> tuple[int, ...]:

@@ -32,6 +32,7 @@ class Intake:
     id: int
     known: bool  # it was there before, perhaps removed; nothing was changed
     story_id: int | None  # None only for what was never placed
+    at: dt.datetime | None = None  # since when it counts as added; None: it was known
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,7 @@ def take_in(
             return intake
         if removed_at is not None:
             stores.articles.remove(intake.id, removed_at)
-        retell(stores, intake.story_id, now)
+        retell(stores, intake.story_id, intake.at or now)
     return intake
 
 
@@ -110,8 +111,8 @@ def add_and_place(
     added = stores.articles.add(article, reading, at=now, by=by)
     if added.known:
         return Intake(added.id, known=True, story_id=stores.stories.of_article(added.id))
-    stored = replace(article, id=added.id, added_at=now)
-    return Intake(added.id, known=False, story_id=place(stores, stored, reading, told=told))
+    stored = replace(article, id=added.id, added_at=added.at)
+    return Intake(added.id, known=False, story_id=place(stores, stored, reading, told=told), at=added.at)
 
 
 def retell(stores: Stores, story_id: int, now: dt.datetime) -> Story:

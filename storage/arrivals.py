@@ -13,6 +13,7 @@ from sqlalchemy import ColumnElement, Connection, exists, func, or_, select
 from digest.model import Conflict
 from storage import schema
 from storage.records import ConflictState
+from storage.stamps import window_end
 from storage.untold import UNTOLD
 
 _articles, _members, _items = schema.articles, schema.memberships, schema.feed_items
@@ -59,6 +60,10 @@ class Arrivals:
         conflict = select(func.max(schema.conflicts.c.id)).scalar_subquery()
         row = self._connection.execute(select(func.coalesce(first, last), conflict)).one()
         return Mark(row[0] or 0, row[1] or 0)
+
+    def window_end(self, now: dt.datetime) -> dt.datetime:
+        """Return where a window that is read now may end, so that the next one finds all that is on its way."""
+        return window_end(self._connection, now)
 
     def articles(self, after: int, up_to: int) -> list[NewArticle]:
         """Return the articles with numbers in (after, up_to], removed ones left out."""

@@ -15,6 +15,7 @@ from storage import passages, schema
 from storage.errors import NotFound
 from storage.locks import lock_archive
 from storage.records import Added
+from storage.stamps import stamp
 from storage.statements import insert_numbered
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ class Articles:
         known = self._known(article.url, digest)
         if known is not None:
             return Added(known, known=True)
+        at = stamp(self._connection, at)
         number = insert_numbered(
             self._connection,
             schema.articles,
@@ -56,7 +58,7 @@ class Articles:
             terms=dict(reading.terms),
         )
         self.store_reading(replace(article, id=number, added_at=at), reading)
-        return Added(number, known=False)
+        return Added(number, known=False, at=at)
 
     def replace_reading(self, number: int, reading: Reading) -> None:
         """Read anew: the old passages, claims and terms give way to these. Raises NotFound."""

@@ -26,6 +26,7 @@ class LastDigest:
     zone: str
     until: dt.datetime | None  # the end of the last edition's window; None: there was none
     story_ids: frozenset[int]  # told in it
+    conflict_ids: frozenset[int]
 
 
 class Notes:
@@ -74,14 +75,22 @@ class Notes:
         """Return what the digests of a place told last, one for each of its active subscriptions."""
         table, slots, editions = schema.subscriptions, schema.slots, schema.editions
         query = (
-            select(table.c.next_due_at, table.c.language, table.c.zone, editions.c.until, editions.c.story_ids)
+            select(table.c.next_due_at, table.c.language, table.c.zone, editions.c.until)
+            .add_columns(editions.c.story_ids, editions.c.conflict_ids)
             .outerjoin(slots, and_(slots.c.subscription_id == table.c.id, slots.c.slot == table.c.last_slot))
             .outerjoin(editions, editions.c.id == slots.c.edition_id)
             .where(*_at(table, spot), table.c.inactive.is_(None))
             .order_by(table.c.local_time)
         )
         return [
-            LastDigest(row.next_due_at, row.language, row.zone, row.until, frozenset(row.story_ids or ()))
+            LastDigest(
+                row.next_due_at,
+                row.language,
+                row.zone,
+                row.until,
+                frozenset(row.story_ids or ()),
+                frozenset(row.conflict_ids or ()),
+            )
             for row in self._connection.execute(query)
         ]
 

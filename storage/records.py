@@ -66,6 +66,7 @@ class Added:
 
     id: int
     known: bool  # same URL or same text was there before, perhaps removed
+    at: dt.datetime | None = None  # since when it counts as added; None: it was known
 
 
 @dataclass(frozen=True, slots=True)

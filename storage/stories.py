@@ -123,6 +123,7 @@ class Stories:
         closed, and those a moderator dismissed stay away. Raises NotFound.
         """
         lock_archive(self._connection)
+        at = settle(self._connection, story.id, at)
         table = schema.stories
         changed = self._connection.execute(
             update(table)
@@ -138,7 +139,6 @@ class Stories:
         )
         if not changed.rowcount:
             raise NotFound("story", story.id)
-        settle(self._connection, story.id, at)
         standing = self._conflicts.save(story.id, story.relations.conflicts, at)
         return replace(story, relations=replace(story.relations, conflicts=standing))
 

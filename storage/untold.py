@@ -12,6 +12,7 @@ from sqlalchemy import Connection, exists, select, update
 
 from storage import schema
 from storage.locks import lock_archive
+from storage.stamps import stamp
 
 _members, _articles = schema.memberships, schema.articles
 UNTOLD = _members.c.told.is_(False)
@@ -39,10 +40,12 @@ class Untold:
         return bool(self._connection.scalar(select(exists().where(UNTOLD, _members.c.story_id == story_id))))
 
 
-def settle(connection: Connection, story_id: int, at: dt.datetime) -> None:
-    """Let all of a story count as told, and what was not as added now."""
+def settle(connection: Connection, story_id: int, at: dt.datetime) -> dt.datetime:
+    """Let all of a story count as told, and what was not as added now; return when that was."""
     mine = _members.c.story_id == story_id
     late = list(connection.scalars(select(_members.c.article_id).where(UNTOLD, mine)))
     if late:
+        at = stamp(connection, at)
         connection.execute(update(_articles).where(_articles.c.id.in_(late)).values(added_at=at))
         connection.execute(update(_members).where(UNTOLD, mine).values(told=True))
+    return at

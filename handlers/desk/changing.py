@@ -76,7 +76,8 @@ class Work:
     def add(self, article: Article) -> Intake:
         """Store a new article and put it into its story, unless it is known."""
         intake = add_and_place(self.stores, article, self.read(article), now=self.now, by=self.actor)
-        if not intake.known and intake.story_id is not None:
+        if intake.at is not None and intake.story_id is not None:
+            self.now = max(self.now, intake.at)
             self.watch(intake.story_id)
             for kind in ("article", "membership"):
                 found = KINDS[kind].look(self.stores, intake.id, "")

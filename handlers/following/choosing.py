@@ -88,7 +88,11 @@ def _is_followed(news: News, story: Story, stories: Stories, tastes: Collection[
 
 def _is_told(news: News, story: Story, digests: Sequence[LastDigest]) -> bool:
     """Whether the place's last digest had it: its window reached so far, and the story was in it."""
-    return any(each.until is not None and news.found_at < each.until and story.id in each.story_ids for each in digests)
+    return any(
+        news.conflict_id in each.conflict_ids
+        or (each.until is not None and news.found_at < each.until and story.id in each.story_ids)
+        for each in digests
+    )
 
 
 def _is_muted(story: Story, article: Article | None, conflict: Conflict | None, reader: Reader) -> bool:

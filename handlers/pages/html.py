@@ -79,7 +79,7 @@ def title_of(view: View, sheet: Sheet) -> str:
         return one_line(sheet.story.headline, TITLE) or view.t.plain("no-headline")
     if isinstance(sheet, CasePage):
         return question(view, sheet.sheet.conflict.question, sheet.story.articles).striptags()
-    return view.t.plain("page-edition", day=view.day(sheet.until))
+    return view.t.plain("page-edition", day=view.day(sheet.made_at))
 
 
 def speaker_of(claim: Claim, article: Article) -> str:

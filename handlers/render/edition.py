@@ -25,7 +25,7 @@ def render_edition(view: View, edition: Edition) -> list[Markup]:
 
 
 def _head(view: View, edition: Edition) -> Markup:
-    day = view.t.weekday(edition.until.astimezone(view.zone).date())
+    day = view.t.weekday(view.now.astimezone(view.zone).date())
     stories = view.t.count("stories-count", len(edition.stories) + edition.left_out)
     counted = Markup(" · ").join([view.t.count("articles-count", edition.articles), stories])
     rest = view.t.count("edition-left-out", edition.left_out) if edition.left_out else Markup("")

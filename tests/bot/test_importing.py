@@ -30,6 +30,7 @@ from handlers.publishing import find_edition
 from seeds.lines import article_line
 from storage.database import Database
 from storage.errors import NotFound
+from storage.stamps import STEP
 from tests.bot.conftest import Shell
 from tests.handlers.archives import busy_day, told
 
@@ -176,7 +177,7 @@ def test_an_article_added_to_an_untold_story_tells_it_all(database: Database) ->
     with database.reading() as stores:
         assert {each.id for each in stores.stories.get(second.story_id or 0).articles} == {first, second.id}
         assert stores.untold.stories() == []
-        assert stores.articles.get(first).added_at == NOON + HOUR
+        assert stores.articles.get(first).added_at == NOON + HOUR + STEP
 
 
 def test_a_moderator_who_moves_an_untold_article_has_it_told(database: Database) -> None:

@@ -2,24 +2,28 @@
 
 import datetime as dt
 import re
+from contextlib import closing
 from dataclasses import replace
 from html import unescape
 from zoneinfo import ZoneInfo
 
 import pytest
 
+from digest.claims import read_article
 from handlers import publishing
 from handlers.context import Services
-from handlers.editions import find_edition, foremost, with_link, word_edition
-from handlers.intake import take_in
+from handlers.editions import DAY, Wording, find_edition, foremost, with_link, word_edition
+from handlers.intake import add_and_place, retell, take_in
 from handlers.publishing import publish_due
 from handlers.render import View, plain, units
 from handlers.slots import LATEST
 from handlers.texts import texts
+from storage.database import Database
 from storage.records import Choices, Delivery, Length, Quiet, Subscription, Taste, TasteKind
-from tests.handlers.newsroom import BRIEF, EDITION, NOW, article
+from tests.handlers.newsroom import BRIEF, EDITION, FIRST, NOW, SECOND, article
 
 HOUR = dt.timedelta(hours=1)
+THERE = NOW - 2 * HOUR + dt.timedelta(microseconds=2)  # right behind the last of the archive's two articles
 
 
 def subscribe(services: Services, chat_id: int, due: dt.datetime = NOW, **more: object) -> Subscription:
@@ -51,7 +55,7 @@ async def test_a_due_subscription_gets_its_edition_once(services: Services, arch
     assert (parcel.chat_id, parcel.slot, parcel.part, parcel.parts) == (1, dt.date(2024, 11, 8), 1, 1)
     assert plain(parcel.html).startswith("*Ringkasan Kabar* · Jum, 8 Nov\n2 artikel")
     after = subscription(services, wish.id)
-    assert (after.next_due_at, after.last_until) == (NOW + dt.timedelta(days=1), NOW)
+    assert (after.next_due_at, after.last_until) == (NOW + dt.timedelta(days=1), THERE)
 
 
 async def test_the_next_edition_tells_only_what_was_added_since(services: Services, archive: list[int]) -> None:
@@ -61,7 +65,7 @@ async def test_the_next_edition_tells_only_what_was_added_since(services: Servic
     tomorrow = NOW + dt.timedelta(days=1)
     await publish_due(services, tomorrow)
     [quiet] = outbox(services, tomorrow)
-    assert plain(quiet.html).startswith("Tidak ada artikel baru sejak Jum, 8 Nov, 08:00.\nDibaca: Harian Selat")
+    assert plain(quiet.html).startswith("Tidak ada artikel baru sejak Jum, 8 Nov, 06:00.\nDibaca: Harian Selat")
     take_in(services.database, replace(article(9, "Pasar Lumbung dibuka lagi."), id=0), now=tomorrow + HOUR)
     await publish_due(services, tomorrow + dt.timedelta(days=1))
     [parcel] = outbox(services, tomorrow + dt.timedelta(days=1))
@@ -160,7 +164,7 @@ async def test_a_slot_within_the_limit_comes_late_and_one_beyond_it_waits_for_th
     assert await publish_due(services, now) == 1
     assert [p.chat_id for p in outbox(services, now)] == [2]
     assert subscription(services, punctual.id).next_due_at == NOW + dt.timedelta(days=1)
-    assert subscription(services, late.id).last_until == now
+    assert subscription(services, late.id).last_until == THERE
     tomorrow = NOW + dt.timedelta(days=1)
     await publish_due(services, tomorrow)
     [parcel] = outbox(services, tomorrow)
@@ -300,7 +304,7 @@ async def test_with_public_pages_headlines_and_a_line_below_lead_to_them(
         assert link
         assert link[2] == words
         with services.database.reading() as stores:
-            assert stores.editions.get(int(link[1])).until == NOW
+            assert stores.editions.get(int(link[1])).until == THERE
 
 
 async def test_without_public_pages_nothing_leads_to_them(services: Services, archive: list[int]) -> None:
@@ -323,3 +327,40 @@ def test_links_to_pages_leave_room_for_themselves() -> None:
 def length_of(html: str) -> int:
     """As Telegram counts it: without tags."""
     return units(unescape(re.sub(r"<[^>]*>", "", html)))
+
+
+def test_an_article_on_its_way_while_an_edition_is_read_is_in_the_next_one(
+    database: Database, database_url: str
+) -> None:
+    """It was stamped before the edition's moment, and its transaction ended after the edition was read."""
+    first, late = (replace(each, id=0) for each in (FIRST, SECOND))
+    take_in(database, first, now=NOW - HOUR)
+    with closing(Database(database_url)) as other, other.writing() as stores:
+        intake = add_and_place(stores, late, read_article(late), now=NOW - HOUR, by=None)
+        with database.reading() as reading:
+            edition = Wording(NOW).edition(reading, NOW - DAY)
+        retell(stores, intake.story_id or 0, intake.at or NOW)
+    with database.reading() as stores:
+        following = Wording(NOW + DAY).edition(stores, edition.until)
+    told = [[a.title for brief in each.stories for a in brief.new_articles] for each in (edition, following)]
+    assert told == [[FIRST.title], [SECOND.title]]
+
+
+def test_a_clock_that_is_behind_stamps_no_article_into_a_window_that_has_ended(database: Database) -> None:
+    take_in(database, replace(FIRST, id=0), now=NOW)
+    with database.reading() as stores:
+        edition = Wording(NOW + HOUR).edition(stores, NOW - DAY)
+    slow = take_in(database, replace(SECOND, id=0), now=NOW - HOUR / 2)
+    with database.reading() as stores:
+        following = Wording(NOW + 2 * HOUR).edition(stores, edition.until)
+        added_at = stores.articles.get(slow.id).added_at
+    assert [brief.new_articles[0].id for brief in following.stories] == [slow.id]
+    assert added_at == NOW + dt.timedelta(microseconds=1)
+
+
+def test_one_article_stamped_by_a_clock_gone_wrong_takes_no_other_along(database: Database) -> None:
+    take_in(database, replace(FIRST, id=0), now=NOW + 400 * DAY)
+    taken = take_in(database, replace(SECOND, id=0), now=NOW)
+    with database.reading() as stores:
+        assert stores.articles.get(taken.id).added_at == NOW
+        assert stores.arrivals.window_end(NOW + HOUR) == NOW + dt.timedelta(microseconds=1)

@@ -1,0 +1,35 @@
+"""When articles came in, as the windows of editions need it: moments that only grow.
+
+What a transaction brings is seen when it ends, and its moments are from before. A window that ended in between would
+leave it out, and so would the next one. So articles are stamped under the archive's lock, each later than all before,
+and a window ends right behind the last one that it can see: whatever is on its way has a later stamp.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from sqlalchemy import Connection, func, select
+
+from storage import schema
+from storage.columns import UtcDateTime
+
+STEP = dt.timedelta(microseconds=1)  # the least that both databases tell apart
+ASTRAY = dt.timedelta(hours=1)  # a stamp as far ahead was made by a wrong clock, and the others need not follow it
+
+
+def stamp(connection: Connection, at: dt.datetime) -> dt.datetime:
+    """Return when what comes in now came in: then, or right after the last before it. Needs the archive's lock."""
+    last = _last(connection, at + ASTRAY)
+    return at if last is None or last < at else last + STEP
+
+
+def window_end(connection: Connection, now: dt.datetime) -> dt.datetime:
+    """Return where a window may end: nothing stamped before that moment is still to be seen."""
+    last = _last(connection, now)
+    return now if last is None else last + STEP
+
+
+def _last(connection: Connection, before: dt.datetime) -> dt.datetime | None:
+    added = schema.articles.c.added_at
+    return connection.scalar(select(func.max(added, type_=UtcDateTime)).where(added < before))
