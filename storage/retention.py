@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -16,6 +17,8 @@ from storage.records import DeliveryState, DraftState, TasteKind
 from storage.revisions import Revisions
 
 LEAST_DAYS = 60  # twice as long as a story stays open: what is younger is still compared and told
+UNSEEN = dt.timedelta(hours=1)  # a decision made so long before a look may not have been there to be seen yet
+ABOUT = {"article": "article", "membership": "article", "dismissal": "conflict"}  # what a change is about
 STUCK = frozenset({DeliveryState.UNCERTAIN, DeliveryState.FAILED})  # the owner's, until they are dealt with
 
 
@@ -40,9 +43,11 @@ class Retention:
         Needed are those that somebody follows, those with a conflict that changed since, and those that a moderator
         decided about since.
         """
-        return self._ended(before)
+        decided = self._decided(before)
+        return [number for number in self._ended(before) if number not in decided]
 
     def _ended(self, before: dt.datetime, only: int | None = None) -> list[int]:
+        """Those that nothing came to and nobody needs, whatever moderators decided."""
         articles, members = schema.articles.c, schema.memberships
         quiet = and_(
             func.max(articles.added_at, type_=UtcDateTime) < before,
@@ -71,13 +76,15 @@ class Retention:
             .having(quiet)
             .order_by(members.c.story_id)
         )
-        decided = self._decided(before)
-        return [number for number in self._connection.scalars(query) if not decided & self._names(number)]
+        return list(self._connection.scalars(query))
 
-    def drop_story(self, number: int, before: dt.datetime) -> bool:
-        """Delete a story with its articles, conflicts and all that was noted about them, unless it is needed by now."""
+    def drop_story(self, number: int, before: dt.datetime, *, looked: dt.datetime) -> bool:
+        """Delete a story with its articles, conflicts and all that was noted about them, unless it is needed by now.
+
+        `looked`: when `ended_stories` gave it; of decisions only those made around then or later are looked at again.
+        """
         lock_archive(self._connection)
-        if number not in self._ended(before, number):
+        if number not in self._ended(before, number) or number in self._decided(max(before, looked - UNSEEN)):
             return False
         articles, conflicts = self._articles(number), self._conflicts(number)
         self._unlink(number, articles, conflicts)
@@ -126,20 +133,19 @@ class Retention:
         table = schema.conflicts
         return list(self._connection.scalars(select(table.c.id).where(table.c.story_id == story)))
 
-    def _decided(self, since: dt.datetime) -> set[str]:
-        """What moderators decided about since: "article 12", "story 3"."""
-        table = schema.log
-        found: set[str] = set()
+    def _decided(self, since: dt.datetime) -> set[int]:
+        """The stories that moderators decided about since, or about an article or a conflict of theirs."""
+        table, members, conflicts = schema.log, schema.memberships, schema.conflicts
+        numbers: defaultdict[str, set[int]] = defaultdict(set)
         for row in self._connection.execute(select(table.c.subject, table.c.changes).where(table.c.at >= since)):
-            found.add(row.subject)
+            kind, _, number = row.subject.partition(" ")
+            if number.isdecimal():
+                numbers[kind].add(int(number))
             for change in row.changes or ():
-                kind = "conflict" if change.kind == "dismissal" else "article"
-                found.add(f"{kind} {change.number}")
-        return found
-
-    def _names(self, story: int) -> set[str]:
-        articles = {f"article {each}" for each in self._articles(story)}
-        return articles | {f"conflict {each}" for each in self._conflicts(story)} | {f"story {story}"}
+                numbers[ABOUT.get(change.kind, "")].add(change.number)
+        of_articles = select(members.c.story_id).where(members.c.article_id.in_(numbers["article"]))
+        of_conflicts = select(conflicts.c.story_id).where(conflicts.c.id.in_(numbers["conflict"]))
+        return numbers["story"].union(self._connection.scalars(of_articles.union(of_conflicts)))
 
     def _drop(self, table: Table, condition: ColumnElement[bool]) -> None:
         self._connection.execute(delete(table).where(condition))

@@ -5,8 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
 import pytest
+from sqlalchemy import event
 
 from digest.model import Article
 from handlers.context import Services
@@ -15,6 +17,7 @@ from handlers.intake import take_in
 from handlers.publishing import publish_due
 from handlers.tidying import let_go
 from storage.database import Database
+from storage.decisions import Change
 from storage.records import Taste, TasteKind
 from storage.retention import Keep
 from tests.handlers.conftest import MODERATOR
@@ -136,6 +139,33 @@ async def test_what_somebody_needs_stays(services: Services, articles: list[int]
             stores.log.add(LATER - DAY, MODERATOR, "edit", f"article {min(bridge)}")
     await let_go(keeping(services, ARTICLES), LATER)
     assert ferry_and_bridge(services.database) == (bridge, set())
+
+
+async def test_a_story_that_a_moderator_decides_about_after_the_look_stays(
+    services: Services, articles: list[int]
+) -> None:
+    before = LATER - 60 * DAY
+    with services.database.reading() as stores:
+        ended = stores.retention.ended_stories(before)
+        [conflict] = {row.conflict.id for number in ended for row in stores.conflicts.rows(number)} & {1}
+    with services.database.writing() as stores:
+        change = Change("dismissal", conflict, before=None, after=None)
+        stores.log.add(LATER, MODERATOR, "dismiss", "conflict", changes=[change])
+        gone = {number: stores.retention.drop_story(number, before, looked=LATER) for number in ended}
+        assert gone == {number: number != stores.conflicts.standing(conflict).story_id for number in ended}
+
+
+async def test_whether_stories_ended_is_asked_for_all_of_them_together(services: Services, articles: list[int]) -> None:
+    asked: list[str] = []
+
+    def note(*event: Any) -> None:
+        asked.append(event[2])
+
+    event.listen(services.database._engine, "before_cursor_execute", note)
+    with services.database.reading() as stores:
+        assert len(stores.retention.ended_stories(NOW + 60 * DAY)) == 2
+    reading = [statement for statement in asked if statement.startswith("SELECT")]
+    assert len(reading) == 3
 
 
 async def test_old_records_go_and_the_next_edition_comes_as_ever(services: Services, articles: list[int]) -> None:
