@@ -11,7 +11,7 @@ from typing import TypeVar
 import typer
 from rich.progress import Progress
 
-from bot.house import fail, get_settings, now, open_database, progress_bar
+from bot.house import fail, get_settings, now, open_database, progress_bar, say_failed
 from bot.importing import Watched, import_paths
 from bot.keeping import decision_lines
 from digest.stories import reading_order
@@ -66,6 +66,7 @@ def import_command(paths: Sequence[Path]) -> None:
         begun = time.monotonic()
         result = import_paths(database, paths, clock=now, watched=_shown_by(bar))
         seconds = time.monotonic() - begun
+        failed = say_failed(database)
     for path, why in result.refused:
         typer.echo(f"refused: {path}: {why}", err=True)
     decided = f", decisions {result.decisions}" if result.decisions else ""
@@ -75,7 +76,7 @@ def import_command(paths: Sequence[Path]) -> None:
         typer.echo(f"moderators from now on: {people} (/moderators remove takes it back)")
     count = result.added + result.known
     typer.echo(f"{count} articles in {seconds:.1f} s ({count / max(seconds, 0.001):.0f} a second)", err=True)
-    if result.refused:
+    if result.refused or failed:
         raise typer.Exit(1)
 
 
@@ -94,7 +95,10 @@ def reindex_command() -> None:
     with open_database(get_settings()) as database, progress_bar() as bar:
         task = bar.add_task("reading")
         count = reindex(database, now=now(), progress=lambda done, of: bar.update(task, completed=done, total=of))
+        failed = say_failed(database)
     typer.echo(f"{count} articles read anew")
+    if failed:
+        raise typer.Exit(1)
 
 
 def migrate_command() -> None:

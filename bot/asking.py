@@ -16,7 +16,7 @@ import typer
 from markupsafe import Markup
 
 from bot.analyze import analysis_json, edition_json, rfc3339
-from bot.house import fail, get_settings, now, open_database
+from bot.house import fail, get_settings, now, open_database, say_failed
 from bot.settings import Settings
 from digest.analysis import analyse
 from digest.compose import SHOWN_CONFIDENCE
@@ -97,6 +97,7 @@ def digest_command(since: str, until: str, language: str, *, as_json: bool) -> N
     zone = ZoneInfo(settings.kabar_timezone)
     with open_database(settings) as database:
         tell_untold(database, now)  # what an import that was killed has left
+        say_failed(database)
         end = _moment(until, zone) if until else now()
         start = _moment(since, zone) if since else end - DAY
         if start >= end:

@@ -17,8 +17,8 @@ from bot.roles import Role, Roles
 from handlers.context import Context, Kabar, Services
 from handlers.courier.courier import Courier
 from handlers.desk.corrections import send_corrections
+from handlers.desk.troubles import tell_desk
 from handlers.feeding.polling import Poller
-from handlers.feeding.telling import tell_of_aside, tell_of_dead
 from handlers.following.noting import send_notes
 from handlers.publishing import publish_due
 from handlers.tenure import Tenure
@@ -120,8 +120,7 @@ class Clocks:
         if tenure is not None and self._poller is not None:
             with _superseded_is_no_fault():
                 await self._poller.poll_due()
-                await tell_of_dead(context.bot, tenure.services)
-                await tell_of_aside(context.bot, tenure.services, self._poller.aside)
+                await tell_desk(context.bot, tenure.services)
 
 
 @contextmanager

@@ -71,6 +71,16 @@ def only_one(database: Database, *doing: str) -> Iterator[None]:
         fail(not_alone(error.process))
 
 
+def say_failed(database: Database) -> bool:
+    """Say which stories cannot be told, if there are any; whether there are."""
+    with database.reading() as stores:
+        failed = stores.untold.failed()
+    if failed:
+        numbers = ", ".join(map(str, failed))
+        typer.echo(f"cannot be told by a fault of the program, and wait: story {numbers}. The log says why", err=True)
+    return bool(failed)
+
+
 def progress_bar() -> Progress:
     """A progress bar on standard error, shown on a terminal only."""
     from rich.console import Console

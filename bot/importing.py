@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import logging
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -15,6 +16,7 @@ from digest.model import Article, Reading
 from digest.stories import reading_order
 from handlers.backlog import read_in_order
 from handlers.desk.outlets import known_outlets
+from handlers.errors import trace
 from handlers.intake import Brought, take_in_together, tell_untold
 from seeds.files import FileResult, read_paths
 from seeds.outlets import Outlets
@@ -23,6 +25,7 @@ from storage.database import Database
 TOGETHER = 8  # articles stored in one transaction; others who write wait that long
 AT_ONCE = 5_000  # articles that join their stories before these are told: a story that grows is told once in all that
 T = TypeVar("T")
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,5 +157,6 @@ def _restore(
                 appointed = [each for each in stores.people.moderators() if each not in before]
             result.decisions += made
             result.appointed += appointed
-        except (KeyError, TypeError, ValueError):
+        except (KeyError, TypeError, ValueError) as error:
+            log.error("decisions were not restored: %s", "".join(trace(error)))
             result.refused.append((str(path), "what was decided there is not written as an export writes it"))

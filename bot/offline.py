@@ -75,6 +75,8 @@ class OfflineTelegram(BaseRequest):
         params = cast(Params, request_data.parameters if request_data else {})
         answer = getattr(self, f"_{name}", None)
         try:
+            if answer is None and str(name).startswith("get"):  # channels, groups and their members
+                raise RefusedError("chat not found")
             result = answer(params) if answer else True  # menus, typing notices and the like are simply accepted
         except RefusedError as refusal:
             return 400, json.dumps({"ok": False, "error_code": 400, "description": f"Bad Request: {refusal}"}).encode()

@@ -73,7 +73,7 @@ def take_in(
             return intake
         if removed_at is not None:
             stores.articles.remove(intake.id, removed_at)
-        retell(stores, intake.story_id, intake.at or now)
+        retell_touched(stores, intake.story_id, intake.at or now)
     return intake
 
 
@@ -129,32 +129,46 @@ def tell_untold(database: Database, clock: Callable[[], dt.datetime], watched: W
     """Tell the stories that an import has left to be told, whoever it was; returns how many there were.
 
     Each is told in a transaction of its own. Stopped half-way, calling it again tells the rest. `watched` gives the
-    numbers of the stories on and may show how far it is. One that meets a fault of ours keeps no other from being told;
-    the fault is raised in the end. Raises StorageError.
+    numbers of the stories on and may show how far it is. One that meets a fault of ours stays as told last, is noted
+    (`stores.untold.failed`), tried again with the next call, and keeps no other from being told. Raises StorageError.
     """
-    fault: Exception | None = None
     with database.reading() as stores:
         numbers = stores.untold.stories()
     for number in watched(numbers) if numbers else ():
-        try:
-            with database.writing() as stores:
-                if stores.untold.still(number):
-                    retell(stores, number, clock())
-        except StorageError:
-            raise
-        except Exception as error:  # noqa: BLE001 - raised below
-            log.error("story %d could not be told: %s", number, "".join(trace(error)))
-            fault = fault or error
-    if fault is not None:
-        raise fault
+        with database.writing() as stores:
+            if stores.untold.still(number):
+                _retell_if_possible(stores, number, clock())
     return len(numbers)
+
+
+def retell_touched(stores: Stores, story_id: int, now: dt.datetime) -> None:
+    """Tell a story after something in it changed. One that failed before may fail again: then it is not shown."""
+    if story_id not in stores.untold.failed():
+        retell(stores, story_id, now)
+    elif not _retell_if_possible(stores, story_id, now):
+        stores.untold.hide(story_id)
+
+
+def _retell_if_possible(stores: Stores, story_id: int, now: dt.datetime) -> bool:
+    """Tell a story, or note that it cannot be told by a fault of ours, and leave it as it was."""
+    try:
+        with stores.attempt():
+            retell(stores, story_id, now)
+    except StorageError:
+        raise
+    except Exception as fault:  # noqa: BLE001 - our own fault is logged, and the other stories go on
+        log.error("story %d could not be told: %s", story_id, "".join(trace(fault)))
+        stores.untold.fail(story_id, now)
+        return False
+    return True
 
 
 def reindex(database: Database, *, now: dt.datetime, progress: Progress = lambda _done, _total: None) -> int:
     """Read, group and index every article anew and tell every story anew; returns how many articles there are.
 
     Numbers stay. Stopped half-way, the archive is whole, part of it as read before; running it again finishes. All is
-    grouped and told anew in one transaction, so that nobody sees stories whose articles have gone elsewhere.
+    grouped and told anew in one transaction, so that nobody sees stories whose articles have gone elsewhere. A story
+    that meets a fault of ours is not shown until it can be told; its articles are found by search.
     """
     tell_untold(database, lambda: now)
     with database.reading() as stores:
@@ -172,7 +186,8 @@ def reindex(database: Database, *, now: dt.datetime, progress: Progress = lambda
             # one that came in the meantime was read by its own process
             place(stores, article, readings.get(article.id) or read_article(article))
         for number in stores.stories.numbers():
-            retell(stores, number, now)
+            if not _retell_if_possible(stores, number, now):
+                stores.untold.hide(number)
     with database.writing() as stores:
         stores.search.rebuild()
     progress(len(articles), len(articles))

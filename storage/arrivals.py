@@ -14,7 +14,7 @@ from digest.model import Conflict
 from storage import schema
 from storage.records import ConflictState
 from storage.stamps import window_end
-from storage.untold import UNTOLD
+from storage.untold import AWAITED
 
 _articles, _members, _items = schema.articles, schema.memberships, schema.feed_items
 
@@ -54,8 +54,8 @@ class Arrivals:
         self._connection = connection
 
     def mark(self) -> Mark:
-        """Return where the archive ends, or the first article that its story does not tell of yet."""
-        first = select(func.min(_members.c.article_id) - 1).where(UNTOLD).scalar_subquery()
+        """Return where the archive ends, or the first article that its story does not tell of yet and is going to."""
+        first = select(func.min(_members.c.article_id) - 1).where(AWAITED).scalar_subquery()
         last = select(func.max(_articles.c.id)).scalar_subquery()
         conflict = select(func.max(schema.conflicts.c.id)).scalar_subquery()
         row = self._connection.execute(select(func.coalesce(first, last), conflict)).one()
@@ -66,11 +66,12 @@ class Arrivals:
         return window_end(self._connection, now)
 
     def articles(self, after: int, up_to: int) -> list[NewArticle]:
-        """Return the articles with numbers in (after, up_to], removed ones left out."""
+        """Return the articles with numbers in (after, up_to] that were told of, removed ones left out."""
         query = (
             select(_articles.c.id, _members.c.story_id, _articles.c.outlet, _articles.c.added_at, _moment())
             .join(_members, _members.c.article_id == _articles.c.id)
             .where(_articles.c.id > after, _articles.c.id <= up_to, _articles.c.removed_at.is_(None))
+            .where(_members.c.told)
             .order_by(_articles.c.id)
         )
         return [NewArticle(*row) for row in self._connection.execute(query)]

@@ -98,14 +98,23 @@ class Feeds:
             active = (TABLE.c.id == number) & (TABLE.c.state == FeedState.ACTIVE)
             self._connection.execute(update(TABLE).where(active).values(state=FeedState.DEAD, told=False))
 
-    def untold(self) -> list[StoredFeed]:
+    def unknown_to_desk(self) -> list[StoredFeed]:
         """Return feeds that died and that no moderator was told of yet."""
         query = _feeds().where(TABLE.c.state == FeedState.DEAD, TABLE.c.told.is_(False))
         return [_feed(row) for row in self._connection.execute(query)]
 
-    def told(self, number: int) -> None:
-        """Note that the moderators know."""
+    def desk_knows(self, number: int) -> None:
+        """Note that moderators know of a feed's end."""
         self._set(number, {"told": True})
+
+    def items_unknown_to_desk(self) -> list[FeedItem]:
+        """Return items that nothing could be done with, which no moderator was told of yet."""
+        rows = self._connection.execute(select(ITEMS).where(ITEMS.c.desk_knows.is_(False)).order_by(ITEMS.c.id))
+        return [_item(row) for row in rows]
+
+    def desk_knows_item(self, number: int) -> None:
+        """Note that moderators know of an item that was set aside."""
+        self._connection.execute(update(ITEMS).where(ITEMS.c.id == number).values(desk_knows=True))
 
     def bring(self, number: int, items: Sequence[NewItem], *, at: dt.datetime, newest: int) -> int:
         """Remember a feed's items; the first `newest` of those unknown are to be read, the rest only known."""
@@ -143,13 +152,15 @@ class Feeds:
         """An item could not be read: try again then."""
         self._settle(number, {"attempts": attempts, "reason": reason, "due_at": due_at})
 
-    def failed(self, number: int, reason: str) -> None:
-        """An item cannot be read."""
-        self._settle(number, {"state": ItemState.FAILED, "reason": reason, "body": ""})
+    def failed(self, number: int, reason: str, *, desk_knows: bool = True) -> None:
+        """An item cannot be read; not `desk_knows`: moderators are to be told."""
+        values = {"state": ItemState.FAILED, "reason": reason, "body": "", "desk_knows": desk_knows}
+        self._settle(number, values)
 
-    def waits(self, number: int, article: Article) -> None:
-        """An item was read, and a moderator is to look at it."""
-        self._settle(number, {"state": ItemState.WAITING, "article": article, "body": "", "reason": ""})
+    def waits(self, number: int, article: Article, *, desk_knows: bool = True) -> None:
+        """An item was read, and a moderator is to look at it; not `desk_knows`: they are to be told why."""
+        values = {"state": ItemState.WAITING, "article": article, "body": "", "reason": "", "desk_knows": desk_knows}
+        self._settle(number, values)
 
     def published(self, number: int, article_id: int) -> None:
         """An item became this article, or was known as it."""

@@ -131,6 +131,7 @@ search_state = Table(
 
 # -- stories
 
+_UNKNOWN = text("NOT desk_knows")
 stories = _table(
     "stories",
     Column("id", Number, primary_key=True),
@@ -143,6 +144,9 @@ stories = _table(
     Column("agreements", Data(tuple[Agreement, ...]), nullable=False),
     Column("witnesses", Data(dict[int, str]), nullable=False, server_default="{}"),  # as told; Story.witnesses
     Column("told_at", UtcDateTime),  # NULL: never
+    Column("failed_at", UtcDateTime),  # since when telling it anew meets a fault of ours; NULL: it does not
+    Column("desk_knows", Boolean, nullable=False, server_default=true()),  # moderators were told of that
+    Index("ix_stories_trouble", "id", sqlite_where=_UNKNOWN, postgresql_where=_UNKNOWN),
 )
 
 _UNTOLD = text("NOT told")
@@ -437,8 +441,10 @@ feed_items = _table(
     Column("due_at", UtcDateTime, nullable=False),
     Column("seen_at", UtcDateTime, nullable=False),
     Column("body", Text, nullable=False),  # the feed's own HTML until it was read
+    Column("desk_knows", Boolean, nullable=False, server_default=true()),  # moderators were told that it was set aside
     UniqueConstraint("feed_id", "key"),
     Index("ix_feed_items_due", "state", "due_at"),
+    Index("ix_feed_items_trouble", "id", sqlite_where=_UNKNOWN, postgresql_where=_UNKNOWN),
 )
 
 log = _table(

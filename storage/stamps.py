@@ -32,4 +32,5 @@ def window_end(connection: Connection, now: dt.datetime) -> dt.datetime:
 
 def _last(connection: Connection, before: dt.datetime) -> dt.datetime | None:
     added = schema.articles.c.added_at
-    return connection.scalar(select(func.max(added, type_=UtcDateTime)).where(added < before))
+    last: dt.datetime | None = connection.scalar(select(func.max(added, type_=UtcDateTime)).where(added < before))
+    return last

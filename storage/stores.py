@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cached_property
 
 from sqlalchemy import Connection
+from sqlalchemy.exc import SQLAlchemyError
 
 from storage.advice import Advice
 from storage.arrivals import Arrivals
@@ -15,6 +18,7 @@ from storage.conflicts import Conflicts
 from storage.corrections import Corrections
 from storage.drafts import Drafts
 from storage.editions import Editions
+from storage.errors import translated
 from storage.feeds import Feeds
 from storage.figures import Counting
 from storage.flags import Flags
@@ -49,6 +53,15 @@ class Stores:
     def __init__(self, connection: Connection, vocabulary: Vocabulary) -> None:
         self._connection = connection
         self._vocabulary = vocabulary
+
+    @contextmanager
+    def attempt(self) -> Iterator[None]:
+        """What fails inside leaves no trace, and the transaction goes on without it. Raises StorageError."""
+        try:
+            with self._connection.begin_nested():
+                yield
+        except SQLAlchemyError as error:
+            raise translated(error) from error
 
     @cached_property
     def articles(self) -> Articles:

@@ -135,6 +135,8 @@ class Stories:
                 agreements=story.relations.agreements,
                 witnesses=dict(story.witnesses),
                 told_at=at,
+                failed_at=None,
+                desk_knows=True,
             )
         )
         if not changed.rowcount:

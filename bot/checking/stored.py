@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bot.checking.findings import Finding, ok, problem
+from bot.checking.findings import Finding, note, ok, problem
 from bot.house import ANSWERING, now
 from storage.alone import is_taken
 from storage.database import Database
@@ -33,7 +33,12 @@ def look_at_database(database: Database, shown: str) -> tuple[list[Finding], Sto
         needed = "a newer version of Kabar" if database.is_newer() else "`kabar migrate`"
         return [problem("database", f"{shown} needs {needed}")], Stored()
     with database.reading() as stores:
-        found = [ok("database", f"{shown}, {stores.articles.count()} articles"), _search(stores), *_digests(stores)]
+        found = [
+            ok("database", f"{shown}, {stores.articles.count()} articles"),
+            _search(stores),
+            *_digests(stores),
+            *_failed(stores),
+        ]
         held = {lease.name for lease in stores.leases.all() if lease.held}
         zones = frozenset(stores.subscriptions.zones())
     posted = WEBHOOK in held
@@ -54,3 +59,11 @@ def _search(stores: Stores) -> Finding:
 def _digests(stores: Stores) -> Iterator[Finding]:
     if stores.subscriptions.due(now() - LATE, 1):
         yield problem("digests", "subscriptions are overdue: is `kabar run`, or `kabar worker`, running?")
+
+
+def _failed(stores: Stores) -> Iterator[Finding]:
+    failed = stores.untold.failed()
+    if failed:
+        numbers = ", ".join(map(str, failed))
+        seen = f"story {numbers} cannot be told by a fault of the program: a newer version may, after `kabar reindex`"
+        yield note("stories", seen)

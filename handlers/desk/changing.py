@@ -10,7 +10,7 @@ from digest.claims import read_article
 from digest.model import Article, Reading
 from handlers.desk.noticing import note_corrections
 from handlers.desk.states import KINDS, as_left
-from handlers.intake import Intake, add_and_place, place, retell
+from handlers.intake import Intake, add_and_place, place, retell_touched
 from seeds.apart import read_apart
 from storage.decisions import Change, ConflictRow, State
 from storage.stores import Stores
@@ -116,7 +116,7 @@ class Work:
         told = {story: self.stores.stories.last_told(story) for story in sorted(self._stories)}
         self.stores.conflicts.put_back(restored)
         for story in told:
-            retell(self.stores, story, self.now)
+            retell_touched(self.stores, story, self.now)
         after = {row.conflict.id: row for story in told for row in self.stores.conflicts.rows(story)}
         moved = [row for number, row in sorted(self._before.items()) if after.get(number) != row]
         note_corrections(self.stores, self.changes, told, moved, self.now)

@@ -1,4 +1,7 @@
-"""Telling the moderators that a feed died, or that an item was set aside: once."""
+"""Telling the desk of troubles that nobody was there to see: a feed died, an item was set aside, a story failed.
+
+Each is noted as known once it was said, so that a crash in between says it twice rather than never.
+"""
 
 from __future__ import annotations
 
@@ -11,31 +14,44 @@ from telegram import Bot
 from telegram.error import Forbidden, TelegramError
 
 from handlers.context import Place, Services, say
-from handlers.feeding.polling import SetAside
 from handlers.refusals import REFUSED
 from handlers.texts import Texts, texts
 from seeds.unreadable import Reason
-from storage.feed_records import StoredFeed
+from storage.decisions import Telling
+from storage.feed_records import FeedItem, ItemState, StoredFeed
 from storage.stores import Stores
 
+Known = Callable[[Stores], None]  # notes that the desk knows
+Trouble = tuple[Callable[[Texts], Markup], Known]
 log = logging.getLogger(__name__)
 
 
-async def tell_of_dead(bot: Bot, services: Services) -> None:
-    """Tell owners and moderators of every feed that died since. Raises StorageError."""
-    for feed in await services.read(lambda stores: stores.feeds.untold()):
-        await _tell_all(bot, services, functools.partial(_dead, feed))
-        await services.write(functools.partial(_told, feed.id))
+async def tell_desk(bot: Bot, services: Services) -> None:
+    """Tell owners and moderators of every trouble that they do not know yet. Raises StorageError."""
+    for words, known in await services.read(_find_troubles):
+        await _tell_all(bot, services, words)
+        await services.write(known)
 
 
-async def tell_of_aside(bot: Bot, services: Services, aside: list[SetAside]) -> None:
-    """Tell owners and moderators of every item in the list, which is empty then. Raises StorageError."""
-    while aside:
-        await _tell_all(bot, services, functools.partial(_aside, aside.pop(0)))
+def _find_troubles(stores: Stores) -> list[Trouble]:
+    feeds, untold = stores.feeds, stores.untold
+    return [
+        *((functools.partial(_dead, feed), _feed_known(feed.id)) for feed in feeds.unknown_to_desk()),
+        *((functools.partial(_aside, item), _item_known(item.id)) for item in feeds.items_unknown_to_desk()),
+        *((functools.partial(_failed, story), _story_known(story.id)) for story in untold.unknown_to_desk()),
+    ]
 
 
-def _told(number: int, stores: Stores) -> None:
-    stores.feeds.told(number)
+def _feed_known(number: int) -> Known:
+    return lambda stores: stores.feeds.desk_knows(number)
+
+
+def _item_known(number: int) -> Known:
+    return lambda stores: stores.feeds.desk_knows_item(number)
+
+
+def _story_known(number: int) -> Known:
+    return lambda stores: stores.untold.desk_knows(number)
 
 
 def _dead(feed: StoredFeed, t: Texts) -> Markup:
@@ -43,10 +59,13 @@ def _dead(feed: StoredFeed, t: Texts) -> Markup:
     return t("feed-died", feed=feed.id, title=feed.title or feed.url, why=why)
 
 
-def _aside(aside: SetAside, t: Texts) -> Markup:
-    item = aside.item
-    key = "item-aside" if aside.waits else "item-unreadable"
+def _aside(item: FeedItem, t: Texts) -> Markup:
+    key = "item-unreadable" if item.state is ItemState.FAILED else "item-aside"
     return t(key, feed=item.feed_id, title=item.title or item.url, url=item.url)
+
+
+def _failed(story: Telling, t: Texts) -> Markup:
+    return t("story-failed", story=story.id, title=story.headline or t.plain("no-headline"))
 
 
 async def _tell_all(bot: Bot, services: Services, words: Callable[[Texts], Markup]) -> None:
@@ -58,7 +77,7 @@ async def _tell_all(bot: Bot, services: Services, words: Callable[[Texts], Marku
         except Forbidden:
             log.info("a moderator does not want to hear from the bot")
         except TelegramError as error:
-            log.warning("a moderator was not told of a feed: %s", type(error).__name__)
+            log.warning("a moderator was not told of a trouble: %s", type(error).__name__)
 
 
 def _language(user_id: int, stores: Stores) -> str | None:

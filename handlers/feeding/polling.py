@@ -43,20 +43,11 @@ log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
-class SetAside:
-    """An item that nothing could be done with, while the others went on."""
-
-    item: FeedItem
-    waits: bool  # in the queue, for a moderator; else it could not be read at all
-
-
-@dataclass(frozen=True, slots=True)
 class Poller:
     """Asks feeds and reads items for one process."""
 
     services: Services
     robots: Robots
-    aside: list[SetAside] = field(default_factory=list)  # since moderators were told last
     _doors: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(HOSTS_AT_ONCE))
 
     @classmethod
@@ -142,8 +133,7 @@ class Poller:
             await self._not_read(item, Unreadable(Reason.UNREACHABLE), now)
         except Exception as fault:  # noqa: BLE001 - our own fault is logged, and the other items go on
             log.error("item %s met a fault: %s", item.id, told(fault))
-            await services.write(lambda stores: stores.feeds.failed(item.id, FAULT))
-            self.aside.append(SetAside(item, waits=False))
+            await services.write(lambda stores: stores.feeds.failed(item.id, FAULT, desk_knows=False))
         return pause
 
     async def _publish(self, item: FeedItem, article: Article) -> None:
@@ -154,22 +144,19 @@ class Poller:
             raise
         except Exception as fault:  # noqa: BLE001 - our own fault is logged, and the other items go on
             log.error("the article of item %s was not taken in: %s", item.id, told(fault))
-            await self.services.write(lambda stores: stores.feeds.waits(item.id, article))
-            self.aside.append(SetAside(item, waits=True))
+            await self.services.write(lambda stores: stores.feeds.waits(item.id, article, desk_knows=False))
 
     async def _not_read(self, item: FeedItem, refusal: Unreadable, now: dt.datetime) -> None:
         attempts = item.attempts + 1
         later = next_time(now, failures=attempts, retry_after=getattr(refusal, "retry_after", ""))
         again = refusal.reason in PASSING and attempts < MOST_ATTEMPTS
         reason = refusal.reason.value
-        if refusal.reason is Reason.TOO_HARD:
-            self.aside.append(SetAside(item, waits=False))
 
         def note(stores: Stores) -> None:
             if again:
                 stores.feeds.later(item.id, attempts=attempts, reason=reason, due_at=later)
             else:
-                stores.feeds.failed(item.id, reason)
+                stores.feeds.failed(item.id, reason, desk_knows=refusal.reason is not Reason.TOO_HARD)
 
         await self.services.write(note)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.bot.conftest import CHESS, HOUSE, Shell
 
 
@@ -61,3 +63,8 @@ def test_a_chat_that_ends_keeps_what_was_said(shell: Shell) -> None:
     said = shell.kabar("chat", given="/unsubscribe\n/unsubscribe\n").stdout
     first, second = said.strip().split("\n\n")[:2]
     assert first != second
+
+
+@pytest.mark.parametrize("words", ["@x settings", "@x 07:00", "@x follow banjir", "@x off"])
+def test_a_terminal_has_no_channels_and_says_so(shell: Shell, words: str) -> None:
+    assert "@x" in shell.kabar("chat", given=f"/channel {words}\n").stdout

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 import logging
 import shutil
 import subprocess
@@ -44,9 +45,10 @@ FLOOD = (
 )
 FIRST = Article(FLOOD.format(dead="tiga"), "Banjir bandang melanda Kota Arau", "Harian Arau", published_at=NOON - HOUR)
 SECOND = Article(FLOOD.format(dead="tujuh"), "Tujuh warga Arau tewas", "Suara Sirih", published_at=NOON)
+CHESS = Article("Pecatur muda Pulau Nila menjuarai turnamen Teluk Kenari.", "Pecatur Nila juara", "Suara Sirih")
 
 
-class Killed(Exception):
+class Killed(BaseException):
     """The process ends here."""
 
 
@@ -230,24 +232,80 @@ def test_reading_anew_that_is_stopped_leaves_the_stories_as_they_were(
     assert told(sqlite_database) == before
 
 
+def fails_on_the_first(number: int, *rest: Any) -> Story:
+    if number == 1:
+        raise ZeroDivisionError
+    return tell(number, *rest)
+
+
 def test_a_story_that_cannot_be_told_keeps_no_other_from_being_told(
-    sqlite_database: Database, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+    database: Database, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    chess = Article("Pecatur muda Pulau Nila menjuarai turnamen Teluk Kenari.", "Pecatur Nila juara", "Suara Sirih")
-    bring(sqlite_database, FIRST, chess)
-
-    def fails_once(number: int, *rest: Any) -> Story:
-        if number == 1:
-            raise Killed
-        return tell(number, *rest)
-
-    monkeypatch.setattr(intake, "tell", fails_once)
-    with caplog.at_level(logging.ERROR), pytest.raises(Killed):
-        tell_untold(sqlite_database, lambda: NOON)
+    bring(database, FIRST, CHESS)
+    monkeypatch.setattr(intake, "tell", fails_on_the_first)
+    with caplog.at_level(logging.ERROR):
+        tell_untold(database, lambda: NOON)
     assert "story 1 could not be told" in caplog.text
-    with sqlite_database.reading() as stores:
-        assert stores.untold.stories() == [1]
-        assert stores.stories.get(2).headline == chess.title
+    assert "Sungai Sirih" not in caplog.text, "what an article says is in no log"
+    with database.reading() as stores:
+        assert (stores.untold.stories(), stores.untold.failed()) == ([1], [1])
+        assert stores.stories.get(2).headline == CHESS.title
+        assert not stores.untold.waits(NOON + HOUR), "it is not tried again by itself"
+        mark = stores.arrivals.mark()
+        assert [each.story_id for each in stores.arrivals.articles(0, mark.article)] == [2], (
+            "followers hear of later ones"
+        )
+
+    monkeypatch.setattr(intake, "tell", tell)
+    tell_untold(database, lambda: NOON + HOUR)
+    with database.reading() as stores:
+        assert (stores.untold.stories(), stores.untold.failed(), stores.untold.unknown_to_desk()) == ([], [], [])
+
+
+def test_reading_anew_goes_on_past_a_story_that_cannot_be_told_and_shows_nothing_of_it(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for article in (FIRST, CHESS):
+        take_in(database, article, now=NOON)
+    monkeypatch.setattr(intake, "tell", fails_on_the_first)
+    assert reindex(database, now=NOON + HOUR) == 2
+    with database.reading() as stores:
+        assert [story.id for story in stores.stories.whole([1, 2])] == [2]
+        assert [telling.id for telling in stores.untold.unknown_to_desk()] == [1]
+        assert len(stores.search.find("Sirih").excerpts) > 0
+
+
+def test_who_mends_a_story_that_cannot_be_told_is_not_stopped_by_it(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second = bring(database, FIRST, SECOND)
+    monkeypatch.setattr(intake, "tell", fails_on_the_first)
+    tell_untold(database, lambda: NOON)
+    remove(database, first)
+    with database.reading() as stores:
+        assert stores.stories.whole([1]) == []
+    monkeypatch.setattr(intake, "tell", tell)
+    tell_untold(database, lambda: NOON + HOUR)
+    with database.reading() as stores:
+        assert [article.id for article in stores.stories.get(1).articles] == [second]
+
+
+def test_an_import_past_such_a_story_restores_what_was_decided_and_says_so(
+    database: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    outlet = {"type": "outlet", "origin": "Suara Sirih", "name": "Suara Sirih Baru", "owner": None}
+    lines = [*map(article_line, (FIRST, CHESS)), json.dumps(outlet | {"aliases": [], "domains": []})]
+    (tmp_path / "export.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    monkeypatch.setattr(intake, "tell", fails_on_the_first)
+    result = import_paths(database, [tmp_path / "export.jsonl"], clock=lambda: NOON)
+    assert (result.added, result.decisions, result.refused) == (2, 1, [])
+
+
+def remove(database: Database, number: int) -> None:
+    with database.writing() as stores:
+        work = Work(stores, None, NOON + HOUR)
+        work.put("article", number, state={"removed_at": NOON.isoformat()})
+        work.finish("remove", f"article {number}")
 
 
 def test_stories_are_told_in_between_when_many_articles_come(

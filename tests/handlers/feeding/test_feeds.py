@@ -5,8 +5,8 @@ import datetime as dt
 import pytest
 
 from handlers.context import Services
+from handlers.desk.troubles import tell_desk
 from handlers.feeding.polling import Poller
-from handlers.feeding.telling import tell_of_dead
 from seeds.feeds.opml import parse_opml, write_opml
 from storage.feed_records import FeedItem, FeedState, StoredFeed
 from tests.handlers.conftest import MODERATOR, OWNER, READER, Clock
@@ -199,7 +199,7 @@ async def test_a_feed_that_is_gone_dies_and_the_moderators_are_told_once(
     assert feeds(services)[0].state is FeedState.DEAD
     before = len(chat.network.calls)
     for _ in range(2):
-        await tell_of_dead(chat.application.bot, services)
+        await tell_desk(chat.application.bot, services)
     told = chat.network.calls[before:]
     assert sorted(call.params["chat_id"] for call in told) == [OWNER, MODERATOR]
     assert "Umpan 1, *Harian Selat*, mati" in told[0].text

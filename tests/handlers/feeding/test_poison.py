@@ -9,17 +9,18 @@ import pytest
 
 from handlers.context import Services
 from handlers.desk import changing
+from handlers.desk.troubles import tell_desk
 from handlers.feeding import polling
 from handlers.feeding.polling import Poller
-from handlers.feeding.telling import tell_of_aside
 from seeds import apart
 from seeds.feeds.entries import read_entry
 from seeds.feeds.parsing import Entry
-from tests.handlers.conftest import MODERATOR, OWNER
+from storage.feed_records import ItemState
+from tests.handlers.conftest import MODERATOR, OWNER, chatting
 from tests.handlers.feeding.conftest import feed, page
 from tests.handlers.feeding.poison import ENDS, FAILS, HANGS, read_or_suffer
 from tests.handlers.feeding.test_feeds import FEED, feeds, queued, say, titles
-from tests.handlers.telegram import Chatting
+from tests.handlers.telegram import Chatting, Recorder
 from tests.seeds.fetching.network import Web
 
 
@@ -35,6 +36,12 @@ def poisoned(web: Web, monkeypatch: pytest.MonkeyPatch) -> Web:
     return web
 
 
+def unknown(services: Services) -> list[tuple[str, ItemState]]:
+    """What was set aside and no moderator was told of."""
+    with services.database.reading() as stores:
+        return [(item.title, item.state) for item in stores.feeds.items_unknown_to_desk()]
+
+
 async def test_the_others_are_published_and_moderators_are_told_what_waits(
     chat: Chatting, services: Services, poller: Poller, poisoned: Web, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -48,16 +55,27 @@ async def test_the_others_are_published_and_moderators_are_told_what_waits(
     assert "Tora Mila" not in caplog.text, "what an article says is in no log"
 
     before = len(chat.network.calls)
-    await tell_of_aside(chat.application.bot, services, poller.aside)
+    await tell_desk(chat.application.bot, services)
     said = [(call.params["chat_id"], call.text) for call in chat.network.calls[before:]]
     assert sorted({who for who, _ in said}) == [OWNER, MODERATOR]
     assert len(said) == 4
     assert all("/queue" in text for _, text in said)
     assert any(ENDS in text for _, text in said)
-    assert poller.aside == []
+    assert unknown(services) == []
 
     await poller.poll_due()
-    assert poller.aside == [], "it is not tried again by itself"
+    assert unknown(services) == [], "it is not tried again by itself"
+
+
+async def test_moderators_hear_of_it_also_if_the_program_ended_before_it_was_said(
+    chat: Chatting, services: Services, poller: Poller, poisoned: Web, network: Recorder
+) -> None:
+    await say(chat, f"/feed add {FEED} publish")
+    await poller.poll_due()
+    async with chatting(services, network) as another:  # what the first had in memory is gone
+        before = len(network.calls)
+        await tell_desk(another.application.bot, services)
+    assert len(network.calls[before:]) == 4
 
 
 async def test_a_moderator_who_publishes_such_an_article_is_told_why_not(
@@ -87,8 +105,7 @@ async def test_a_page_that_our_reader_stumbles_over_is_left_out(
     await say(chat, f"/feed add {FEED} publish")
     await poller.poll_due()
     assert titles(services) == ["Jembatan dibuka"]
-    [aside] = poller.aside
-    assert (aside.item.title, aside.waits) == ("Pasar ramai", False)
+    assert unknown(services) == [("Pasar ramai", ItemState.FAILED)]
     assert len(feeds(services)) == 1
 
 
@@ -113,7 +130,7 @@ async def test_a_passing_trouble_of_this_machine_drops_nothing(
     monkeypatch.setattr(polling, "read_entry", no_room)
     await say(chat, f"/feed add {FEED} publish")
     await poller.poll_due()
-    assert poller.aside == []
+    assert unknown(services) == []
     later = services.now() + dt.timedelta(hours=1)
     with services.database.writing() as stores:
         assert stores.feeds.claim_items(later, limit=9, lease=dt.timedelta(minutes=1)), "they are read again"
