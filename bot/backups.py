@@ -16,16 +16,22 @@ from bot.house import ANSWERING, SENDING, fail, get_settings, now, only_one, pro
 from bot.settings import secrets_of
 from storage.copying import whole
 from storage.copying.contents import Progress
+from storage.copying.identity import is_same
 from storage.database import Database
 from storage.errors import BrokenBackup, InUse, NoArchive, NotEmpty, StorageError
 
+THE_DATABASE = "the database"
 STREAM = Path("-")  # standard output or input instead of a file
-REPLACE = "`--replace` puts the other in its place, and what is there is gone"
+REPLACE = "`--replace` puts the other contents in its place, and what is there is gone"
 
 
 def backup_command(path: Path) -> None:
     """`kabar backup`."""
-    with _opened(get_settings().database_url, "DATABASE_URL") as database, _told(str(path)), _watched("writing") as see:
+    with (
+        _opened(get_settings().database_url, "DATABASE_URL") as database,
+        _told(THE_DATABASE, path),
+        _watched("writing") as see,
+    ):
         if database.is_missing():
             raise NoArchive
         with _new_file(path) as file:
@@ -37,7 +43,7 @@ def restore_command(path: Path, *, replace: bool) -> None:
     """`kabar restore`."""
     with (
         _opened(get_settings().database_url, "DATABASE_URL") as database,
-        _told(str(path)),
+        _told(THE_DATABASE, path),
         only_one(database, ANSWERING, SENDING),
         _existing_file(path) as file,
         _watched("restoring") as see,
@@ -52,13 +58,17 @@ def copy_command(source_url: str, target_url: str, *, replace: bool) -> None:
     with (
         _opened(source_url, "the first address") as source,
         _opened(target_url, "the second address") as target,
-        _told("the first"),
+        _told("a database"),
         _watched("copying") as see,
     ):
-        if source.url == target.url:
-            fail("both addresses name the same database")
-        if source.is_missing():
-            raise NoArchive
+        with _told("the first database"):
+            if source.is_missing() or not whole.is_archive(source):
+                raise NoArchive
+        with _told("the second database"):
+            if not target.is_missing():
+                whole.is_archive(target)  # or it cannot be used at all
+            if is_same(source, target):
+                fail("both addresses lead to the same database. Nothing was changed")
         with only_one(source, ANSWERING, SENDING), only_one(target, ANSWERING, SENDING):
             count = whole.copy(source, target, replace=replace, progress=see)
             whole.carry_sent(source, target)
@@ -77,22 +87,22 @@ def _opened(url: str, what: str) -> Iterator[Database]:
 
 
 @contextmanager
-def _told(what: str) -> Iterator[None]:
-    """End with a sentence when something goes wrong."""
+def _told(database: str, file: Path | None = None) -> Iterator[None]:
+    """End with a sentence when something goes wrong with a database, or with the file."""
     try:
         yield
     except NoArchive:
-        fail("there is no archive in the database: nothing was written")
+        fail(f"there is no archive in {database}: nothing was written")
     except NotEmpty:
-        fail(f"the database is not empty: nothing was changed. {REPLACE}")
+        fail(f"{'the second database' if file is None else database} is not empty: nothing was changed. {REPLACE}")
     except InUse:
-        fail("the bot works with the database: stop it, and try again in half a minute. Nothing was changed")
+        fail(f"the bot works with {database}: stop it, and try again in half a minute. Nothing was changed")
     except BrokenBackup as error:
-        fail(f"{what} cannot be restored: {error}. Nothing was changed")
+        fail(f"{file or 'the first database'} cannot be restored: {error}. Nothing was changed")
     except StorageError as error:
-        fail(f"the database failed: {error}. Nothing was changed")
+        fail(f"{database} failed: {error}. Nothing was changed")
     except OSError as error:
-        fail(f"{what}: {error.strerror or type(error).__name__}. Nothing was changed")
+        fail(f"{file or database}: {error.strerror or type(error).__name__}. Nothing was changed")
 
 
 @contextmanager

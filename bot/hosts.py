@@ -65,6 +65,7 @@ def refusal(host: Host) -> str:
     )
     return (
         f"{host.name} wipes this disk with every restart and deploy: articles and subscriptions in an SQLite "
-        f"file would be gone. Set DATABASE_URL to a PostgreSQL database{volume}. If this is not {host.name}, unset "
+        f"file would be gone. Set DATABASE_URL to a PostgreSQL database{volume}; "
+        f"`kabar copy` takes along what is in a file. If this is not {host.name}, unset "
         f"{host.variable}"
     )

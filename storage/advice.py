@@ -6,9 +6,10 @@ A reply is kept as it came, never what was made of it: it is looked at anew each
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Collection
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Connection, delete, exists, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, and_, delete, exists, func, insert, or_, select, true, tuple_, update
 
 from storage import schema
 from storage.locks import lock_archive
@@ -19,7 +20,7 @@ DAY = dt.timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
-class Untold:
+class Unadvised:
     """A telling by the rules that no reply was put into yet."""
 
     story_id: int
@@ -36,8 +37,11 @@ class Advice:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def next(self, since: dt.datetime) -> Untold | None:
-        """Return the story told last among those with articles added since then, or else with a reply of its own."""
+    def next(self, since: dt.datetime, besides: Collection[tuple[int, dt.datetime]] = ()) -> Unadvised | None:
+        """Return the story told last among those with articles added since then, or else with a reply of its own.
+
+        `besides`: tellings (story, moment) that are left out.
+        """
         members, articles = schema.memberships, schema.articles
         news = (
             select(members.c.story_id)
@@ -45,11 +49,12 @@ class Advice:
             .where(articles.c.added_at >= since, articles.c.removed_at.is_(None))
         )
         stories = schema.stories
-        return self._last_told(stories.c.id.in_(news), fresh=True) or self._last_told(
-            TABLE.c.reply.is_not(None), fresh=False
+        others = tuple_(stories.c.id, stories.c.told_at).not_in(list(besides)) if besides else true()
+        return self._last_told(and_(others, stories.c.id.in_(news)), fresh=True) or self._last_told(
+            and_(others, TABLE.c.reply.is_not(None)), fresh=False
         )
 
-    def _last_told(self, wanted: ColumnElement[bool], *, fresh: bool) -> Untold | None:
+    def _last_told(self, wanted: ColumnElement[bool], *, fresh: bool) -> Unadvised | None:
         stories = schema.stories
         query = (
             select(stories.c.id, stories.c.told_at, TABLE.c.basis, TABLE.c.reply, TABLE.c.attempts)
@@ -60,7 +65,7 @@ class Advice:
             .limit(1)
         )
         row = self._connection.execute(query).one_or_none()
-        return Untold(row.id, row.told_at, fresh, row.basis or "", row.reply, row.attempts or 0) if row else None
+        return Unadvised(row.id, row.told_at, fresh, row.basis or "", row.reply, row.attempts or 0) if row else None
 
     def spent(self, now: dt.datetime) -> int:
         """Return how many calls were made in the last 24 hours."""
@@ -88,7 +93,7 @@ class Advice:
         mine = update(TABLE).where(TABLE.c.story_id == story_id, TABLE.c.basis == basis)
         self._connection.execute(mine.values(reply=reply))
 
-    def stands(self, untold: Untold) -> bool:
+    def stands(self, telling: Unadvised) -> bool:
         """Whether the story is as it was told then, with no article on its way into it.
 
         Nobody tells it before this transaction ends.
@@ -96,8 +101,8 @@ class Advice:
         lock_archive(self._connection)
         stories, members = schema.stories, schema.memberships
         arriving = exists().where(members.c.story_id == stories.c.id, members.c.told.is_(False))
-        query = select(stories.c.told_at).where(stories.c.id == untold.story_id, ~arriving)
-        return self._connection.scalar(query) == untold.told_at
+        query = select(stories.c.told_at).where(stories.c.id == telling.story_id, ~arriving)
+        return self._connection.scalar(query) == telling.told_at
 
     def seen(self, story_id: int, told_at: dt.datetime) -> None:
         """Note that nothing is to be done about a telling any more."""

@@ -21,7 +21,7 @@ from digest.model import Conflict, Story
 from handlers.context import Services
 from handlers.errors import trace
 from handlers.tenure import Tenure
-from storage.advice import Untold
+from storage.advice import Unadvised
 from storage.errors import NotFound, StorageError
 from storage.stores import Stores
 
@@ -36,7 +36,7 @@ log = logging.getLogger(__name__)
 class Case:
     """A story as the rules told it, what to ask about it, and what is known of it."""
 
-    untold: Untold
+    telling: Unadvised
     story: Story
     conflicts: tuple[Conflict, ...]  # all that it ever had
     inquiry: Inquiry
@@ -50,6 +50,7 @@ class Adviser:
         self._endpoint = endpoint
         self._calls = calls  # in 24 hours
         self._failures = 0  # in a row
+        self._put_off: set[tuple[int, dt.datetime]] = set()  # tellings to be asked about once there are calls left
         self._task: asyncio.Task[None] | None = None
         self.role = Role("model", self._begin, self._end)
 
@@ -81,33 +82,36 @@ class Adviser:
     async def advise(self, services: Services) -> float:
         """Deal with one telling; return after how many seconds to look for the next. Raises StorageError."""
         now = services.now()
-        untold: Untold | None = await services.read(lambda stores: stores.advice.next(now - LATELY))
-        if untold is None:
+        spent = await services.read(lambda stores: stores.advice.spent(now)) >= self._calls
+        if not spent:
+            self._put_off.clear()
+        telling = await services.read(lambda stores: stores.advice.next(now - LATELY, self._put_off))
+        if telling is None:
             return LOOK
-        case = await services.read(lambda stores: self._find_case(stores, untold))
-        if case is None or (untold.basis == case.basis and not untold.reply and untold.attempts >= ATTEMPTS):
-            return await self._leave(services, untold)
-        if untold.basis == case.basis and untold.reply:
-            return await self._apply(services, case, untold.reply)
-        if not untold.fresh:
-            return await self._leave(services, untold)
-        spent = await services.read(lambda stores: stores.advice.spent(now))
-        if spent >= self._calls:
-            return LOOK
+        case = await services.read(lambda stores: self._find_case(stores, telling))
+        if case is None or (telling.basis == case.basis and not telling.reply and telling.attempts >= ATTEMPTS):
+            return await self._leave(services, telling)
+        if telling.basis == case.basis and telling.reply:
+            return await self._apply(services, case, telling.reply)
+        if not telling.fresh:
+            return await self._leave(services, telling)
+        if spent:  # replies that are there go on
+            self._put_off.add((telling.story_id, telling.told_at))
+            return 0.0
         return await self._ask(services, case)
 
-    def _find_case(self, stores: Stores, untold: Untold) -> Case | None:
+    def _find_case(self, stores: Stores, telling: Unadvised) -> Case | None:
         """What to ask about a story; None if it is gone, or if there is nothing to ask."""
         with suppress(NotFound):
-            story = stores.stories.get(untold.story_id)
+            story = stores.stories.get(telling.story_id)
             inquiry = inquire(story)
             if inquiry is not None:
                 known = tuple(stores.stories.conflicts(story.id))
-                return Case(untold, story, known, inquiry, inquiry.basis(self._endpoint.model))
+                return Case(telling, story, known, inquiry, inquiry.basis(self._endpoint.manner))
         return None
 
-    async def _leave(self, services: Services, untold: Untold) -> float:
-        await services.write(lambda stores: stores.advice.seen(untold.story_id, untold.told_at))
+    async def _leave(self, services: Services, telling: Unadvised) -> float:
+        await services.write(lambda stores: stores.advice.seen(telling.story_id, telling.told_at))
         return 0.0
 
     async def _ask(self, services: Services, case: Case) -> float:
@@ -138,15 +142,15 @@ class Adviser:
             heeded = await asyncio.to_thread(lambda: heed(case.story, case.inquiry, read_reply(reply), case.conflicts))
         except Exception as error:  # noqa: BLE001 - our own fault is logged, and must not stand in the others' way
             log.error("model: story %d: %s", case.story.id, "".join(trace(error)))
-            return await self._leave(services, case.untold)
+            return await self._leave(services, case.telling)
 
         def save(stores: Stores) -> None:
             now = services.now()
-            if stores.advice.stands(case.untold):
+            if stores.advice.stands(case.telling):
                 stores.stories.save(heeded.story, now)
                 stores.advice.seen(case.story.id, now)
             else:  # it is told anew, or will be when what is on its way into it has come: then it is asked about again
-                stores.advice.seen(case.story.id, case.untold.told_at)
+                stores.advice.seen(case.story.id, case.telling.told_at)
 
         await services.write(save)
         _say(case.story.id, heeded)

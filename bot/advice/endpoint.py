@@ -47,6 +47,11 @@ class Endpoint:
         key = settings.kabar_model_key.get_secret_value() if settings.kabar_model_key else ""
         return cls(settings.kabar_model_url, model or settings.kabar_model_name, key, settings.kabar_model_options)
 
+    @property
+    def manner(self) -> str:
+        """What a reply depends on besides the question: the model, and the further fields of each call."""
+        return json.dumps([self.model, dict(self.options)], sort_keys=True)
+
     async def ask(self, instructions: str, data: str) -> str:
         """The text that the model replies. Raises Away, or Unusable where this question has no usable answer."""
         messages = [{"role": "system", "content": instructions}, {"role": "user", "content": data}]

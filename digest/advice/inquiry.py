@@ -53,9 +53,9 @@ class Inquiry:
     long: frozenset[int]  # numbers of claims that may be put in fewer words
     headline: bool  # whether the headline may be
 
-    def basis(self, model: str) -> str:
-        """A hash of all that a reply rests on: the same basis, the same question."""
-        return hashlib.sha256("\n".join([model, INSTRUCTIONS, self.data]).encode()).hexdigest()
+    def basis(self, manner: str) -> str:
+        """A hash of all that a reply rests on: the same basis, the same question to the same in the same manner."""
+        return hashlib.sha256("\n".join([manner, INSTRUCTIONS, self.data]).encode()).hexdigest()
 
 
 def inquire(story: Story) -> Inquiry | None:

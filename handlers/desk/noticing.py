@@ -66,7 +66,14 @@ def _was_shown(row: ConflictRow) -> bool:
 
 
 def _stands(stores: Stores, row: ConflictRow) -> bool:
-    """Whether a conflict still reads as it was shown."""
+    """Whether a conflict still reads as it was shown.
+
+    Of one that a model proposed it is enough that all it rests on is still said: a telling by the rules closes it,
+    until the model's reply is put in again.
+    """
+    if row.conflict.question.by_model:
+        claims = [claim for side in row.conflict.sides for claim in side.claims]
+        return not _unsaid(stores, claims)
     now = stores.conflicts.standing(row.conflict.id)
     return now.state is ConflictState.OPEN and _reads(stores.conflicts.get(row.conflict.id)) == _reads(row.conflict)
 
@@ -88,7 +95,11 @@ def _of_conflict(row: ConflictRow, story: Telling, articles: set[int]) -> Shown:
 
 def _claims_lost(stores: Stores, story: Telling, articles: set[int]) -> list[Claim]:
     """The claims of these articles that the story was summed up with and that they make no more."""
-    mine = [claim for claim in story.summary if claim.article_id in articles]
+    return _unsaid(stores, [claim for claim in story.summary if claim.article_id in articles])
+
+
+def _unsaid(stores: Stores, mine: Sequence[Claim]) -> list[Claim]:
+    """Those of these claims that their articles make no more."""
     there = {number for number in {claim.article_id for claim in mine} if stores.articles.find(number)}
     says = {(claim.article_id, _said(claim)) for claim in stores.articles.claims(sorted(there))}
     return [claim for claim in mine if (claim.article_id, _said(claim)) not in says]

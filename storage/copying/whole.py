@@ -19,6 +19,12 @@ def _unseen(_done: int, _total: int) -> None:
     """Nobody watches."""
 
 
+def is_archive(database: Database) -> bool:
+    """Whether there is an archive of Kabar in a database. Raises StorageError."""
+    with database.connected(writing=False) as connection:
+        return is_there(connection)
+
+
 def backup(database: Database, file: BinaryIO, *, at: dt.datetime, progress: Progress = _unseen) -> int:
     """Write all that a database holds at this moment into a file; how many rows. Others may write meanwhile.
 

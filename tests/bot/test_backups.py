@@ -13,7 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import make_url, text
 
 from storage.alone import alone
 from storage.database import Database
@@ -83,21 +83,51 @@ IMPOSSIBLE = {
     ("restore", "kept.kabar"): "--replace",
     ("backup", "nowhere/kept.kabar"): "No such file",
     ("copy", "sqlite:///kabar.db", "sqlite:///kabar.db"): "the same database",
-    ("copy", "sqlite:///nowhere.db", "sqlite:///other.db"): "no archive",
+    ("copy", "sqlite:///kabar.db", "sqlite:///news/../kabar.db"): "the same database",
+    ("copy", "sqlite:///nowhere.db", "sqlite:///other.db"): "no archive in the first database",
+    (
+        "copy",
+        "sqlite:///kabar.db",
+        "sqlite:///full.db",
+    ): "the second database is not empty: nothing was changed. `--rep",
+    ("copy", "sqlite:///news/a.txt", "sqlite:///other.db"): "the first database failed: its file is no database",
+    ("copy", "sqlite:///kabar.db", "sqlite:///news/a.txt"): "the second database failed: its file is no database",
     ("copy", "mysql://me:hunter2@host/db", "sqlite:///other.db"): "starts with sqlite:// or postgresql://",
-    ("copy", "sqlite:///kabar.db", "postgresql://me:hunter2@127.0.0.1:1/db"): "cannot be reached",
+    (
+        "copy",
+        "sqlite:///kabar.db",
+        "postgresql://me:hunter2@127.0.0.1:1/db",
+    ): "the second database failed: it cannot be reached",
+    ("copy", "postgresql://me:hunter2@127.0.0.1:1/db", "sqlite:///other.db"): "the first database failed: it cannot",
 }
 
 
 def test_what_cannot_be_done_is_said_and_changes_nothing(newsroom: Shell) -> None:
     newsroom.kabar("import", "news")
     newsroom.kabar("backup", "kept.kabar")
+    fill(opened(newsroom, "full.db"))
     before = rows_of(opened(newsroom))
     for arguments, said in IMPOSSIBLE.items():
         done = newsroom.kabar(*arguments, code=1)
         assert said in done.stderr
         assert "hunter2" not in done.stderr + done.stdout
     assert rows_of(opened(newsroom)) == before
+
+
+@pytest.mark.parametrize("options", [[], ["--replace"]])
+def test_one_postgresql_under_two_names_is_not_copied_onto_itself(
+    newsroom: Shell, postgres_url: Callable[[str], str], postgres_sql: Callable[[str], None], options: list[str]
+) -> None:
+    postgres_sql("DROP DATABASE IF EXISTS twice WITH (FORCE)")
+    postgres_sql("CREATE DATABASE twice")
+    name = postgres_url("twice")
+    newsroom.env["DATABASE_URL"] = name
+    newsroom.kabar("import", "news")
+    before = rows_of(Database(name))
+    other = make_url(name).update_query_dict({"application_name": "other"}).render_as_string(hide_password=False)
+    said = newsroom.kabar("copy", *options, name, other, code=1).stderr
+    assert "lead to the same database. Nothing was changed" in said
+    assert rows_of(Database(name)) == before
 
 
 def test_nothing_is_restored_or_copied_while_the_bot_works_with_the_file(newsroom: Shell) -> None:

@@ -54,6 +54,7 @@ def test_the_bot_does_not_begin_what_the_next_deploy_would_lose(shell: Shell, co
     assert "Heroku wipes this disk" in said
     assert "PostgreSQL" in said
     assert "unset DYNO" in said
+    assert "kabar copy" in said
     assert not list(shell.folder.iterdir())
 
 

@@ -22,8 +22,8 @@ def tell(stores: Stores, text: str, at: dt.datetime, *, added_at: dt.datetime = 
 
 
 def next_story(stores: Stores, since: dt.datetime = NOON - HOUR) -> int | None:
-    untold = stores.advice.next(since)
-    return untold.story_id if untold else None
+    telling = stores.advice.next(since)
+    return telling.story_id if telling else None
 
 
 def test_what_was_told_last_comes_first_until_it_was_seen(database: Database) -> None:
@@ -47,9 +47,9 @@ def test_a_story_without_news_waits_only_if_a_reply_might_still_fit(database: Da
         stores.advice.keep(old, "another question", "{}")
         assert next_story(stores) is None
         stores.advice.keep(old, "what was asked", "{}")
-        untold = stores.advice.next(NOON - HOUR)
-        assert untold is not None
-        assert (untold.story_id, untold.fresh, untold.reply, untold.told_at) == (old, False, "{}", NOON)
+        telling = stores.advice.next(NOON - HOUR)
+        assert telling is not None
+        assert (telling.story_id, telling.fresh, telling.reply, telling.told_at) == (old, False, "{}", NOON)
 
 
 def test_attempts_count_for_one_question_and_not_where_the_endpoint_was_away(database: Database) -> None:
@@ -58,14 +58,14 @@ def test_attempts_count_for_one_question_and_not_where_the_endpoint_was_away(dat
         for _ in range(2):
             stores.advice.begin(number, "one", NOON)
         stores.advice.spare(number)
-        untold = stores.advice.next(NOON - HOUR)
-        assert untold is not None
-        assert (untold.basis, untold.attempts) == ("one", 1)
+        telling = stores.advice.next(NOON - HOUR)
+        assert telling is not None
+        assert (telling.basis, telling.attempts) == ("one", 1)
         stores.advice.keep(number, "one", "{}")
         stores.advice.begin(number, "two", NOON)
-        untold = stores.advice.next(NOON - HOUR)
-        assert untold is not None
-        assert (untold.basis, untold.attempts, untold.reply) == ("two", 1, None)
+        telling = stores.advice.next(NOON - HOUR)
+        assert telling is not None
+        assert (telling.basis, telling.attempts, telling.reply) == ("two", 1, None)
 
 
 def test_calls_are_counted_for_a_day(database: Database) -> None:
@@ -82,11 +82,11 @@ def test_calls_are_counted_for_a_day(database: Database) -> None:
 def test_a_telling_stands_until_the_next(database: Database) -> None:
     with database.writing() as stores:
         number = tell(stores, "Banjir di Kota Arau.", NOON)
-        untold = stores.advice.next(NOON - HOUR)
-        assert untold is not None
-        assert stores.advice.stands(untold)
+        telling = stores.advice.next(NOON - HOUR)
+        assert telling is not None
+        assert stores.advice.stands(telling)
         stores.stories.save(told(stores, number), NOON + HOUR)
-        assert not stores.advice.stands(untold)
+        assert not stores.advice.stands(telling)
 
 
 def test_replies_are_forgotten_all_together(database: Database) -> None:
@@ -95,16 +95,16 @@ def test_replies_are_forgotten_all_together(database: Database) -> None:
         stores.advice.begin(number, "one", NOON)
         stores.advice.keep(number, "one", "{}")
         stores.advice.forget()
-        untold = stores.advice.next(NOON - HOUR)
-        assert untold is not None
-        assert untold.reply is None
+        telling = stores.advice.next(NOON - HOUR)
+        assert telling is not None
+        assert telling.reply is None
 
 
 def test_a_telling_does_not_stand_while_an_article_is_on_its_way_into_the_story(database: Database) -> None:
     with database.writing() as stores:
         number = tell(stores, "Banjir di Kota Arau.", NOON)
-        untold = stores.advice.next(NOON - HOUR)
-        assert untold is not None
+        telling = stores.advice.next(NOON - HOUR)
+        assert telling is not None
         late = stores.articles.add(article("Banjir surut."), reading("Banjir surut."), at=NOON)
         stores.stories.place(late.id, number, told=False)
-        assert not stores.advice.stands(untold)
+        assert not stores.advice.stands(telling)

@@ -54,6 +54,16 @@ def services(database: Database) -> Services:
     return found
 
 
+PARADE = Article(
+    "The brass band of Ostwick marched through the old market on Sunday, and "
+    + ", and then ".join(f"the drummers of street {word} played for the bakers" for word in "ABCDEFGH")
+    + ", the mayor of Ostwick said. The bakers of Ostwick gave bread to the brass band.",
+    "Brass band of Ostwick marches through the old market, and bakers give bread to drummers of all the streets",
+    "Ostwick Gazette",
+    language="en",
+)
+
+
 class Clock:
     """A minute passes with every look at it."""
 
@@ -185,9 +195,9 @@ async def test_purging_an_article_leaves_no_reply(services: Services, fake: Fake
     await settle(adviser(fake), services)
     with services.database.writing() as stores:
         purge_article(stores, story(services, number).articles[0].id, actor=1, now=services.now())
-        untold = stores.advice.next(NOW)
-    assert untold is not None
-    assert untold.reply is None
+        telling = stores.advice.next(NOW)
+    assert telling is not None
+    assert telling.reply is None
 
 
 LIES = {
@@ -291,6 +301,34 @@ async def test_a_budget_holds_also_through_a_restart_and_ends_after_a_day(
     clock.now += 25 * HOUR
     await adviser(fake, calls=2).advise(services)
     assert len(fake.asked) == 3
+
+
+async def test_a_reply_that_is_there_is_put_in_also_when_no_calls_are_left(
+    services: Services, fake: FakeEndpoint
+) -> None:
+    number = add(services, HARBOUR, GUARD, ISLAND)
+    fake.answer = truth
+    await settle(adviser(fake, calls=1), services)
+    before = story(services, number)
+    reindex(services.database, now=services.now())
+    add(services, replace(PARADE, published_at=HARBOUR.published_at))  # told last, and there is no call left for it
+    advising = adviser(fake, calls=1)
+    await settle(advising, services)
+    assert story(services, number).relations == before.relations
+    assert len(fake.asked) == 1
+    clock = services.now
+    assert isinstance(clock, Clock)
+    clock.now += 25 * HOUR
+    await settle(advising, services)
+    assert len(fake.asked) == 2
+
+
+async def test_what_was_replied_in_another_manner_is_asked_again(services: Services, fake: FakeEndpoint) -> None:
+    add(services, HARBOUR, GUARD, ISLAND)
+    await settle(adviser(fake), services)
+    reindex(services.database, now=services.now())
+    await settle(Adviser(Endpoint(fake.url, "small", options={"temperature": 1}), 100), services)
+    assert len(fake.asked) == 2
 
 
 async def test_what_came_in_long_ago_is_not_asked_about(services: Services, fake: FakeEndpoint) -> None:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 import pytest
 
+from digest.model import Conflict, ConflictKind, Question, Relations, Severity, Side
 from handlers.context import Services
 from handlers.desk import corrections
 from handlers.desk.corrections import BATCH, send_corrections
@@ -104,6 +105,29 @@ async def test_what_takes_nothing_back_is_no_correction(
 ) -> None:
     await desk.do(text)
     assert await corrected(services, clock.now) == []
+
+
+@pytest.mark.parametrize(("text", "count"), [("/edit 1 title Kapal Melati di Selat Awan", 0), ("/remove 1", 1)])
+async def test_a_conflict_found_with_a_model_is_corrected_only_if_what_it_rests_on_is_gone(
+    desk: Desk, services: Services, clock: Clock, text: str, count: int
+) -> None:
+    with services.database.writing() as stores:
+        stores.subscriptions.add(CHAT, None, dt.time(8), "Asia/Jakarta", "id", NOW, NOW)
+        story = stores.stories.get(1)
+        sides = [next(c for c in story.claims if c.article_id == article and not c.in_title) for article in (1, 2)]
+        proposed = Conflict(
+            Question(ConflictKind.STANCE, by_model=True),
+            tuple(Side(claim.quote[:12], (claim,)) for claim in sides),
+            Severity.LOW,
+            0.6,
+        )
+        stores.stories.save(replace(story, relations=Relations(conflicts=(proposed,))), NOW)
+    await publish_due(services, NOW)
+    assert "dengan model" in "".join(plain(part.html) for part in sent(services, NOW))
+    clock.now = NOW + dt.timedelta(hours=1)
+    await desk.do(text)
+    with services.database.reading() as stores:
+        assert len(stores.corrections.waiting()) == count
 
 
 @pytest.mark.usefixtures("told")
