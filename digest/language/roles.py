@@ -36,6 +36,6 @@ ROLES = (
 
 EVENT_NOUNS = re.compile(
     r"\b(?P<event>kebakaran|ledakan|kecelakaan|banjir|longsor|pemadaman|kematian|keracunan|tabrakan|runtuhnya|kebocoran|gangguan|"
-    r"fire|blaze|explosion|blast|crash|collision|flood|landslide|blackout|outage|death|collapse|leak|poisoning|derailment)\b"
+    r"fire|blaze|explosion|blast|crash|accident|wreck|collision|flood|landslide|blackout|outage|death|collapse|leak|poisoning|derailment)\b"
 )
 """What has causes."""

@@ -22,6 +22,7 @@ from digest.relations.numbers import carry_numbers
 from digest.relations.roles import find_roles
 from digest.relations.sides import once
 from digest.relations.stances import find_stances
+from digest.relations.unknowns import find_unknowns
 from digest.relations.verification import find_verifications
 from digest.relations.views import find_views
 
@@ -33,6 +34,7 @@ FINDERS = (
     find_contrasts,
     find_views,
     find_verifications,
+    find_unknowns,
     find_moments,
     find_entities,
     find_roles,
