@@ -25,6 +25,9 @@ CLAUSE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|do|does|did|can|could)\b|\b(?:akan|sudah|telah|masih|tidak|belum|adalah)\b|\b(?:me[mnr]\w{4,}|ber\w{4,}|di[a-z]{4,})\b"
 )
 """Before it: something is told there already, so that it joins no two names."""
+COUNTED_BEFORE = re.compile(r"\d\s$")
+"""Before a pole, and `COUNTED_BEHIND` it: so many are at it ("2 losses", "18 saved"), and no one thing is."""
+COUNTED_BEHIND = re.compile(r"(?:\sdunia)?(?:\s(?:sebanyak|ada|sekitar|mencapai))?:?\s\d")
 STILL = frozenset(
     [
         "still",

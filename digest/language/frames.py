@@ -84,7 +84,11 @@ FRAMES = (
         r"tewas|meninggal|meninggal dunia|wafat|(?:is|was|are|were) dead|died|(?:was|were) killed",
         lasting=True,
     ),
-    _frame(r"menang(?! di)|memenangkan|memenangi|won|wins|beat", r"kalah|lost to|loses|defeated by", lasting=True),
+    _frame(
+        r"menang(?! di)|memenangkan|memenangi|won|wins|beat",
+        r"kalah(?! selisih)|lost to|loses|defeated by",
+        lasting=True,
+    ),
     _frame(
         r"naik|meningkat|bertambah|rose|rises|increased|grew|climbed|jumped",
         r"turun|menurun|berkurang|merosot|fell|falls|decreased|declined|dropped|shrank",

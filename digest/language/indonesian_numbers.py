@@ -255,7 +255,7 @@ INDONESIAN_NUMBERS = Numbers(
         ),
         (
             re.compile(
-                r"(?i)\b(?:tambahan|bertambah|penambahan|menambah|ditambah|naik|meningkat|turun|menurun|berkurang|lonjakan|kenaikan|penurunan)\s(?:(?!menjadi|hingga|sampai|ke|hari)\w+\s){0,2}$"
+                r"(?i)\b(?:tambahan|bertambah|penambahan|menambah|ditambah|naik|meningkat|turun|menurun|berkurang|lonjakan|kenaikan|penurunan)\s(?:(?:jam|pukul)\s[\d.:]+\s(?:wib\s|wita\s|wit\s)?)?(?:(?!menjadi|hingga|sampai|ke|hari)\w+\s){0,2}$"
             ),
             "increment",
         ),

@@ -240,6 +240,10 @@ CHECKABLE = _any(
     r"\b(?:video|rekaman|foto|gambar|dokumen|laporan|informasi|kabar|pesan|surat|audio|akun|klaim|unggahan|tayangan)\b",
     r"\b(?:videos?|footage|photos?|pictures?|images?|documents?|reports?|letters?|audio|recordings?|claims?|tapes?|messages?)\b",
 )
+# Somebody did it to somebody.
+DONE_BY = _any(r"\bdi[a-z]{4,}(?= oleh\b)", r"(?<=was |ere |een )[a-z]{4,}(?= by\b)")
+# "Not" before a noun: something is no such thing.
+NO_SUCH = _any(r"bukan(?:lah)?\b", r"(?:is|are|was|were)(?: not|n[’']t) (?:an?|the)\b")
 # A thing that can be checked is called no true one.
 FAKE = _any(
     r"\b(?:palsu|rekayasa|direkayasa|editan|hoaks|hoax|bohong|bohongan|settingan)\b",

@@ -65,6 +65,14 @@ class Denial:
         return next((word.key for word in words if self._says(word.key) and word.plain not in says.COPULAS), "")
 
     @property
+    def done_by(self) -> frozenset[str]:
+        """The stems of what is denied that somebody did to somebody ("disandera oleh", "was shot by")."""
+        if self.manner is not Manner.DENIED:
+            return frozenset()
+        spans = [match.span() for match in says.DONE_BY.finditer(self.told.folded, *self.scope)]
+        return frozenset(key for span in spans for key in self.told.between(*span))
+
+    @property
     def doubts(self) -> bool:
         """Whether somebody else's word is not believed."""
         return self.manner is Manner.DENIED and says.DOUBTS.match(self.told.folded, self.start) is not None

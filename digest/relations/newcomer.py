@@ -13,7 +13,7 @@ from digest.model import Article, Claim, Conflict, Status
 from digest.relations.alignment import ALIGNED, SUPPORT, align
 from digest.relations.figures import find_figures
 from digest.relations.material import Material, Told, prepare
-from digest.relations.opposites import opposites
+from digest.relations.rebuttals import rebuttals
 from digest.relations.times import Passing, passing
 from digest.relations.values import Match, compare, equal, point, vague
 
@@ -59,7 +59,7 @@ def weigh_text(
     found = [*_figures(material, text.id)]
     for conflict in (conflict for find in finders for conflict in find(material)):
         found += _disputed(conflict, text.id)
-    opposed = [Bearing(mine.claim, theirs.claim, Answer.OTHER) for mine, theirs in opposites(material)]
+    opposed = [Bearing(mine.claim, theirs.claim, Answer.OTHER) for mine, theirs in rebuttals(material)]
     fakes = {bearing.claim for bearing in opposed}
     return [*(each for each in found if each.claim not in fakes), *opposed, *_retellings(material)]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from digest.language import stances as says
+from digest.language.contrasts import LEADS
 from digest.language.nouns import CALENDAR
 from digest.model import Status
 from digest.relations.charges import named_near, names
@@ -30,12 +31,24 @@ def opposes(material: Material, other: Told, denial: Denial, denials: dict[int, 
         return False
     if denial.of_own_deed and not named_near(other, denial):
         return False
+    if denial.done_by and not denial.done_by & other.keys:
+        return False
     if denial.manner is Manner.NEGATED:
-        if denial.deed not in other.keys or _of_another(denial, other, material):
+        if denial.deed not in other.keys or _of_another(denial, other, material) or _of_other_things(denial, other):
             return False
         if not (rumour or _answers(denial, other) or contradicts(denial, other)):
             return False
     return not other.has(says.SILENT)
+
+
+def _of_other_things(denial: Denial, other: Told) -> bool:
+    """Whether "this is no such thing" is said of something that a claim does not name: it answers who calls it so."""
+    text = denial.told.folded
+    if not says.NO_SUCH.match(text, denial.start):
+        return False
+    start = max((lead.end() for lead in LEADS.finditer(text, 0, denial.start)), default=0)
+    called = denial.subject & denial.told.between(start, denial.start)
+    return bool(called) and not called & other.keys
 
 
 def _of_another(denial: Denial, other: Told, material: Material) -> bool:

@@ -11,6 +11,8 @@ from digest.language.contrasts import (
     BEHIND,
     CLAUSE,
     CLAUSES,
+    COUNTED_BEFORE,
+    COUNTED_BEHIND,
     LEADS,
     NOBODY,
     OBJECT_END,
@@ -178,6 +180,8 @@ def _poles(item: Sentence) -> list[tuple[int, int, int, int, bool]]:
             continue
         for pole, pattern in enumerate(frame.poles):
             for match in pattern.finditer(text):
+                if COUNTED_BEFORE.search(text, 0, match.start()) or COUNTED_BEHIND.match(text, match.end()):
+                    continue
                 before = text[max(0, match.start() - _REVERSAL) : match.start()]
                 reversed_ = bool(REVERSED.search(before)) or bool(NOBODY.search(text[: match.start()]))
                 found.append((number, pole, *match.span(), reversed_))

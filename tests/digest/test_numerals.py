@@ -298,6 +298,7 @@ def test_every_figure_of_a_sentence_is_found_in_order() -> None:
         ("Ten people have died and 263 have been infected.", "en", (263, "people", "infected", Share.WHOLE)),
         ("Medics treated 58 people in total, three with burns.", "en", (3, "people", "hurt", Share.PART)),
         ("Sixteen soldiers were killed, 11 on the coast and five in the hills.", "en", (5, "soldiers", "", Share.PART)),
+        ("Ada tambahan pukul 14.20 WIB dua korban meninggal.", "id", (2, "korban", "dead", Share.INCREMENT)),
         ("Our losses had risen to three, the colonel said.", "en", (3, "", "lost", Share.WHOLE)),
         ("Massa diperkirakan tidak sampai lima ribu.", "id", (None, "", "attended", Share.WHOLE)),
         ("He was jailed for three and a half years.", "en", (3.5, "y", "sentenced", Share.WHOLE)),

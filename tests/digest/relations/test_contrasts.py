@@ -31,8 +31,14 @@ def test_one_thing_at_two_poles_is_a_conflict(first: str, second: str, positions
         ("Rumah Sakit Rawa ditutup.", "Puskesmas Rawa tetap buka."),
         ("Persirawa menang atas Putra Teluk.", "Persirawa kalah dari Muara United."),
         ("Bandara Tanjung Suling ditutup.", "Bandara Tanjung Suling akan tetap beroperasi jika hujan reda."),
+        ("Persirawa menang dari Putra Teluk.", "Persirawa punya 6 poin dari 4 laga, 1 menang, 3 imbang, 2 kalah."),
+        ("Korban feri Bahtera yang selamat 18 orang.", "Korban feri Bahtera yang meninggal dunia 3 orang."),
+        ("Persirawa menang dari Putra Teluk.", "Persirawa kalah selisih gol dari Putra Teluk."),
     ],
-    ids=["another airport", "another house of one town", "another opponent", "a condition"],
+    ids=[
+        *("another airport", "another house of one town", "another opponent", "a condition"),
+        *("so many losses", "so many saved", "fewer goals"),
+    ],
 )
 def test_other_things_are_silent(first: str, second: str) -> None:
     assert not relations((1, "", first), (2, "", second)).conflicts

@@ -246,3 +246,29 @@ def test_what_is_denied_ends_where_it_is_told_when_it_was() -> None:
     denial = "Villagers contest the allegation that Elgin pulled a kitchen knife when he was seized on Sunday."
     (conflict,) = relations((1, "Guards", told), (2, "", denial), language="en").conflicts
     assert conflict.question.noun.endswith("kitchen knife")
+
+
+@pytest.mark.parametrize(
+    ("told", "conflicts"),
+    [
+        ("Raha Tiksa mengatakan pria di foto itu pilot Angin Air.", 1),
+        ("Kapolres Sumo Wira mengatakan posisi pilot Angin Air sudah diketahui.", 0),
+    ],
+    ids=["who calls him so", "who tells of the pilot"],
+)
+def test_who_is_no_such_thing_is_said_against_those_who_call_him_so(told: str, conflicts: int) -> None:
+    denial = "Letkol Bena Surya memastikan pria di foto itu bukan pilot Angin Air."
+    assert len(relations((1, told[:10], told), (2, "Bena Surya", denial)).conflicts) == conflicts
+
+
+@pytest.mark.parametrize(
+    ("told", "conflicts"),
+    [
+        ("Wali Kota Raha Tiksa mengatakan awak kapal Bahtera disandera perompak di perairan Wena.", 1),
+        ("Wali Kota Raha Tiksa mengatakan awak kapal Bahtera diserang perompak di perairan Wena.", 0),
+    ],
+    ids=["who tells the deed", "who tells another deed of the same ones"],
+)
+def test_a_deed_that_is_denied_is_answered_by_who_tells_that_deed(told: str, conflicts: int) -> None:
+    denial = "Laksamana Bena Surya membantah awak kapal Bahtera disandera oleh perompak di perairan Wena."
+    assert len(relations((1, told[10:20], told), (2, "Bena Surya", denial)).conflicts) == conflicts

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from digest.relations.opposites import opposites
+from digest.relations.rebuttals import rebuttals
 from tests.digest.relations.telling import Line, material
 
 LANDED = "Kapten Mira Sune mengatakan kapal Bahtera sudah berlabuh di Pelabuhan Sanro."
@@ -21,7 +21,7 @@ LINES: list[Line] = [
 
 def answers(text: str) -> list[str]:
     whole = material(*LINES, (3, "", text))
-    return [theirs.claim.quote for _, theirs in opposites(replace(whole, new=frozenset({3})))]
+    return [theirs.claim.quote for _, theirs in rebuttals(replace(whole, new=frozenset({3})))]
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,7 @@ _FEWEST = 2  # stems that both tell
 _MOST = 6  # claims against one, likest first: what everybody tells need not be told by all
 
 
-def opposites(material: Material) -> Iterator[tuple[Told, Told]]:
+def rebuttals(material: Material) -> Iterator[tuple[Told, Told]]:
     """The claims of the text, each with a claim that tells the opposite, likest first."""
     for mine in material.fresh:
         if len(mine.words) > _SHORT or mine.claim.quantities:
