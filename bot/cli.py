@@ -208,9 +208,9 @@ def settings() -> None:
 @app.command()
 def check() -> None:
     """Say whether all is well: database, token, clock; exits with 1 if not."""
-    from bot import checking
+    from bot import inspection
 
-    checking.check_command()
+    inspection.check_command()
 
 
 def main() -> None:

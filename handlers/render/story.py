@@ -15,7 +15,6 @@ from digest.speakers import speaker_key
 from handlers.render.conflicts import conflict_block, conflict_blocks, timeline, undisputed
 from handlers.render.parts import LINE, View, all_retold, one_line, quoted, story_facts, story_headline, where
 
-SPEAKERS = 12  # who are quoted in one answer
 EACH = 2  # claims of one speaker
 SAID = 5  # claims of a speaker in one story
 
@@ -62,13 +61,13 @@ def _speakers(view: View, story: Story) -> list[Markup]:
 
 
 def story_voices(view: View, story: Story) -> list[Voice]:
-    """The speakers of a story, those with most to say first, narrators left to the articles."""
+    """All speakers of a story, those with most to say first, narrators left to the articles."""
     articles = {article.id: article for article in story.articles}
     spoken = [c for c in story.claims if c.attribution.speaker and c.article_id in articles]
     by_key = sorted(spoken, key=speaker_key_of)
     groups = [list(claims) for _, claims in groupby(by_key, key=speaker_key_of)]
     groups.sort(key=len, reverse=True)
-    return [_voice(view, claims, story) for claims in groups[:SPEAKERS]]
+    return [_voice(view, claims, story) for claims in groups]
 
 
 def _voice(view: View, claims: Sequence[Claim], story: Story) -> Voice:

@@ -162,6 +162,12 @@ def test_a_crowd_on_one_side_is_counted() -> None:
     assert "; 3 lagi" in text
 
 
+def test_a_story_leaves_no_speaker_out_however_many_there_are() -> None:
+    voices = tuple(replace(TWELVE, attribution=Attribution(f"Warga {n:02}", key=f"warga {n:02}")) for n in range(30))
+    text = plain("\n\n".join(render_story(ENGLISH, replace(STORY, claims=voices))))
+    assert [f"*Warga {n:02}*" in text for n in range(30)] == [True] * 30
+
+
 def test_a_story_tells_conflicts_changes_speakers_and_articles() -> None:
     text = plain("\n\n".join(render_story(ENGLISH, STORY)))
     for expected in (

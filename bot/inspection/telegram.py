@@ -12,9 +12,9 @@ from telegram import Bot, WebhookInfo
 from telegram.error import BadRequest, Forbidden, InvalidToken, TelegramError
 
 from bot.app import make_request
-from bot.checking.findings import Finding, note, ok, problem
-from bot.checking.stored import Stored
 from bot.house import now
+from bot.inspection.remarks import Remark, note, ok, problem
+from bot.inspection.stored import Stored
 from bot.settings import TELEGRAM, Settings
 from bot.web.webhook import PREFIX
 
@@ -24,7 +24,7 @@ PATIENCE = aiohttp.ClientTimeout(total=10)
 WHOSE = "if that is another program's, this one needs a token of its own (@BotFather)"
 
 
-async def look_at_telegram(settings: Settings, stored: Stored) -> list[Finding]:
+async def look_at_telegram(settings: Settings, stored: Stored) -> list[Remark]:
     """All that Telegram can tell, or that it cannot be reached."""
     assert settings.token is not None, "without one there is nothing to ask"
     found = [each async for each in _clock(settings)]
@@ -45,7 +45,7 @@ async def look_at_telegram(settings: Settings, stored: Stored) -> list[Finding]:
     return found
 
 
-async def _clock(settings: Settings) -> AsyncIterator[Finding]:
+async def _clock(settings: Settings) -> AsyncIterator[Remark]:
     """How far the clock here is from the one that stamps Telegram's answers; nothing if that cannot be seen."""
     begun = now()
     try:
@@ -68,7 +68,7 @@ def _span(time: dt.timedelta) -> str:
     return f"{minutes} min" if minutes < 120 else f"{minutes // 60} h"
 
 
-def look_at_webhook(settings: Settings, info: WebhookInfo, stored: Stored) -> Iterator[Finding]:
+def look_at_webhook(settings: Settings, info: WebhookInfo, stored: Stored) -> Iterator[Remark]:
     """Whether updates come the way that the settings say, and only that way."""
     there = urlsplit(info.url).hostname or info.url
     if settings.kabar_webhook_url:
@@ -86,7 +86,7 @@ def look_at_webhook(settings: Settings, info: WebhookInfo, stored: Stored) -> It
         yield note("webhook", f"Telegram posts updates to {there}: `kabar run` takes that down as it starts; {WHOSE}")
 
 
-def _own_webhook(settings: Settings, info: WebhookInfo, stored: Stored, there: str) -> Finding:
+def _own_webhook(settings: Settings, info: WebhookInfo, stored: Stored, there: str) -> Remark:
     """Where updates should be posted to KABAR_WEBHOOK_URL."""
     assert settings.kabar_webhook_url is not None, "asked for only if there is one"
     if settings.telegram_api_url == TELEGRAM and not settings.kabar_webhook_url.startswith("https://"):
@@ -110,7 +110,7 @@ def _own_webhook(settings: Settings, info: WebhookInfo, stored: Stored, there: s
     return note("webhook", f"{seen}. `kabar web`, or `kabar run`, registers it as it starts")
 
 
-def _posting(info: WebhookInfo, stored: Stored, there: str) -> Finding:
+def _posting(info: WebhookInfo, stored: Stored, there: str) -> Remark:
     """The address is the right one: does what is posted arrive?"""
     failed = info.last_error_date is not None and now() - info.last_error_date < LATELY
     if failed and (info.pending_update_count or not stored.posted):
@@ -122,7 +122,7 @@ def _posting(info: WebhookInfo, stored: Stored, there: str) -> Finding:
     return ok("webhook", f"updates are posted to {there}{running}")
 
 
-async def _owners(bot: Bot, settings: Settings) -> AsyncIterator[Finding]:
+async def _owners(bot: Bot, settings: Settings) -> AsyncIterator[Remark]:
     """Whether there is an owner, and whether they can be written to."""
     if not settings.kabar_owners:
         how = "send the bot /start, it tells you your number, and put that into KABAR_OWNERS"

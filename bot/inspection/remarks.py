@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 
 class Weight(enum.Enum):
-    """How much a finding matters; the value is how it is printed."""
+    """How much a remark matters; the value is how it is printed."""
 
     OK = "ok"
     NOTE = "note"  # worth knowing: the bot works, or will once it is started
@@ -15,7 +15,7 @@ class Weight(enum.Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class Remark:
     """One thing that was looked at."""
 
     weight: Weight
@@ -26,16 +26,16 @@ class Finding:
         return f"{self.weight.value:7} {self.what}: {self.seen}"
 
 
-def ok(what: str, seen: str) -> Finding:
+def ok(what: str, seen: str) -> Remark:
     """All is well."""
-    return Finding(Weight.OK, what, seen)
+    return Remark(Weight.OK, what, seen)
 
 
-def note(what: str, seen: str) -> Finding:
+def note(what: str, seen: str) -> Remark:
     """Not as it may be meant."""
-    return Finding(Weight.NOTE, what, seen)
+    return Remark(Weight.NOTE, what, seen)
 
 
-def problem(what: str, seen: str) -> Finding:
+def problem(what: str, seen: str) -> Remark:
     """A real fault."""
-    return Finding(Weight.PROBLEM, what, seen)
+    return Remark(Weight.PROBLEM, what, seen)

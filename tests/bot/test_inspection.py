@@ -12,8 +12,8 @@ from typing import Any
 
 import pytest
 
-from bot.checking import look
-from bot.checking.findings import Weight
+from bot.inspection import look
+from bot.inspection.remarks import Weight
 from bot.settings import Settings
 from storage.alone import alone
 from storage.database import Database
@@ -171,8 +171,8 @@ async def test_a_webhook_that_telegram_cannot_post_to_is_a_fault(
 async def test_telegram_itself_posts_to_https_only(database_url: str) -> None:
     from telegram import WebhookInfo
 
-    from bot.checking.stored import Stored
-    from bot.checking.telegram import look_at_webhook
+    from bot.inspection.stored import Stored
+    from bot.inspection.telegram import look_at_webhook
 
     plain = Settings(telegram_bot_token=TOKEN, database_url=database_url, kabar_webhook_url="http://bot.example")  # type: ignore[arg-type]
     nothing = WebhookInfo(url="", has_custom_certificate=False, pending_update_count=0)

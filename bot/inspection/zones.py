@@ -5,14 +5,14 @@ from __future__ import annotations
 import zoneinfo
 from collections.abc import Collection, Iterator
 
-from bot.checking.findings import Finding, ok, problem
 from bot.house import now
+from bot.inspection.remarks import Remark, ok, problem
 
 UPDATE = "`pip install --upgrade tzdata` brings the present ones"
 SHOWN = 5  # names
 
 
-def look_at_zones(own: str, subscribed: Collection[str]) -> Iterator[Finding]:
+def look_at_zones(own: str, subscribed: Collection[str]) -> Iterator[Remark]:
     """Whether each can be looked up, and what time it is in our own: for whoever looks to compare."""
     unknown = sorted(name for name in {own, *subscribed} if not _is_known(name))
     if unknown:

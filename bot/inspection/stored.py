@@ -6,8 +6,8 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bot.checking.findings import Finding, note, ok, problem
 from bot.house import ANSWERING, now
+from bot.inspection.remarks import Remark, note, ok, problem
 from storage.alone import is_taken
 from storage.database import Database
 from storage.leases import FETCHER, WEBHOOK
@@ -25,7 +25,7 @@ class Stored:
     posted: bool = False  # a process of this database has updates posted to its webhook
 
 
-def look_at_database(database: Database, shown: str) -> tuple[list[Finding], Stored]:
+def look_at_database(database: Database, shown: str) -> tuple[list[Remark], Stored]:
     """What is found, and what is known for the rest. Raises StorageError."""
     if database.is_missing():
         return [problem("database", f"{shown} is not there yet: `kabar migrate` makes it")], Stored()
@@ -46,7 +46,7 @@ def look_at_database(database: Database, shown: str) -> tuple[list[Finding], Sto
     return found, Stored(zones, fetched, posted)
 
 
-def _search(stores: Stores) -> Finding:
+def _search(stores: Stores) -> Remark:
     """Whether the index holds what the archive holds, both as they were at one moment."""
     if stores.search.is_outdated():
         return problem("search", "the index was made by another version: it needs `kabar reindex`")
@@ -56,12 +56,12 @@ def _search(stores: Stores) -> Finding:
     return ok("search", "the index holds what the archive holds")
 
 
-def _digests(stores: Stores) -> Iterator[Finding]:
+def _digests(stores: Stores) -> Iterator[Remark]:
     if stores.subscriptions.due(now() - LATE, 1):
         yield problem("digests", "subscriptions are overdue: is `kabar run`, or `kabar worker`, running?")
 
 
-def _failed(stores: Stores) -> Iterator[Finding]:
+def _failed(stores: Stores) -> Iterator[Remark]:
     failed = stores.untold.failed()
     if failed:
         numbers = ", ".join(map(str, failed))
