@@ -18,6 +18,7 @@ WRONG = {  # what the operator has to see to, by the beginning of SQLite's name 
     "SQLITE_NOTADB": "its file is no database",
     "53100": "its disk is full",
     "25006": "it cannot be written to",
+    "42501": "its role may not do that; `kabar migrate` is for the role that owns the tables",
 }
 
 
