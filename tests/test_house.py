@@ -31,3 +31,11 @@ def test_every_pinned_requirement_has_a_hash() -> None:
     for name in ("requirements.txt", "requirements-dev.txt"):
         blocks = re.split(r"\n(?=\S)", (ROOT / name).read_text().strip())
         assert [b.split()[0] for b in blocks if "--hash=sha256:" not in b] == []
+
+
+def test_the_environment_is_read_in_two_places_only() -> None:
+    """Settings, which mask what is secret, and the look at whose machine this is."""
+    reads = re.compile(r"os\.environ|getenv|environb")
+    files = [path for room in ("bot", "handlers", "storage", "seeds", "digest") for path in (ROOT / room).rglob("*.py")]
+    assert [path.name for path in files if reads.search(path.read_text(encoding="utf-8"))] == ["hosts.py"]
+    assert "BaseSettings" in (ROOT / "bot/settings.py").read_text(encoding="utf-8")

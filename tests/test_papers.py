@@ -55,3 +55,16 @@ def test_the_article_file_in_the_readme_reads_as_it_says() -> None:
     article = parse_text(example[1], now=dt.datetime(2026, 1, 1, tzinfo=dt.UTC))
     assert (article.title, article.outlet) == ("Jembatan lama ditutup", "Warta Contoh")
     assert article.published_at == dt.datetime(2024, 11, 6, 11, 42, tzinfo=dt.UTC)
+
+
+def test_every_test_that_the_papers_name_is_there() -> None:
+    named = {each for paper in PAPERS for each in re.findall(r"`(tests/[\w/]+\.py)::(\w+)`", paper.read_text("utf-8"))}
+    assert len(named) > 30
+    assert [f"{file}::{test}" for file, test in sorted(named) if f"def {test}(" not in (ROOT / file).read_text()] == []
+
+
+def test_every_line_of_the_threat_model_names_a_test() -> None:
+    lines = (ROOT / "docs/security.md").read_text(encoding="utf-8").splitlines()
+    rows = [line for line in lines if line.startswith("| ") and not line.startswith("| wants")]
+    assert len(rows) > 20
+    assert [row for row in rows if "`tests/" not in row.rpartition(" | ")[2]] == []
