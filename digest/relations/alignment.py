@@ -112,7 +112,7 @@ def _dispute(a: Figure, b: Figure) -> Extra | None:
 def _leap(a: Figure, b: Figure) -> Extra | None:
     """Figures of different orders are hardly two counts of one thing."""
     low, high = sorted((abs(a.value), abs(b.value)))
-    return (-_LEAP, "", "") if high > _ORDERS * low else None
+    return (-_LEAP, "", "") if high > _ORDERS * low and not (a.none or b.none) else None
 
 
 def _one_article(a: Figure, b: Figure) -> Extra | None:

@@ -45,6 +45,8 @@ def _out_of_step(a: Figure, b: Figure) -> bool:
 def _place_in_row(figure: Figure) -> tuple[int, int]:
     """Which of its sentence's figures in its unit it is, and of how many."""
     quantities = figure.told.claim.quantities
+    if figure.none:
+        return 0, 1
     unit = next(each.unit for each in quantities if each.start == figure.quantity.start)  # as written
     row = [each.start for each in quantities if each.unit == unit]
     return row.index(figure.quantity.start), len(row)

@@ -200,6 +200,8 @@ def _update(group: Sequence[Pair]) -> Update | None:
 def _written(figure: Figure) -> str:
     """The figure as the source wrote it, with what qualifies it."""
     quantity = figure.quantity
+    if figure.none:
+        return " ".join(quantity.qualifier.split())
     start, end = figure.span
     number = figure.told.claim.quote[start:end]
     unit = "" if figure.measured or not quantity.unit else f" {quantity.unit}"

@@ -30,6 +30,7 @@ from digest.language.nouns import (
 )
 from digest.model import Quantity, Share
 from digest.relations import scopes
+from digest.relations.absences import absences
 from digest.relations.material import Key, Material, Told
 from digest.relations.spans import Span
 from digest.relations.values import metric, point
@@ -53,6 +54,7 @@ class Figure:
     order: int
     before: Told | None = None  # the sentence before it in its article
     first_told: dt.date | None = None  # when the value of a count that grows was first told
+    last_told: dt.date | None = None  # when it was last told that there was none of it
     running: bool = False  # its article tells where a count that grows has come to by now
 
     @cached_property
@@ -75,6 +77,11 @@ class Figure:
         """The stem of what is counted, or the symbol of its unit."""
         unit = self.quantity.unit
         return meaning(unit, self.told.article.language) if unit[:1].isalpha() and unit.upper() != unit else unit
+
+    @property
+    def none(self) -> bool:
+        """Whether it says that there was none."""
+        return self.quantity.high == 0 and self.quantity.low == 0
 
     @cached_property
     def nouns(self) -> frozenset[str]:
@@ -256,7 +263,9 @@ class Figure:
 
     @cached_property
     def negated(self) -> bool:
-        """Whether its clause says "not"."""
+        """Whether its clause says "not"; where nobody was, that is what it says itself."""
+        if self.none:
+            return False
         first, last = self.clause
         return bool(UNDONE.search(self.told.folded, first, last))
 
@@ -273,10 +282,15 @@ def _clause(text: str, start: int, end: int) -> tuple[int, int]:
 def find_figures(material: Material) -> list[Figure]:
     """All figures of the story, in reading order."""
     last = {told.order: before for row in material.by_article.values() for before, told in pairwise(row)}
-    rows = [(told, metric(quantity)) for told in material.told for quantity in told.claim.quantities]
+    rows = [
+        (told, metric(quantity)) for told in material.told for quantity in (*told.claim.quantities, *absences(told))
+    ]
     first: dict[tuple[str, float], dt.date] = {}
+    none: dict[str, dt.date] = {}
     running = set()
     for told, quantity in rows:
+        if told.day and quantity.high == 0:
+            none[quantity.measure] = max(told.day, none.get(quantity.measure, told.day))
         if quantity.measure in GROWING:
             if told.day:
                 key = quantity.measure, point(quantity)
@@ -290,6 +304,7 @@ def find_figures(material: Material) -> list[Figure]:
             order,
             last.get(told.order),
             first.get((quantity.measure, point(quantity))),
+            none.get(quantity.measure) if quantity.high == 0 else None,
             told.article.id in running,
         )
         for order, (told, quantity) in enumerate(rows)

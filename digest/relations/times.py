@@ -32,6 +32,8 @@ def passing(a: Figure, b: Figure) -> Passing:
         return Passing.NOTHING
     if _other_periods(a, b) or _steps(a, b):
         return Passing.SERIES
+    if (gap or 0) <= _LONG and (_still_none(a, b) or _still_none(b, a)):
+        return Passing.NOTHING
     if gap and a.unfinished != b.unfinished:
         return Passing.SERIES if a.measured else Passing.UPDATE
     if gap == 0 and _told_later(a, b):
@@ -46,6 +48,12 @@ def passing(a: Figure, b: Figure) -> Passing:
     if _same_voice(a, b) or (_grows(a, b) and later.value > earlier.value) or gap > _LONG or later.moved:
         return Passing.UPDATE
     return Passing.SERIES if _own_days(a, b) else Passing.NOTHING
+
+
+def _still_none(a: Figure, b: Figure) -> bool:
+    """Whether one says that there was none, which others told again when the other count was known."""
+    known = a.last_told is not None and b.told.day is not None and a.last_told >= b.told.day
+    return known and not b.none and not _same_voice(a, b) and not _own_days(a, b)
 
 
 def _caught_up(a: Figure, b: Figure) -> bool:
