@@ -63,6 +63,11 @@ INHABITED = re.compile(
     r"(?:home to|an? (?:\w+\s){0,2}?(?:city|town|island|village|country|district|province) of|a population of|population (?:of|is)|berpenduduk|dihuni(?: oleh)?)\s"
     r"(?:(?:about|some|around|nearly|almost|more than|roughly|over|sekitar|hampir|lebih dari)\s)?$"
 )
+# Right before a figure: it counts somebody's children ("a mother of nine", "ibu lima anak").
+FAMILY = re.compile(
+    r"\b(?:(?:mother|father|mom|mum|mommy|dad|parents?)[\s-]of[\s-]|(?:ibu|ibunda|ayah|bapak|orang\stua)\s(?:dari\s)?)$",
+    re.IGNORECASE,
+)
 # Names of what a unit measures: shared by all figures in that unit, they say nothing of whose it is.
 _DIMENSIONS = (
     "jarak berjarak tinggi ketinggian setinggi lebar selebar panjang sepanjang dalam kedalaman luas seluas berat seberat lama selama kecepatan suhu persen "

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
+from digest.language.scopes import FAMILY
 from digest.language.shape import Numbers
 from digest.numerals import Numeral, Word
 from digest.quantities.sentence import BEFORE, Sentence
 
+SHORT = 24  # characters in which "mother of" stands
 MANY = 100  # from which a bare figure behind a verb of change counts what the verb is of
 LONGEST_NOUN = 5  # words of a counted noun with its modifiers
 NOUN_BEFORE = re.compile(
@@ -37,6 +39,8 @@ def unit_of(sentence: Sentence, numeral: Numeral) -> tuple[str, str, int]:
     if money:
         return money.lastgroup or "", "", numeral.end
     words, at = sentence.words, numeral.last
+    if has_children(sentence, numeral) and sentence.numbers.head_last:
+        return "children", "", numeral.end
     if at < len(words) and words[at].low == "-" and words[at].start == numeral.end and at + 1 < len(words):
         return words[at + 1].text, "", words[at + 1].end  # 300-member
     following = [word.low for word in words[at : at + 3]]
@@ -51,6 +55,13 @@ def unit_of(sentence: Sentence, numeral: Numeral) -> tuple[str, str, int]:
     if following[:1] and following[0] in sentence.numbers.units and not numeral.fraction:
         return sentence.numbers.units[following[0]], "", words[at].end
     return _noun(sentence, numeral, at)
+
+
+def has_children(sentence: Sentence, numeral: Numeral) -> bool:
+    """Whether a figure is how many children somebody has: "a mother of nine", "ibu lima anak"."""
+    if FAMILY.search(sentence.text, max(sentence.start, numeral.start - SHORT), numeral.start) is None:
+        return False
+    return sentence.numbers.head_last or sentence.words[min(numeral.last, len(sentence.words) - 1)].low == "anak"
 
 
 def _noun_after_percent(sentence: Sentence, at: int) -> str:

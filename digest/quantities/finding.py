@@ -9,7 +9,7 @@ from digest.dates import Span, read_dates
 from digest.language import Language
 from digest.model import DateMention, Quantity, Share
 from digest.numerals import Numeral, find_numerals, may_hold_figures, split_words
-from digest.quantities.counted import unit_of
+from digest.quantities.counted import has_children, unit_of
 from digest.quantities.interval import interval_of, qualifier_of
 from digest.quantities.sentence import BEFORE, Sentence
 from digest.quantities.slots import as_of, measure_of, place_of, share_of
@@ -81,7 +81,7 @@ def _quantities(sentence: Sentence, numerals: Sequence[Numeral], dates: Sequence
         before, measured = measured, (unit, numeral.end)
         if _restates(sentence, numeral, unit, *before):
             continue
-        measure = measure_of(sentence, numeral, unit)
+        measure = "" if has_children(sentence, numeral) else measure_of(sentence, numeral, unit)
         goes_on = not unit and counted != "" and _goes_on(sentence, numeral, measure)
         unit = counted if goes_on else unit
         if not _counts(sentence, numeral, unit, measure):

@@ -26,6 +26,7 @@ _CURRENCY = 3  # letters of a currency's code
 _SAME = 0.02  # relative gap of a value and the same value rounded
 _CLOSE = 0.08  # relative gap of two sums that are hardly of two things
 _SAME_DEED = 0.5  # what it adds that both have, or have not yet, done the same
+_SAME_PARENT = 0.3  # what it adds that they count the children of one who is named
 _TWO_VOICES = 0.15  # what it adds that two named speakers give them
 _ONE_MEASURE = 0.1  # what it adds to that if one thing happened to those counted
 _NAMED_BESIDE = 0.05  # what the counted noun adds where it is named, though not beside the figure
@@ -98,6 +99,11 @@ def _kinds(a: Figure, b: Figure) -> Extra | None:
     return (0.2, "kind", "does not change with time") if a.constant and a.noun == b.noun else None
 
 
+def _parents(a: Figure, b: Figure) -> Extra | None:
+    both = a.parent & b.parent
+    return (_SAME_PARENT, "parent", ", ".join(sorted(both))) if both else None
+
+
 def _voices(a: Figure, b: Figure) -> Extra | None:
     if not two_voices(a.told, b.told):
         return None
@@ -124,7 +130,7 @@ def _digits(a: Figure, b: Figure) -> Extra | None:
     return (0.3, "digits", "one slipped") if slipped(a.value, b.value) else None
 
 
-_EXTRAS = (_measures, _modifiers, _deeds, _sizes, _kinds, _voices, _dispute, _leap, _one_article, _digits)
+_EXTRAS = (_measures, _modifiers, _deeds, _sizes, _kinds, _parents, _voices, _dispute, _leap, _one_article, _digits)
 
 
 def _one_measure(a: Figure, b: Figure) -> bool:

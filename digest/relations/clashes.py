@@ -66,6 +66,8 @@ def slots_clash(material: Material, a: Figure, b: Figure) -> bool:
         return True
     if _untold(a, b) or _untold(b, a):
         return True
+    if a.parent and b.parent and not a.parent & b.parent:
+        return True
     if a.within != b.within or a.separate != b.separate or a.grade != b.grade or _out_of_step(a, b):
         return True
     if not disputed(a, b) and any(_limited(*pair) or _elsewhere(material, *pair) for pair in ((a, b), (b, a))):

@@ -100,7 +100,19 @@ class Figure:
     @property
     def constant(self) -> bool:
         """Whether what is counted hardly changes while a story is in the news ("three sons")."""
-        return self.noun in CONSTANT
+        return self.noun in CONSTANT or self._of_family
+
+    @cached_property
+    def _of_family(self) -> bool:
+        start, _ = self.span
+        return scopes.of_family(self.told.folded, start)
+
+    @cached_property
+    def parent(self) -> frozenset[str]:
+        """The names of whose children it counts, where they stand beside it ("Mara Teller, a mother of nine")."""
+        if not self._of_family:
+            return frozenset()
+        return frozenset(word.casefold() for word in scopes.parent_of(self.told.claim.quote, *self.span))
 
     @cached_property
     def modifiers(self) -> frozenset[str]:

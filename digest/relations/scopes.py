@@ -5,12 +5,14 @@ All functions see the folded quote, where the figure stands in it, and the claus
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from digest.language.scopes import (
     AND_MORE,
     BADLY,
     EVERYWHERE,
+    FAMILY,
     INHABITED,
     LIGHTLY,
     NAMELY,
@@ -28,8 +30,10 @@ __all__ = [
     "inhabited",
     "is_base",
     "is_detail",
+    "of_family",
     "opens",
     "out_of_all",
+    "parent_of",
     "scope_of",
     "severity_of",
 ]
@@ -38,6 +42,8 @@ Clause = tuple[int, int]
 
 _NEAR = 45  # characters either side of a figure in which a word says how badly those counted are hurt
 _NOUN = 30  # characters of a counted noun, at most
+_NAME = re.compile(r"(?P<name>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*)")
+_NAME_BEHIND = re.compile(rf"(?:\s(?:children|kids|anak))?,?\s{_NAME.pattern}")
 _OWN = 90  # characters before a figure in which somebody says that they took them in
 
 
@@ -101,6 +107,19 @@ def is_detail(text: str, start: int, earlier: int | None, bases: bool) -> bool:
 def goes_on(text: str, end: int) -> bool:
     """Whether as many again are counted elsewhere: "170,000 in the province and thousands more in other countries"."""
     return AND_MORE.search(text, end, min(len(text), end + 2 * _NEAR)) is not None
+
+
+def of_family(text: str, start: int) -> bool:
+    """Whether a figure counts somebody's children: "a mother of nine"."""
+    return FAMILY.search(text, max(0, start - _NEAR), start) is not None
+
+
+def parent_of(quote: str, start: int, end: int) -> list[str]:
+    """The name of whose children a figure counts: right behind it, else the last one before it; empty if none."""
+    behind = _NAME_BEHIND.match(quote, end)
+    before = list(_NAME.finditer(quote, max(0, start - 2 * _NEAR), start))
+    match = behind or (before[-1] if before else None)
+    return match["name"].split() if match else []
 
 
 def inhabited(quote: str, start: int) -> str:

@@ -111,6 +111,8 @@ INDONESIAN: list[tuple[str, float | None, float | None, str]] = [
     ("berada di level 5,25%", 5.25, 5.25, "%"),
 ]
 ENGLISH: list[tuple[str, float | None, float | None, str]] = [
+    ("a mother of nine was shot", 9, 9, "children"),
+    ("the father of 13 Leo Varga", 13, 13, "children"),
     ("several hundred supporters", 200, 999, "supporters"),
     ("a few thousand voters", 2_000, 9_999, "voters"),
     ("12,000 secret letters prove that", 12_000, 12_000, "letters"),
