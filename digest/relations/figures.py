@@ -39,7 +39,7 @@ from digest.similarity import rarity
 _SYMBOLS = frozenset({"%", "×"})
 _NAME = 15.0  # rarity from which the first word of a sentence is taken for a name
 _LOCAL = 90  # characters either side in which a name is about the figure
-_CLAUSE = re.compile(r"[,;:—]|\s–\s")
+_CLAUSE = re.compile(r",(?!\d)|[;:—]|\s–\s")  # a comma inside a number ends none
 
 
 FigureKey = tuple[Key, int]  # of a figure: its claim, where it starts

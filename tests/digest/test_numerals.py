@@ -321,6 +321,9 @@ def test_a_figure_without_a_noun_goes_on_with_what_was_counted(
         ("The number of people displaced by the quake, which killed nine, reached 2,000.", "en", (2000, "displaced")),
         ("Data mutakhir korban meninggal akibat gempa M 6,5.", "id", (6.5, "magnitude")),
         ("Nine people died in the magnitude 6.1 quake.", "en", (6.1, "magnitude")),
+        ("It damaged some 1,500 houses made of mud bricks in 15 villages.", "en", (15, "damaged")),
+        ("The storm killed six people and flattened 40 homes.", "en", (40, "destroyed")),
+        ("The storm damaged a bridge and 40 homes, killing six.", "en", (6, "dead")),
     ],
 )
 def test_a_sum_measures_what_it_is_of_and_a_quake_has_a_magnitude(
