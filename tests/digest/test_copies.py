@@ -92,3 +92,13 @@ def test_any_text_has_a_sketch_of_its_own_that_fits_the_database(text: str) -> N
     sketch = sketch_of(text * 9)
     assert resemblance(sketch, sketch) in {0.0, 1.0}
     assert all(0 <= bucket < 2**63 for bucket in buckets_of(sketch))
+
+
+def test_a_sketch_is_what_it_was_because_archives_hold_sketches() -> None:
+    text = (
+        "Banjir bandang melanda Kabupaten Sumberwangi. Sungai Cilarang meluap dan merendam ratusan rumah di "
+        "Sumberwangi. Warga mengungsi ke balai kota sejak malam, kata lurah, dan jembatan lama putus diterjang arus "
+        "yang deras pada Rabu."
+    )
+    assert sketch_of(text)[:3] == (1436757153, 3226069738, 3259939201)
+    assert buckets_of(sketch_of(text))[:2] == (2018164350514510630, 1109513788612268527)

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from digest.model import Article, Claim, Passage, StoryCandidate
-from digest.stories import STORY_OPEN, article_terms, choose_story, group, headline, tell
+from digest.stories import JOIN, STORY_OPEN, article_terms, choose_story, group, headline, kinship, tell
 
 DAY = dt.datetime(2031, 5, 2, 8, tzinfo=dt.UTC)
 
@@ -134,3 +134,23 @@ def test_words_for_the_same_thing_join_articles() -> None:
     blaze = article(1, "Kebakaran gudang tekstil di Kali Anyar menewaskan tiga pekerja.", "Kebakaran gudang Kali Anyar")
     fire = article(2, "Tiga buruh meninggal dalam kobaran yang melalap gudang di Kali Anyar.", "Tiga buruh meninggal")
     assert choose_story(fire, terms(fire), [candidate(blaze)]) == 7
+
+
+def test_a_story_that_says_the_same_twice_is_no_more_kin_to_another() -> None:
+    one, again, tennis = article(1, FLOOD), article(2, FLOOD_AGAIN, days=1), article(3, TENNIS)
+    twice = replace(again, id=4)
+    known = {each.id: terms(each) for each in (one, again, tennis, twice)}
+    likely = kinship([again], [one], known, {})
+    assert likely > JOIN > kinship([again], [tennis], known, {})
+    assert kinship([again, twice], [one], known, {}) == pytest.approx(likely)
+    assert kinship([again, tennis], [one], known, {}) < likely
+
+
+def test_stories_far_apart_in_time_are_less_kin_the_nearest_articles_counting() -> None:
+    one, again = article(1, FLOOD), article(2, FLOOD_AGAIN, days=1)
+    late, undated = article(3, FLOOD_AGAIN, days=40), article(4, FLOOD_AGAIN, days=None)
+    known = {each.id: terms(each) for each in (one, again, late, undated)}
+    near = kinship([again], [one], known, {})
+    assert kinship([late], [one], known, {}) < 0.8 * near
+    assert kinship([again, late], [one], known, {}) == pytest.approx(near)
+    assert kinship([undated], [one], known, {}) == pytest.approx(near)

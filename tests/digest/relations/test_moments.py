@@ -20,6 +20,11 @@ from tests.digest.relations.test_figure_conflicts import story
             "The train derailed near Coldbrook at about 9:10 a.m.",
             "en",
         ),
+        (
+            "The train derailed near Coldbrook at 12:10 a.m.",
+            "The train derailed near Coldbrook at 12:10 p.m.",
+            "en",
+        ),
     ],
 )
 def test_one_event_at_two_times_of_day_is_a_conflict(first: str, second: str, language: str) -> None:
