@@ -9,27 +9,42 @@ order is random, so that what was done by then is a sample too.
 from __future__ import annotations
 
 import ast
+import importlib
+import multiprocessing
 import os
 import random
 import re
+import resource
 import shutil
-import subprocess
 import sys
 import tempfile
 import time
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+import pytest
 from rich.console import Console
 from rich.table import Table
 
+LIBRARIES = (
+    "hypothesis",
+    "wordfreq",
+    "rapidfuzz",
+    "numpy",
+    "pydantic",
+    "sqlalchemy",
+    "alembic.command",
+    "rensa",
+    "psycopg",
+)
 HOUSE = Path(__file__).parents[2]
 ROOMS = ("bot", "handlers", "digest", "storage", "seeds", "tests")
 EVALUATION = "tests/evaluation/test_floors.py"
 WHOLE = ("tests/digest/test_analysis.py", "tests/digest/test_claims.py")  # for what has no tests of its own
-PATIENCE = 240.0  # seconds; an endless loop is noticed too
+MOST = 90  # seconds of computing: an endless loop is noticed too
 COMPARISONS: dict[type[ast.cmpop], type[ast.cmpop]] = {
     ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt, ast.Eq: ast.NotEq, ast.NotEq: ast.Eq,
     ast.In: ast.NotIn, ast.NotIn: ast.In, ast.Is: ast.IsNot, ast.IsNot: ast.Is,
@@ -134,45 +149,67 @@ def tests_of(path: str) -> list[str]:
     return found or list(WHOLE)
 
 
-def is_killed(house: Path, mutant: Mutant) -> bool:
-    """Whether any of the tests that it meets fails in a house with this fault."""
+@contextmanager
+def sown(house: Path, mutant: Mutant) -> Iterator[None]:
+    """A house with this fault in it, while the block lasts; what was compiled of the rest stays good."""
     file = house / mutant.path
-    kept = file.read_text(encoding="utf-8")
+    kept, before = file.read_text(encoding="utf-8"), file.stat()
     file.write_text(mutant.source, encoding="utf-8")
     try:
-        return not (_pass(house, tests_of(mutant.path)) and _pass(house, [EVALUATION]))
+        yield
     finally:
         file.write_text(kept, encoding="utf-8")
+        os.utime(file, ns=(before.st_atime_ns, before.st_mtime_ns))
 
 
-def _pass(house: Path, tests: list[str]) -> bool:
-    command = [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:xdist", "-p", "no:cacheprovider", *tests]
-    environment = os.environ | {"PYTHONDONTWRITEBYTECODE": "1"}
-    try:
-        done = subprocess.run(command, cwd=house, env=environment, capture_output=True, timeout=PATIENCE, check=False)
-    except subprocess.TimeoutExpired:
-        return False
-    return done.returncode == 0
+def is_killed(house: Path, mutant: Mutant) -> bool:
+    """Whether any of the tests that it meets fails in a house with this fault."""
+    with sown(house, mutant):
+        return not (_pass(house, tests_of(mutant.path)) and _pass(house, [EVALUATION]))
+
+
+def _pass(house: Path, tests: Sequence[str], *more: str) -> bool:
+    """In a process that has the libraries already, and nothing of the house."""
+    process = multiprocessing.get_context("fork").Process(target=_run, args=(house, tests, more))
+    process.start()
+    process.join()
+    return process.exitcode == 0
+
+
+def _run(house: Path, tests: Sequence[str], more: Sequence[str]) -> None:
+    resource.setrlimit(resource.RLIMIT_CPU, (MOST, MOST))
+    os.chdir(house)
+    sys.path[:] = [str(house), *(each for each in sys.path if each not in ("", str(HOUSE)))]
+    for room in [name for name in sys.modules if name.partition(".")[0] in ROOMS]:
+        del sys.modules[room]
+    sys.dont_write_bytecode = not more
+    with Path(os.devnull).open("w") as nowhere:
+        os.dup2(nowhere.fileno(), 1)
+        os.dup2(nowhere.fileno(), 2)
+    os._exit(pytest.main(["-x", "-q", "-p", "no:xdist", "-p", "no:cacheprovider", *more, *tests]))
 
 
 def main() -> None:
     """Sow, run the tests, and print what they noticed."""
     size, seed = int(os.environ.get("SIZE", "160")), int(os.environ.get("SEED", "1"))
     ends = time.monotonic() + 60 * float(os.environ.get("MINUTES", "60"))
+    for name in LIBRARIES:
+        importlib.import_module(name)
     console, counts = Console(width=120), defaultdict[str, Counter[bool]](Counter)
     with tempfile.TemporaryDirectory(prefix="kabar-mutants-") as folder:
         house = Path(folder)
         for room in ROOMS:
             shutil.copytree(HOUSE / room, house / room, ignore=shutil.ignore_patterns("__pycache__"))
         shutil.copy(HOUSE / "pyproject.toml", house)
+        assert _pass(house, ["tests/digest", EVALUATION], "--collect-only"), "what it finds is compiled then"
         assert _pass(house, [EVALUATION]), "without a fault everything passes"
         for mutant in sample(seed, size):
             if time.monotonic() > ends:
                 break
             killed = is_killed(house, mutant)
             counts[mutant.path][killed] += 1
-            if not killed:
-                console.print(f"survived  {mutant.path}:{mutant.line}: {mutant.what}", highlight=False)
+            result = "killed" if killed else "survived"
+            console.print(f"{result:9} {mutant.path}:{mutant.line}: {mutant.what}", highlight=False)
     console.print(_table(counts))
 
 

@@ -78,6 +78,23 @@ def test_an_earlier_article_that_comes_late_changes_what_time_makes_of_figures_c
     assert told(late, memory) == after
 
 
+def test_a_conflict_that_comes_to_a_long_story_is_found_beside_what_is_remembered() -> None:
+    def toll(number: int, who: str, dead: int) -> tuple[Article, list[Claim]]:
+        text = f"Banjir bandang melanda Kota Arau di Lembah Sirih. {who} mengatakan {dead} warga tewas sejak Senin."
+        at = dt.datetime(2031, 5, 5, 9, tzinfo=dt.UTC)
+        outlet = f"Harian {number}"
+        article = Article(text, id=number, title=f"Berita {number}", outlet=outlet, language="id", published_at=at)
+        return article, [replace(claim, article_id=number) for claim in read_article(article).claims]
+
+    rows = [toll(number, "Badan penanggulangan bencana Arau", 12) for number in range(2, 38)]
+    for number in (1, 38):  # told before all the others, or behind them
+        memory = Memory()
+        assert told(rows, memory).conflicts == ()
+        grown = [*rows, toll(number, "Palang Merah Arau", 20)]
+        assert len(told(grown).conflicts) == 1
+        assert told(grown, memory) == told(grown)
+
+
 def test_old_claims_are_not_weighed_against_each_other_again(monkeypatch: pytest.MonkeyPatch) -> None:
     def compared(rows: list[tuple[Article, list[Claim]]], memory: Memory) -> int:
         count = Counter[str]()
