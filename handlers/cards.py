@@ -37,7 +37,7 @@ async def card(update: Update, context: Context) -> None:
 
 
 def _numbers(context: Context, message: Message) -> list[list[Button]]:
-    """The numbers that are under a message already."""
+    """The numbers and charts that are under a message already."""
     markup: InlineKeyboardMarkup | None = message.reply_markup
     rows: list[list[Button]] = []
     for row in markup.inline_keyboard if markup else ():
@@ -47,7 +47,7 @@ def _numbers(context: Context, message: Message) -> list[list[Button]]:
                 press = context.services.signer.read(str(button.callback_data or ""), context.place.chat_id)
             except ForgedError:
                 continue
-            if press.action == "card":
+            if press.action in {"card", "chart"}:
                 kept.append(Button(button.text, press))
         rows += [kept] if kept else []
     return rows

@@ -1,4 +1,4 @@
-"""The button Chart: figures that disagree or moved, as a picture with the same in words below it."""
+"""The button Chart, in digests too: figures that disagree or moved, as a picture with the same in words below it."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from telegram import Update
 from telegram.constants import ParseMode
 
 from digest.charting import Mark, conflict_marks, update_marks
-from digest.model import Article, Conflict, Question, Story
+from digest.model import Article, Conflict, Question, Story, StoryBrief
 from handlers.buttons import Button, Press
 from handlers.context import Context, Rows, answering
 from handlers.errors import UserMistake
-from handlers.render import describe_chart, draw_chart, question_text
+from handlers.render import describe_chart, draw_chart, question_text, undisputed
 from handlers.spending import spend
 from handlers.texts import Texts
 from storage.errors import NotFound
@@ -32,9 +32,24 @@ def story_row(t: Texts, story: Story) -> Rows:
     return [[Button(t.plain("button-chart"), Press("chart", ("story", str(story.id))))]] if _moved(story) else []
 
 
+def brief_button(t: Texts, brief: StoryBrief, *, named: bool = False) -> Button | None:
+    """The button that draws what an edition tells of a story: its foremost figure in dispute, else one that moved.
+
+    None if there is not enough to draw. `named` says in the button which story it is.
+    """
+    story = brief.story
+    label = t.plain("button-chart") + (f" № {story.id}" if named else "")
+    for conflict in brief.conflicts:
+        if conflict_marks(conflict, story.articles):
+            return Button(label, Press("chart", ("conflict", str(conflict.id), str(story.id))))
+    if any(update_marks(moved, story.articles) for moved in undisputed(brief.updates, brief.conflicts)):
+        return Button(label, Press("chart", ("story", str(story.id))))
+    return None
+
+
 async def chart(update: Update, context: Context) -> None:
     """Send the picture; what was there when the button was made may be gone. Raises UserMistake."""
-    kind, number = context.press.arguments
+    kind, number, *_ = context.press.arguments  # last is the story's, for whoever presses it in a channel
     spend(update, context)
 
     def find(stores: Stores) -> tuple[Question, tuple[Mark, ...], Sequence[Article]] | None:

@@ -154,7 +154,7 @@ BUTTONS = {
     "card": Pressed(ANYONE, cards.card, linked="story"),
     "quotes": Pressed(ANYONE, cards.quotes, linked="story"),
     "evidence": Pressed(ANYONE, cards.evidence, linked="story"),
-    "chart": Pressed(ANYONE, charts.chart),
+    "chart": Pressed(ANYONE, charts.chart, linked="story"),
     "wish": Pressed(CHAT_ADMIN, cards.wish, linked="story"),
     "stop": Pressed(CHAT_ADMIN, stopping.stop),
     "wrong": Pressed(ANYONE, cards.wrong),

@@ -35,7 +35,7 @@ LISTED = 100  # articles
 VOICES, EACH = 12, 2  # speakers of a story, claims of one
 NAMED = 6  # claims of a speaker that are looked at for the fullest name
 STORIES = FOREMOST - 1  # on an edition's page
-CLAIMS, CASES = 3, 3  # of a story on an edition's page
+CLAIMS, CASES = 3, 2  # of a story on an edition's page
 
 
 def find_story(stores: Stores, number: int) -> StorySheet:

@@ -68,7 +68,7 @@ def _copy(
         elif column == "url":
             name = f"{name} || '?{copy}'"
         elif column == "text_hash":
-            name = f"'{copy:04x}' || substr({name}, 5)"
+            name = f"'k{copy:03d}' || substr({name}, 5)"  # no hash begins like that
         chosen.append(name)
     first, of = next(iter(SHIFTED[table].items()))
     names = ", ".join(f'"{column}"' for column in columns)

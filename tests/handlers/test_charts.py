@@ -3,17 +3,20 @@
 import datetime as dt
 import io
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PIL import Image
 
 from digest.model import ConflictKind
+from handlers.buttons import Press
+from handlers.context import Services
 from handlers.intake import take_in
 from seeds.starter import starter_articles
 from storage.database import Database
-from tests.handlers.newsroom import NOW
-from tests.handlers.telegram import Call, Chatting, Group
+from tests.handlers.newsroom import NOW, article
+from tests.handlers.telegram import Call, Chatting, Group, person
 
 PICTURE = Path(__file__).parents[2] / "docs" / "chart.png"
 
@@ -70,3 +73,42 @@ async def test_a_conflict_of_words_has_no_chart(chat: Chatting, soldiers: int, d
     for number in words:
         assert all("Grafik" not in call.buttons for call in await chat.say(f"/why {number}"))
     assert words
+
+
+async def test_a_digest_offers_the_chart_of_what_it_tells(chat: Chatting, soldiers: int) -> None:
+    [*_, digest] = [call for call in await chat.say("/digest") if call.buttons]
+    (label,) = [button for button in digest.buttons if button.startswith("Grafik")]
+    (picture,) = [call for call in await chat.press(digest, label) if call.method == "sendPhoto"]
+    assert "11.000" in picture.params["caption"]
+
+
+async def test_in_a_channel_the_chart_is_in_the_private_chat(
+    chat: Chatting, soldiers: int, database: Database, services: Services
+) -> None:
+    with database.reading() as stores:
+        number = stores.conflicts.standing(soldiers).story_id
+    data = services.signer.sign(Press("chart", ("conflict", str(soldiers), str(number))), -1009)
+    message = {"message_id": 7, "date": 1_731_027_600, "chat": {"id": -1009, "type": "channel", "title": "Kanal Selat"}}
+    query = {"id": "1", "from": person(1, "id"), "chat_instance": "1", "message": message, "data": data}
+    (answer,) = await chat.update(callback_query=query)
+    assert answer.params["url"].endswith(f"?start=story_{number}")
+
+
+async def test_several_stories_say_whose_chart_it_is_and_keep_it_when_a_card_opens(
+    chat: Chatting, soldiers: int, database: Database
+) -> None:
+    market = replace(article(9, "Pasar Lumbung dibuka lagi."), id=0, title="Pasar Lumbung dibuka")
+    take_in(database, market, now=NOW - dt.timedelta(hours=1))
+    [*_, digest] = [call for call in await chat.say("/digest") if call.buttons]
+    (label,) = [button for button in digest.buttons if button.startswith("Grafik")]
+    with database.reading() as stores:
+        assert label == f"Grafik № {stores.conflicts.standing(soldiers).story_id}"
+    number = next(button for button in digest.buttons if button.startswith("№"))
+    edited, _ = await chat.press(digest, number)
+    assert label in edited.buttons
+
+
+async def test_two_values_need_no_chart(chat: Chatting, archive: list[int]) -> None:
+    [digest] = await chat.say("/digest")
+    assert digest.buttons
+    assert not any(button.startswith("Grafik") for button in digest.buttons)
