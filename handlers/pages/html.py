@@ -93,14 +93,6 @@ def _render(view: View, template: str, address: Address, **values: Any) -> str:
     def asked(of: Question, articles: Sequence[Article]) -> Markup:
         return question(view, of, articles)
 
-    def why(conflict: Conflict) -> tuple[list[Markup], Markup]:
-        return reasons(view, conflict), how_sure(view, conflict)
-
-    def outlet(article: Article) -> str:
-        retold = view.t.plain("retold") if article.retold else ""
-        name = article.outlet or ("" if retold else view.t.plain("outlet-unknown"))
-        return ", ".join(filter(None, (name, retold)))
-
     return _environment().get_template(template).render(
         t=view.t,
         view=view,
@@ -110,14 +102,39 @@ def _render(view: View, template: str, address: Address, **values: Any) -> str:
         link=address.link,
         style=Markup(style()),  # noqa: S704 - ours
         asked=asked,
-        why=why,
-        chart=rows_of,
-        outlet=outlet,
-        speaker=speaker_of,
-        web=web_address,
+        ctx=_Parts(view),
         unseen=unseen(),
         **values,
     )  # fmt: skip
+
+
+class _Parts:
+    """What `parts.html` needs of a page."""
+
+    def __init__(self, view: View) -> None:
+        self.view = view
+        self.t = view.t
+        self.web = web_address
+        self.speaker = speaker_of
+        self.chart = rows_of
+        self._places: dict[int, Markup] = {}
+
+    def why(self, conflict: Conflict) -> tuple[list[Markup], Markup]:
+        """Why a conflict is one, and how sure that is."""
+        return reasons(self.view, conflict), how_sure(self.view, conflict)
+
+    def outlet(self, article: Article) -> str:
+        """Who published an article."""
+        retold = self.t.plain("retold") if article.retold else ""
+        name = article.outlet or ("" if retold else self.t.plain("outlet-unknown"))
+        return ", ".join(filter(None, (name, retold)))
+
+    def place(self, article: Article) -> Markup:
+        """Where and when an article stands, linked; made once, since a page names one many times."""
+        if article.id not in self._places:
+            parts: Any = _environment().get_template("parts.html").module
+            self._places[article.id] = parts.place(article, self)
+        return self._places[article.id]
 
 
 def iso(moment: dt.datetime | dt.date) -> str:
