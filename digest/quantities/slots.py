@@ -22,6 +22,10 @@ SUM_OF = re.compile(
     r"(?:sebanyak|mencapai|berjumlah|sebesar|menjadi|ada|adalah|yakni|yaitu|tercatat"
     r"|is|was|were|are|at|to|reached|reaches|hit|passed|topped|exceeded|exceeds)\s(?:[^\W\d]+\s){0,2}$"
 )
+CARRIED = frozenset(["passengers", "penumpang"])  # nouns that tell what was done to the counted if nothing else does
+BEFALLEN = OF_PEOPLE | {"missing", "rescued", "evacuated"}
+IN_CLAUSE = 40  # of these costs, within which a word is about the counted and not about others
+OUT_OF = re.compile(r"(?i)\b(?:of|dari)\s(?:the\s|its\s|all\s)?$")  # "14 of 210 passengers died"
 QUAKE_CLASS, QUAKE_MOST = "magnitude", 10.0  # no earthquake reaches it
 QUAKE = re.compile(r"(?:\b(?:M|Mag|[Mm]agnitudo|[Mm]agnitude|berkekuatan)[\s-]?)$")  # right before a magnitude
 
@@ -42,13 +46,17 @@ def measure_of(sentence: Sentence, numeral: Numeral, unit: str) -> str:
 
 def _nearest_measure(sentence: Sentence, numeral: Numeral, barred: frozenset[str]) -> str:
     """The class of the nearest word that says what happened, in the same clause if possible."""
-    best, least = "", float(MEASURE_REACH)
+    best, least, counted = "", float(MEASURE_REACH), ""
+    out_of = OUT_OF.search(sentence.text, sentence.start, numeral.start)
     first = max(sentence.start, numeral.start - MEASURE_REACH)
     last = min(sentence.end, numeral.end + MEASURE_REACH)
     for match in sentence.numbers.measures.finditer(sentence.text, first, last):
         if (match.start() < numeral.end and match.end() > numeral.start) or match.lastgroup in barred:
             continue
         if match.lastgroup == QUAKE_CLASS and numeral.high >= QUAKE_MOST:
+            continue
+        if match[0].casefold() in CARRIED and not sentence.text[numeral.end : match.start()].strip():
+            counted = match.lastgroup or ""  # "14 passengers had died": who they are, and not yet what befell them
             continue
         between = (match.end(), numeral.start) if match.end() <= numeral.start else (numeral.end, match.start())
         cost = (
@@ -60,7 +68,8 @@ def _nearest_measure(sentence: Sentence, numeral: Numeral, barred: frozenset[str
         )
         if cost < least:
             best, least = match.lastgroup or "", cost
-    return best
+    befell = best in BEFALLEN and least < IN_CLAUSE and not out_of
+    return best if befell or not counted else counted
 
 
 def share_of(sentence: Sentence, numeral: Numeral, after: int) -> Share:

@@ -217,3 +217,25 @@ def test_whose_losses_they_are_is_a_slot(second: str) -> None:
     assert not story(
         "Arland's losses had risen to three, officers said.", f"{second}, it said.", language="en"
     ).conflicts
+
+
+@pytest.mark.parametrize(
+    ("carried", "died", "later"),
+    [
+        (
+            "Kapal Nusa Indah mengangkut 62 penumpang ketika tenggelam di Selat Seruling.",
+            "Sebanyak 14 penumpang tewas ketika Kapal Nusa Indah tenggelam di Selat Seruling.",
+            "Dari 62 penumpang Kapal Nusa Indah, 14 tewas di Selat Seruling.",
+        ),
+        (
+            "The ferry Nusa carried 62 passengers when it sank in Seruling Strait.",
+            "The coast guard said 14 passengers had died when the ferry Nusa sank in Seruling Strait.",
+            "Of the 62 passengers of the ferry Nusa 14 died in Seruling Strait.",
+        ),
+    ],
+    ids=["id", "en"],
+)
+def test_passengers_who_died_are_not_those_who_were_carried(carried: str, died: str, later: str) -> None:
+    language = "en" if "ferry" in carried else "id"
+    assert not story(carried, died, language=language).conflicts
+    assert not story(carried, later, language=language).conflicts
