@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import combinations
 
-from digest.model import Claim, Conflict, ConflictKind, Question, Severity, Side
+from digest.model import Conflict, ConflictKind, Question, Severity, Side
 from digest.relations.material import Told
 
 Scored = tuple[Told, float]
@@ -49,11 +49,6 @@ def conflict(
 ) -> Conflict:
     """A conflict, its confidence kept within 0…1 and free of noise in the last digits."""
     return Conflict(question, tuple(sides), severity, round(min(1.0, max(0.0, confidence)), 3), tuple(why))
-
-
-def quoted(claims: Iterable[Claim]) -> set[tuple[int, int]]:
-    """What identifies some claims."""
-    return {(claim.article_id, claim.start) for claim in claims}
 
 
 def once(conflicts: Sequence[Conflict]) -> list[Conflict]:

@@ -38,6 +38,9 @@ def windows(text: str, language: str, published: dt.date | None = PUBLISHED) -> 
         ("Rabu ini", "2024-11-13", "2024-11-13"),
         ("Jumat pekan lalu", "2024-11-08", "2024-11-08"),
         ("Senin depan", "2024-11-18", "2024-11-18"),
+        ("Rabu lalu", "2024-11-06", "2024-11-06"),
+        ("Desember depan", "2024-12-01", "2024-12-31"),
+        ("Maret depan", "2025-03-01", "2025-03-31"),
         ("minggu lalu", "2024-11-04", "2024-11-10"),
         ("pekan depan", "2024-11-18", "2024-11-24"),
         ("bulan lalu", "2024-10-01", "2024-10-31"),
@@ -127,6 +130,7 @@ def test_a_text_may_tell_its_own_date(text: str, day: str | None) -> None:
 def test_the_local_day_of_a_morning_in_jakarta() -> None:
     assert local_day(dt.datetime(2023, 2, 26, 23, 25, tzinfo=dt.UTC), "id") == dt.date(2023, 2, 27)
     assert local_day(None, "id") is None
+    assert local_day(dt.datetime.max.replace(tzinfo=dt.UTC), "id") == dt.date.max
 
 
 @given(st.text(alphabet=st.sampled_from("0123456789/-() SeninNovember,lalutahun"), max_size=60), st.dates())

@@ -28,6 +28,7 @@ INDONESIAN: list[tuple[str, float | None, float | None, str]] = [
     ("1,5 juta warga", 1_500_000, 1_500_000, "warga"),
     ("2 juta 300 ribu warga", 2_300_000, 2_300_000, "warga"),
     ("125 rb jiwa", 125_000, 125_000, "jiwa"),
+    ("5 ribu triliun rupiah", 5e15, 5e15, "IDR"),
     ("1,2 hektare", 1.2, 1.2, "ha"),
     ("5 ton", 5, 5, "t"),
     ("2,8 Skala Richter", 2.8, 2.8, "magnitude"),
