@@ -1,0 +1,1 @@
+"""Kabar for a simulated week, as a host runs it."""
