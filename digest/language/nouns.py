@@ -312,3 +312,8 @@ def is_thing(key: str) -> bool:
     """Whether a stem counts things that are surely no people."""
     numbers = _kinds().get(key, frozenset())
     return bool(numbers) and min(numbers) >= len(PEOPLE_KINDS) and not is_people(key)
+
+
+# Who counts a crowd: those who called it, and those who watch it. Their figures are many times apart.
+CALLED_IT = re.compile(r"\b(?:organi[sz]ers?|organi[sz]ed by|penyelenggara|panitia|koordinator|korlap)\b")
+WATCHED_IT = re.compile(r"\b(?:police|authorities|polisi|kepolisian|polda|polres\w*|kapol\w+|aparat|pemprov|pemkot)\b")

@@ -15,7 +15,7 @@ LONGEST_NOUN = 5  # words of a counted noun with its modifiers
 NOUN_BEFORE = re.compile(
     r"(?i)\b(?:jumlah|total|angka|korban|number\sof|toll\sof|total\sof|the)\s(?P<noun>[^\W\d_][\w’'-]*(?:\s[^\W\d_][\w’'-]*){0,4}?)"
     r"\s(?:(?:mencapai|menjadi|sebanyak|adalah|yakni|yaitu|tercatat|berjumlah|capai|kini|hingga|sampai|sekitar|lebih|dari|naik|total|bertambah|kini\smenjadi|"
-    r"reached|was|is|stood|at|rose|to|had|has|risen|more|than|about|of|hit|stands|now)\s?)+$"
+    r"reached|was|is|stood|at|rose|to|had|has|risen|more|larger|smaller|higher|lower|bigger|much|far|than|about|of|hit|stands|now)\s?)+$"
 )
 
 COUNTS = frozenset(

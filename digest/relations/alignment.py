@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from digest.language.nouns import (
+    CALLED_IT,
+    WATCHED_IT,
     is_human,
     is_people,
     is_thing,
@@ -32,6 +34,8 @@ _ONE_MEASURE = 0.1  # what it adds to that if one thing happened to those counte
 _NAMED_BESIDE = 0.05  # what the counted noun adds where it is named, though not beside the figure
 _TOGETHER = 0.2  # what it takes off that one article tells both
 _DISPUTED = 0.3  # what it adds that one says the other is wrong
+_TWO_COUNTS = 0.5  # what it adds that organisers and police count one crowd
+_CROWD = 20  # people; fewer are a delegation, or days
 _LEAP, _ORDERS = 0.25, 8  # what a leap takes off, and how many times makes one
 ALIGNED = 0.72  # score from which two figures measure the same thing
 SUPPORT = 0.5  # the same for two figures of one value
@@ -116,9 +120,22 @@ def _dispute(a: Figure, b: Figure) -> Extra | None:
 
 
 def _leap(a: Figure, b: Figure) -> Extra | None:
-    """Figures of different orders are hardly two counts of one thing."""
+    """Figures of different orders are hardly two counts of one thing, unless it is a crowd."""
+    if counted_by_both(a, b):
+        return None
     low, high = sorted((abs(a.value), abs(b.value)))
     return (-_LEAP, "", "") if high > _ORDERS * low and not (a.none or b.none) else None
+
+
+def _crowds(a: Figure, b: Figure) -> Extra | None:
+    return (_TWO_COUNTS, "counted by", "organisers / police") if counted_by_both(a, b) else None
+
+
+def counted_by_both(a: Figure, b: Figure) -> bool:
+    """Whether those who called a crowd count it in one sentence, and those who watched it in another."""
+    if not a.quantity.measure == b.quantity.measure == "attended" or min(a.value, b.value) < _CROWD:
+        return False
+    return any(x.has(CALLED_IT) and y.has(WATCHED_IT) and x is not y for x, y in ((a.told, b.told), (b.told, a.told)))
 
 
 def _one_article(a: Figure, b: Figure) -> Extra | None:
@@ -130,7 +147,10 @@ def _digits(a: Figure, b: Figure) -> Extra | None:
     return (0.3, "digits", "one slipped") if slipped(a.value, b.value) else None
 
 
-_EXTRAS = (_measures, _modifiers, _deeds, _sizes, _kinds, _parents, _voices, _dispute, _leap, _one_article, _digits)
+_EXTRAS = (
+    *(_crowds, _measures, _modifiers, _deeds, _sizes, _kinds, _parents, _voices, _dispute, _leap),
+    *(_one_article, _digits),
+)
 
 
 def _one_measure(a: Figure, b: Figure) -> bool:

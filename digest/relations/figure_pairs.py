@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
-from digest.relations.alignment import ALIGNED, Alignment, align, givers, noun_score
+from digest.relations.alignment import ALIGNED, Alignment, align, counted_by_both, givers, noun_score
 from digest.relations.clashes import two_voices
 from digest.relations.figures import Figure, FigureKey
 from digest.relations.material import Material
@@ -108,6 +108,8 @@ def _both(
 
     An article that sets one speaker's figure against another's reports the conflict; it tells no two things apart.
     """
+    if counted_by_both(a, b):
+        return False
     keys = [
         (figure.noun, figure.measured, figure.value, figure.quantity.bound, figure.planned, figure.share)
         for figure in (a, b)
