@@ -27,6 +27,14 @@ ROLES = (
     re.compile(
         rf"\b(?:[Mm]obil|[Ss]edan|[Mm]inibus)\s(?P<vehicle>{_MODEL})(?:\s\w+){{0,6}}?\syang\s(?:ditumpangi|dikendarai|dikemudikan)"
     ),
+    re.compile(  # the car told of before: "mobil yang ditumpangi … di mobil X tersebut"
+        rf"\b(?:ditumpangi|dikendarai|dikemudikan)\b[^.;]{{0,160}}?\b(?:[Mm]obil|[Ss]edan|[Mm]inibus)\s(?P<vehicle>{_MODEL})\s(?:tersebut|itu)\b"
+    ),
+    re.compile(rf"\b(?:[Kk]ecelakaan|[Tt]abrakan)\syang\s(?:dialami|menimpa)\s(?:mobil\s)?(?P<vehicle>{_MODEL})"),
+    re.compile(
+        rf"\b(?:[Hh]is|[Hh]er|[Tt]heir)\s(?:[a-z]+\s)?(?P<vehicle>{_MODEL})\s(?:hit|struck|crashed|rolled|veered|overturned|skidded|was)\b"
+    ),
+    re.compile(rf"\b(?P<vehicle>{_MODEL})\s(?:in which|carrying|driven by)\b"),
     re.compile(
         r"\b(?:disebabkan(?: oleh)?|dipicu(?: oleh)?|diakibatkan(?: oleh)?|(?:was|were|been) (?:caused|sparked|triggered|started) by)\s"
         r"(?:an?\s|the\s)?(?P<cause>(?:[\w-]+\s?){1,5})"
@@ -39,3 +47,16 @@ EVENT_NOUNS = re.compile(
     r"fire|blaze|explosion|blast|crash|accident|wreck|collision|flood|landslide|blackout|outage|death|collapse|leak|poisoning|derailment)\b"
 )
 """What has causes."""
+_MADE_BY = {
+    "toyota": "fortuner avanza innova kijang alphard calya agya yaris camry corolla prius rush vios",
+    "mitsubishi": "pajero xpander",
+    "honda": "jazz civic accord cr-v brio mobilio hr-v vario beat scoopy",
+    "daihatsu": "xenia ayla terios",
+    "suzuki": "ertiga",
+    "ford": "mustang",
+    "chevrolet": "camaro silverado chevy",
+    "jeep": "wrangler",
+    "yamaha": "nmax",
+}
+MAKES = {model: make for make, models in _MADE_BY.items() for model in models.split()}
+"""Who makes a model: a car told by its make and by its model is one car."""

@@ -10,7 +10,7 @@ import re
 from digest.language.shape import words
 
 __all__ = [
-    "ACCUSED", "ALLEGED", "ANAPHOR", "BACKWARD", "BLAMED", "CHARGE", "CHARGED", "CHECKABLE", "CLAIM_OF", "CLAUSE_END", "CONCEDE", "CONDITION", "CONTRARY", "COPULAS", "DENY", "DOUBTS", "FORWARD", "GIVES_THE_LIE", "HAPPENED", "INVOLVED", "LEAD", "LIED", "MEANWHILE", "NEGATION", "NONE", "NOT_ONLY", "OPINION", "OWN", "OWNED_UP", "OWN_DEED", "POINTER", "PRONOUN", "RELATIVE", "RUMOUR", "SELF",
+    "ACCUSED", "ALLEGED", "ANAPHOR", "BACKWARD", "BLAMED", "CHARGE", "CHARGED", "CHECKABLE", "CLAIM_OF", "CLAUSE_END", "CONCEDE", "CONDITION", "CONTRARY", "COPULAS", "DENY", "DOUBTS", "FORWARD", "GIVES_THE_LIE", "HAPPENED", "INVOLVED", "LEAD", "LIED", "MEANWHILE", "NEGATION", "NONE", "NOTHING", "NOT_ONLY", "OPINION", "OWN", "OWNED_UP", "OWN_DEED", "POINTER", "PRONOUN", "RELATIVE", "RUMOUR", "SELF",
     "SILENT", "SPOKEN", "TAKEN_BACK", "UNCHECKED", "UNREAL", "UNTRUE", "UTTERANCE", "VERIFIED", "WHERE", "YET",
 ]  # fmt: skip
 
@@ -71,9 +71,10 @@ NEGATION = _any(
     r"\b(?:tidak|tak|bukan|bukanlah|belum)\b(?! (?:untuk|harus|perlu|ingin|mau|bisa|dapat|boleh)\b)",
     r"\b(?:is|are|was|were|has|have|had|did|does|do|will|would)(?: not|n[’']t)\b",
     r"\b(?:never|not)\b(?! (?:to|be|have)\b)",
-    r"\bthere (?:is|are|was|were) no\b",
-    r"\bhas no\b|\bhave no\b|\bhad no\b",
+    r"\bthere (?:is|are|was|were) no\b|\b(?:has|have|had) no\b|\b(?:no one|nobody|none)\b",
+    r"(?:^|(?<=that )|(?<=said )|(?<=says )|(?<=, )|(?<=[\"“])|(?<=and ))no\b(?! (?:one|longer|doubt|comment|matter|more|less|fewer|later|idea|word|sign|wonder|such|way)\b)",
 )
+NOTHING = re.compile(r"no\b")  # what follows is whatever is not, and then what it does not do
 NOT_ONLY = _any(
     r"\b(?:tidak|tak|bukan) (?:hanya|cuma|sekadar|sekedar|saja|semata)\b",
     r"\bnot (?:only|just|merely|yet)\b",
@@ -179,14 +180,13 @@ SELF = _any(
     r"\b(?:pihaknya|dirinya|kliennya|ia|dia|mereka|saya|kami|kita|instansinya|lembaganya)\b",
     r"\b(?:he|she|they|it|we|i|his|her|their|its|our|my)\b",
 )
-# Whoever denies, in what is denied: another one says the name instead.
 OWN = words("ever kliennya klien pihaknya dirinya kami kita saya client clients himself herself itself themselves")
 SILENT = _any(
     r"\b(?:belum|tidak|enggan|menolak|tak)(?: \S+){0,3}? (?:merespons?|menanggapi|berkomentar|memberi(?:kan)? (?:tanggapan|komentar|keterangan|jawaban)|menjawab|dihubungi|menyebutkan|menjelaskan|merinci)\b",
     r"\b(?:declin\w+|refus\w+)(?: \S+)? (?:to )?(?:comment|say|discuss|elaborate|respond)\b",
     r"\b(?:did|do|does|have|has|could)(?: not|n[’']t)(?: \S+)? (?:respond\w*|comment\w*|repl\w+|return\w*|reach\w*|say|specify|disclose|elaborate)\b",
 )
-# Not told as having happened: plans, conditions, wishes and questions cannot be denied as facts.
+# Plans, conditions, wishes and questions cannot be denied as facts.
 UNREAL = _any(
     r"\b(?:jika|apabila|bila|kalau|seandainya|mengancam|berharap|meminta|diminta|mendesak|agar|supaya|sebaiknya|seharusnya|mengimbau|dilarang|melarang|apakah)\b",
     r"\b(?:if|whether|unless|threaten\w*|hope\w*|urg\w+|should|must|demand\w*|ask\w* to|want\w* to|could|may|might)\b|\?",
@@ -197,8 +197,7 @@ OPINION = _any(
     r"\b(?:should|ought|appropriate|necessary|fair|wise|good idea|right thing|need to|needs to|worth|best|important)\b",
     r"^\s?in\b",
 )
-# Not yet: answers a rumour, but contradicts nobody who says that it is to come.
-YET = re.compile(r"\bbelum\b(?! pernah)|\b(?:not|n[’']t) yet\b")
+YET = re.compile(r"\bbelum\b(?! pernah)|\b(?:not|n[’']t) yet\b")  # contradicts nobody who says that it is to come
 NONE = re.compile(
     r"(?:there (?:is|are|was|were) no|ha(?:s|ve|d) no|(?:tidak|tak) ada)\b"
 )  # says that a thing is not there
@@ -218,7 +217,7 @@ CONTRARY = _any(
     r"\b(?:against|oppos\w+|refus\w+|reject\w+|fail\w*|without|unlikely|prevent\w*|stop\w*|barely|hardly|no longer|unchanged)\b",
 )
 CLAIM_OF = re.compile(r"\s*(?:the )?(?:klaim|pernyataan|tuduhan|tudingan|claims?|allegations?) ")  # then its maker
-WHERE = re.compile(r"\b(?:di|in|at|near|outside)\s(?:the\s)?")  # a name behind it says where
+WHERE = re.compile(r"\b(?:di|in|at|from|near|outside)\s(?:the\s)?")  # a name behind it says where
 RUMOUR = _any(
     r"\b(?:b?eredar(?:nya)?|viral|kabar burung|pesan berantai|isu|rumor|hoaks|hoax|di media sosial|tersebar|menyebar)\b",
     r"\b(?:rumou?r\w*|circulat\w+|viral|social media posts?|unconfirmed reports?)\b",

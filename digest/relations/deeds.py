@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from digest.language import stances as says
+from digest.language.moments import VERBS
 from digest.relations.denials import Denial
 from digest.relations.material import Told
 
@@ -22,6 +23,18 @@ def contradicts(denial: Denial, other: Told) -> bool:
     if other.has(says.NEGATION) or other.has(says.UNREAL) or other.has(says.CONTRARY) or told.has(says.OPINION):
         return False
     return _done(other) if not_yet(denial) else True
+
+
+def of_the_deed(denial: Denial, other: Told) -> bool:
+    """Whether a claim tells the deed that is not done: "fired" where "no soldiers fired on the market"."""
+    if denial.deed not in other.keys:
+        return False
+    if not says.NOTHING.match(denial.told.folded, denial.start):
+        return True
+    first, last = denial.scope
+    scope = [word for word in denial.told.words if first <= word.start < last and not word.capital]
+    deeds = [word.key for word in scope if VERBS[True].search(word.plain) and word.key != denial.deed]
+    return bool(deeds) and deeds[0] in other.keys
 
 
 def _same_doer(denial: Denial, other: Told) -> bool:

@@ -9,7 +9,7 @@ from digest.language.contrasts import LEADS
 from digest.language.nouns import CALENDAR
 from digest.model import Status
 from digest.relations.charges import named_near, names
-from digest.relations.deeds import contradicts, not_yet
+from digest.relations.deeds import contradicts, not_yet, of_the_deed
 from digest.relations.denials import Denial, Manner
 from digest.relations.material import Material, Told, alike
 from digest.relations.values import Match, compare
@@ -34,7 +34,7 @@ def opposes(material: Material, other: Told, denial: Denial, denials: dict[int, 
     if denial.done_by and not denial.done_by & other.keys:
         return False
     if denial.manner is Manner.NEGATED:
-        if denial.deed not in other.keys or _of_another(denial, other, material) or _of_other_things(denial, other):
+        if not of_the_deed(denial, other) or _of_another(denial, other, material) or _of_other_things(denial, other):
             return False
         if not (rumour or _answers(denial, other) or contradicts(denial, other)):
             return False
@@ -75,8 +75,14 @@ def _back(denial: Denial) -> bool:
 
 
 def _denies_too(denial: Denial, others: Sequence[Denial]) -> bool:
-    """Whether a claim's own denials are of the same thing; a "not" elsewhere in it does not matter."""
-    return any(other.manner is not Manner.NEGATED or len(other.keys & denial.keys) > _ASIDE for other in others)
+    """Whether a claim's own denials are of the same thing; a "not" elsewhere in it does not matter.
+
+    Nor does one that is itself denied ("contest the claim that no cyanide leaked").
+    """
+    twice = denial.manner is not Manner.NEGATED and says.NEGATION.search(denial.told.folded, *denial.scope)
+    return any(
+        other.manner is not Manner.NEGATED or (len(other.keys & denial.keys) > _ASIDE and not twice) for other in others
+    )
 
 
 def _answers(denial: Denial, other: Told) -> bool:

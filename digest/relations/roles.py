@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from digest.language.nouns import CALENDAR
-from digest.language.roles import EVENT_NOUNS, ROLES
+from digest.language.roles import EVENT_NOUNS, MAKES, ROLES
 from digest.model import Conflict, ConflictKind, Question, Severity
 from digest.relations.material import Material, Told
 from digest.relations.sentences import Sentence, remembered
@@ -35,6 +35,14 @@ class Filled:
         return frozenset(
             word.key for word in self.told.words if self.span.start <= word.start and word.end <= self.span.end
         )
+
+    @cached_property
+    def makes(self) -> frozenset[str]:
+        """Who makes the vehicle that it is, with the model itself."""
+        if self.role != "vehicle":
+            return frozenset()
+        words = [word.plain for word in self.told.words if word.key in self.value]
+        return frozenset(words) | {MAKES[word] for word in words if word in MAKES}
 
     @cached_property
     def names(self) -> frozenset[str]:
@@ -78,7 +86,7 @@ def _roles(item: Sentence) -> list[tuple[str, tuple[int, int]]]:
 
 def _clash(a: Filled, b: Filled, rows: Sequence[Filled]) -> bool:
     """Whether two articles fill one role of one event with values that have nothing in common."""
-    if a.told.article.id == b.told.article.id or a.value & b.value or a.event != b.event:
+    if a.told.article.id == b.told.article.id or a.value & b.value or a.event != b.event or a.makes & b.makes:
         return False
     if not a.names & b.names or likeness(a.told, b.told) < _ALIKE[a.role]:
         return False

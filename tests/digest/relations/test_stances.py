@@ -272,3 +272,18 @@ def test_who_is_no_such_thing_is_said_against_those_who_call_him_so(told: str, c
 def test_a_deed_that_is_denied_is_answered_by_who_tells_that_deed(told: str, conflicts: int) -> None:
     denial = "Laksamana Bena Surya membantah awak kapal Bahtera disandera oleh perompak di perairan Wena."
     assert len(relations((1, told[10:20], told), (2, "Bena Surya", denial)).conflicts) == conflicts
+
+
+@pytest.mark.parametrize(
+    ("told", "denial", "count"),
+    [
+        ("Soldiers fired on the market in Adrel.", "No soldiers fired on the market in Adrel.", 1),
+        ("Soldiers bought bread at the market in Adrel.", "No soldiers fired on the market in Adrel.", 0),
+        ("Soldiers fired on the market in Tarn.", "No soldiers fired on the market in Adrel.", 0),
+        ("No one was killed or injured in the raid.", "There were no dead or injured in the raid.", 0),
+        ("The dam held and no cyanide leaked out.", "Villagers contest the claim that no cyanide leaked.", 1),
+    ],
+    ids=["done and not done", "something else", "elsewhere", "both say nobody", "a not that is denied"],
+)  # fmt: skip
+def test_no_and_nobody_say_that_something_is_not_so(told: str, denial: str, count: int) -> None:
+    assert len(relations((1, "Okar", told), (2, "Vale", denial), language="en").conflicts) == count
