@@ -128,7 +128,8 @@ class Settings(BaseSettings):
     kabar_messages_per_second: float = Field(default=28, gt=0, allow_inf_nan=False)
     kabar_chat_pace: float = Field(default=1, gt=0, allow_inf_nan=False)  # messages a second in one private chat
     kabar_tick_seconds: float = Field(default=20, gt=0, le=3600)
-    kabar_keep_articles_days: int | None = Field(default=None, ge=60)  # unset: for good
+    # unset: for good; least: twice as long as a story stays open, since what is younger is still compared and told
+    kabar_keep_articles_days: int | None = Field(default=None, ge=60)
     kabar_keep_records_days: int | None = Field(default=None, ge=60)
     kabar_fetch_allow: Hosts = frozenset()  # hosts that pages and feeds may come from though they are not public
     kabar_model_url: WebBase | None = None  # an OpenAI-compatible endpoint; unset: no language model

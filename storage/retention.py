@@ -16,7 +16,6 @@ from storage.locks import lock_archive
 from storage.records import DeliveryState, DraftState, TasteKind
 from storage.revisions import Revisions
 
-LEAST_DAYS = 60  # twice as long as a story stays open: what is younger is still compared and told
 UNSEEN = dt.timedelta(hours=1)  # a decision made so long before a look may not have been there to be seen yet
 ABOUT = {"article": "article", "membership": "article", "dismissal": "conflict"}  # what a change is about
 STUCK = frozenset({DeliveryState.UNCERTAIN, DeliveryState.FAILED})  # the owner's, until they are dealt with

@@ -7,6 +7,7 @@ import pytest
 from handlers.access import Who
 from handlers.commands import COMMANDS
 from handlers.menus import set_menus
+from handlers.texts import LANGUAGES
 from tests.handlers.conftest import MODERATOR, OWNER
 from tests.handlers.telegram import Call, Chatting, Group, RefusalError
 
@@ -14,7 +15,7 @@ EVERYBODY = ["start", "help", "sources", "digest", "latest", "story", "conflicts
 
 
 Menus = dict[tuple[str, Any, str | None], dict[str, str]]
-CODES = (None, "id", "en")
+CODES = (None, *LANGUAGES)
 
 
 def menus(calls: list[Call]) -> Menus:
