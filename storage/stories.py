@@ -174,13 +174,21 @@ class Stories:
         """
         return load_stories(self._connection, self.grown(since, until, limit), claims=False)
 
-    def grown(self, since: dt.datetime, until: dt.datetime, limit: int) -> list[int]:
-        """Return the numbers of the stories with articles added in [since, until), those with most of them first."""
+    def grown(self, since: dt.datetime, until: dt.datetime, limit: int, *, among: int | None = None) -> list[int]:
+        """Return the numbers of the stories with articles added in [since, until), those with most of them first.
+
+        `among`: only so many of these articles are looked at, the latest.
+        """
         members, articles = schema.memberships, schema.articles
+        window = select(articles.c.id).where(
+            articles.c.added_at >= since, articles.c.added_at < until, articles.c.removed_at.is_(None)
+        )
+        if among is not None:
+            window = window.order_by(articles.c.added_at.desc()).limit(among)
+        newest = window.subquery()
         rows = self._connection.execute(
             select(members.c.story_id)
-            .join(articles, articles.c.id == members.c.article_id)
-            .where(articles.c.added_at >= since, articles.c.added_at < until, articles.c.removed_at.is_(None))
+            .join(newest, newest.c.id == members.c.article_id)
             .where(members.c.told)
             .group_by(members.c.story_id)
             .order_by(func.count().desc(), members.c.story_id.desc())

@@ -32,6 +32,7 @@ ALL, SOME, ONE = 60, 3, 1  # quotes: of all sides on a conflict's page; of a sid
 CONFLICTS = 12  # on a story's page
 UPDATES, STEPS = 8, 12
 LISTED = 100  # articles
+AMONG = 2_000  # articles of a window that are looked through if nobody has noted what was foremost in it
 VOICES, EACH = 12, 2  # speakers of a story, claims of one
 NAMED = 6  # claims of a speaker that are looked at for the fullest name
 STORIES = FOREMOST - 1  # on an edition's page
@@ -82,7 +83,7 @@ def find_edition(stores: Stores, number: int) -> EditionSheet:
     Not what was left of it for somebody who follows and mutes: a public page would tell what a person reads.
     """
     made = stores.editions.get(number)
-    chosen = made.foremost or stores.stories.grown(made.since, made.until, FOREMOST)
+    chosen = made.foremost or stores.stories.grown(made.since, made.until, FOREMOST, among=AMONG)
     glances = stores.glances.within(
         chosen[:STORIES], made.since, made.until, conflicts=CASES, least_confidence=SHOWN_CONFIDENCE
     )

@@ -93,3 +93,14 @@ def test_who_speaks_most_comes_first_with_the_first_claims(database: Database) -
         (3, ["a1", "a2"]),
         (2, ["c1", "c2"]),
     ]
+
+
+def test_of_a_large_window_only_the_latest_articles_are_looked_at_if_that_is_wanted(database: Database) -> None:
+    with database.writing() as stores:
+        many = stored(stores, ["satu", "dua", "tiga"])  # added a day apart
+        late = stores.articles.add(article("empat", title="Judul empat"), reading("empat"), at=NOON + 9 * DAY).id
+        last = stores.stories.place(late, None)
+        window = (NOON, NOON + 10 * DAY)
+        assert stores.stories.grown(*window, 9) == [many.id, last]
+        assert stores.stories.grown(*window, 9, among=1) == [last]
+        assert stores.stories.grown(*window, 1) == [many.id]
