@@ -13,7 +13,7 @@ MASKS = re.compile(
     | (?<=[a-z]),\s(?:now\s)?\d{1,2},(?=\s) | (?<=[a-z])\s\(\d{1,2}\) | \b\d{1,2}\sand\solder\b | (?<=[a-z]),\s\d{1,2}(?:,\s\d{1,2})*,?\sand\s\d{1,2}(?=,\s(?:was|were|have|had|who|and|both|all)\b)
     | \b\d+(?:st|nd|rd|th)\b | \b(?:article|section|chapter|title|no\.|number|rule|resolution|amendment|page|pp?\.|flight|route|highway|interstate|channel|room|grade|level|phase|tier|type|class|version|boeing|airbus|apollo|formula|division|district|precinct|ward|gate|terminal|platform|line|pier|unit|apartment|apt\.?|suite|world\scup|super\sbowl|op\.|vol\.?|ps|windows|iphone|top|area|tropic|i-|us-|group|figure|fig\.|item|day|week|round|stage|episode|season|part)\s\d+(?:[.,]\d+)*
     | (?<![\d.,])(?:\+\d{1,3}[\s-]?)?\(?\d{3}\)?[\s.-]\d{3}[\s.-]\d{4}\b | https?://\S+ | www\.\S+ | @\w+
-    | \b(?!(?:rp|usd|eur|rm|sgd|rs)\d)[a-z]+-?\d+[a-z]*(?:-\d+[a-z]*)?\b | \b\d+(?![kmbt]\b|bn\b|mn\b|tn\b|km\b|kg\b|cm\b|mm\b|ft\b|mph\b|mw\b|ha\b|am\b|pm\b)[a-z]{1,4}\d*\b
+    | \b(?!(?:rp|usd|eur|rm|sgd|rs)\d|magnitude-)[a-z]+-?\d+[a-z]*(?:-\d+[a-z]*)?\b | \b\d+(?![kmbt]\b|bn\b|mn\b|tn\b|km\b|kg\b|cm\b|mm\b|ft\b|mph\b|mw\b|ha\b|am\b|pm\b)[a-z]{1,4}\d*\b
     | \b(?:beat|beats|lost|won|defeated|score|win|lead|led|draw|drew|tied|victory|loss|defeat|vote|voted|ruled|ruling|decision|by\sa)\b[^.;\d]{0,25}\b\d{1,3}\s?(?:[-–]|to)\s?\d{1,3}\b
     | \b\d{2,3}-\d{2,3}(?=\s(?:seat|vote|majority|advantage|margin)) | \b9/11\b | \b24/7\b | \b50[-/]50\b | \b401\(k\) | (?:^|\n)\s*\d{1,2}[.)]\s | \b['’]\d0s\b | \b(?:19|20)\d0s\b
     | \bone\s(?:of|another|day|way|thing|side|hand|time|could|can|might|who|has|is|was|way|more\sthing)\b | \b(?:no|any|every|some|each|the|this|that|which)[\s-]one\b | \bone-on-one\b | \b(?:number|day|square)\sone\b | \bone['’]s\b | \bworld\swar\s(?:one|two|i+)\b
@@ -290,6 +290,7 @@ ENGLISH_NUMBERS = Numbers(
         "because though although where there here across between among without within against around near along through toward towards according ago later earlier last next both all some any "
         "get gets make makes take takes go goes come comes run ran sat stood held began begin begins told saying including like what how why one two three four five six seven eight nine ten "
         "hit struck shook fell rose grew drove flew fought sought caught bought brought found gave became knew saw felt kept met paid sent spent wrote broke chose sank slept stole swept taught woke prove proves show shows need needs want wants "
+        "monday tuesday wednesday thursday friday saturday sunday today yesterday tonight tomorrow early late morning afternoon night "
         "allegedly reportedly apparently directly currently previously recently immediately initially officially eventually finally actually simultaneously successfully"
     ),
     stopping_forms=re.compile(r"[a-z]{3,}(?:ed|ing)$"),

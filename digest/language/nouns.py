@@ -93,6 +93,7 @@ CALENDAR = frozenset(
         "january",
         "february",
         "march",
+        "april",
         "may",
         "june",
         "july",

@@ -19,7 +19,7 @@ PLACES = re.compile(
 )
 # Between a figure and a place these begin what else was there: "killed when the bridge in Edvale collapsed".
 OF_ANOTHER = re.compile(
-    r"\b(?:when|while|after|before|as|since|who|which|that|ketika|saat|setelah|sebelum|sejak|yang)\b"
+    r"\b(?:when|while|after|before|as|since|who|which|that|and (?:was|were)|ketika|saat|setelah|sebelum|sejak|yang)\b"
 )
 EVERYWHERE = re.compile(
     r"\b(?:worldwide|nationwide|globally|(?:across|around|throughout) the (?:world|globe|country|nation|region|(?:\w+\s)?(?:ocean|sea)))\b"

@@ -24,3 +24,8 @@ AGREED = re.compile(
     r"\b(?:no one|nobody|not|n['’]t|never|few|neither|to|may|might|could|would|tidak|tak|bukan|untuk|bisa|boleh)\s(?:\w+\s)?$"
 )
 """Right before such words: nobody disagrees, or only may."""
+# Between two figures of a sentence: somebody else gives the other one.
+SET_AGAINST = re.compile(
+    r"\b(?:but|while|whereas|though|although|sedangkan|sementara|namun|tetapi|tapi)\s[^.;]{3,80}?"
+    r"\b(?:said|says|put|puts|reported|recorded|measured|estimated|gave|gives|counted|menyebut|mengatakan|mencatat|melaporkan|memperkirakan|mengklaim)\b"
+)

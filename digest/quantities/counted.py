@@ -93,10 +93,15 @@ def _noun(sentence: Sentence, numeral: Numeral, at: int) -> tuple[str, str, int]
 def _noun_words(sentence: Sentence, at: int) -> list[Word]:
     """The words of the noun phrase that begins at word `at`."""
     found: list[Word] = []
+    joined = False  # by a hyphen to the word before: "worst-hit villages", "half-brothers"
     for word in sentence.words[at : at + LONGEST_NOUN]:
-        if not word.low[0].isalpha() or _stops(word, sentence.numbers):
+        if found and word.low == "-" and word.start == found[-1].end:
+            joined = True
+            continue
+        if not word.low[0].isalpha() or (_stops(word, sentence.numbers) and not joined):
             break
         found.append(word)
+        joined = False
     return found
 
 

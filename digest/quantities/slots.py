@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from digest.language.meanings import meaning
-from digest.language.nouns import OF_PEOPLE, is_thing
+from digest.language.nouns import CALENDAR, OF_PEOPLE, is_thing
 from digest.model import DateMention, DateWindow, Share
 from digest.numerals import Numeral
 from digest.quantities.sentence import BEFORE, Sentence, before_money
@@ -87,13 +87,18 @@ def share_of(sentence: Sentence, numeral: Numeral, after: int) -> Share:
 
 def place_of(sentence: Sentence, numeral: Numeral) -> str:
     """The nearest place named behind the figure, or else before it in the same sentence."""
-    match = sentence.numbers.places.search(sentence.text, numeral.end, sentence.end)
+    places, text = sentence.numbers.places, sentence.text
+    behind = _named(places.finditer(text, numeral.end, sentence.end))
+    match = next(behind, None)
     if match and match.start() <= numeral.end + PLACE_REACH:
         return str(match["place"])
-    earlier = list(
-        sentence.numbers.places.finditer(sentence.text, max(sentence.start, numeral.start - PLACE_REACH), numeral.start)
-    )
+    earlier = list(_named(places.finditer(text, max(sentence.start, numeral.start - PLACE_REACH), numeral.start)))
     return str(earlier[-1]["place"]) if earlier else ""
+
+
+def _named(matches: Iterator[re.Match[str]]) -> Iterator[re.Match[str]]:
+    """Those that are no month or day: "in December" is no place."""
+    return (match for match in matches if match["place"].split()[0].casefold() not in CALENDAR)
 
 
 def as_of(numeral: Numeral, dates: Sequence[DateMention]) -> DateWindow | None:

@@ -112,7 +112,8 @@ def _voices(a: Figure, b: Figure) -> Extra | None:
     if not two_voices(a.told, b.told):
         return None
     one, other = a.told.claim.attribution.speaker, b.told.claim.attribution.speaker
-    return _TWO_VOICES + (_ONE_MEASURE if _one_measure(a, b) else 0.0), "speakers", f"{one} / {other}"
+    one_measure = a.quantity.measure != "" and a.quantity.measure == b.quantity.measure  # of money, too
+    return _TWO_VOICES + (_ONE_MEASURE if one_measure else 0.0), "speakers", f"{one} / {other}"
 
 
 def _dispute(a: Figure, b: Figure) -> Extra | None:

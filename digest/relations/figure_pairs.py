@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
+from digest.language.views import SET_AGAINST
 from digest.relations.alignment import ALIGNED, Alignment, align, counted_by_both, givers, noun_score
 from digest.relations.clashes import two_voices
 from digest.relations.figures import Figure, FigureKey
@@ -123,6 +124,14 @@ def _both(
 
 def _set_against(a: Figure, b: Figure, told: Sequence[Figure]) -> bool:
     """Whether an article, of which these are the figures, has each of two values said by a speaker of its own."""
-    ones = [figure.told for figure in told if equal(figure.value, a.value)]
-    others = [figure.told for figure in told if equal(figure.value, b.value)]
-    return all(two_voices(one, other) for one in ones for other in others)
+    ones = [figure for figure in told if equal(figure.value, a.value)]
+    others = [figure for figure in told if equal(figure.value, b.value)]
+    return all(two_voices(one.told, other.told) or _contrasted(one, other) for one in ones for other in others)
+
+
+def _contrasted(one: Figure, other: Figure) -> bool:
+    """Whether one sentence sets two figures against each other: "put it at 5.4, but the survey said it was 6.1"."""
+    if one.told is not other.told:
+        return False
+    first, second = sorted((one.span, other.span))
+    return SET_AGAINST.search(one.told.folded, first[1], second[0]) is not None

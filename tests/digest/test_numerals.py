@@ -112,6 +112,10 @@ INDONESIAN: list[tuple[str, float | None, float | None, str]] = [
     ("berada di level 5,25%", 5.25, 5.25, "%"),
 ]
 ENGLISH: list[tuple[str, float | None, float | None, str]] = [
+    ("the 12 worst-hit villages in the quake", 12, 12, "villages"),
+    ("his two half-brothers were arrested", 2, 2, "brothers"),
+    ("killed 26 people Sunday", 26, 26, "people"),
+    ("26 people early Sunday", 26, 26, "people"),
     ("a mother of nine was shot", 9, 9, "children"),
     ("the father of 13 Leo Varga", 13, 13, "children"),
     ("several hundred supporters", 200, 999, "supporters"),

@@ -9,15 +9,15 @@ from tests.evaluation.measure import KINDS, cases, figures
 
 FLOORS = {
     "precision": 0.98,
-    "recall": 0.9,
-    "recall figure": 0.94,
+    "recall": 0.91,
+    "recall figure": 0.945,
     "recall stance": 0.92,
-    "recall date": 0.8,
+    "recall date": 0.81,
     "recall entity": 0.8,
     "recall verification": 0.78,
     "recall update": 0.7,
 }
-MOST_ALARMS = 0.03  # a case in which a reader should be told of no conflict
+MOST_ALARMS = 0.02  # a case in which a reader should be told of no conflict
 
 
 def test_there_are_enough_cases_of_every_kind_on_enough_topics_in_both_languages() -> None:

@@ -97,6 +97,14 @@ def test_a_lower_bound_and_another_thing_counted_give_no_value() -> None:
     assert story(first, second).conflicts
 
 
+def test_an_article_that_sets_two_figures_against_each_other_has_not_taken_both_as_its_own() -> None:
+    first = "Gempa di Sumberwangi merusak 120 rumah warga, kata bupati."
+    reports = "Bupati menyebut gempa di Sumberwangi merusak 120 rumah warga, tetapi relawan mencatat 210 rumah."
+    other = "Gempa di Sumberwangi merusak 210 rumah warga."
+    assert story(first, reports, other).conflicts
+    assert not story(first, reports.replace("tetapi relawan mencatat", "dan pada gempa susulan"), other).conflicts
+
+
 def test_a_count_that_falls_is_a_conflict() -> None:
     earlier = "Jumlah korban tewas akibat banjir di Sumberwangi mencapai 29 orang."
     later = "Jumlah korban tewas akibat banjir di Sumberwangi mencapai 12 orang."
