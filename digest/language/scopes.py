@@ -68,6 +68,11 @@ FAMILY = re.compile(
     r"\b(?:(?:mother|father|mom|mum|mommy|dad|parents?)[\s-]of[\s-]|(?:ibu|ibunda|ayah|bapak|orang\stua)\s(?:dari\s)?)$",
     re.IGNORECASE,
 )
+# The figure is what was told at first.
+BEFORE_THAT = re.compile(
+    r"\bsebelumnya,? (?:disebutkan|diberitakan|dilaporkan|dikabarkan|tercatat|disebut)\b"
+    r"|\b(?:earlier|previously|initially|at first) (?:reported|said|put|given|counted)\b"
+)
 # Names of what a unit measures: shared by all figures in that unit, they say nothing of whose it is.
 _DIMENSIONS = (
     "jarak berjarak tinggi ketinggian setinggi lebar selebar panjang sepanjang dalam kedalaman luas seluas berat seberat lama selama kecepatan suhu persen "

@@ -6,7 +6,7 @@ import datetime as dt
 from enum import Enum, auto
 
 from digest.language.nouns import AS_OF, GROWING, GROWING_NOUNS, TOLLS
-from digest.language.scopes import STEPPED
+from digest.language.scopes import BEFORE_THAT, STEPPED
 from digest.model import DateWindow, Share
 from digest.relations.clashes import disputed, misprinted, two_voices
 from digest.relations.figures import Figure
@@ -30,7 +30,7 @@ def passing(a: Figure, b: Figure) -> Passing:
     gap = days_between(a, b)
     if disputed(a, b) or misprinted(a, b) or (_grows(a, b) and shifted(a.value, b.value)):
         return Passing.NOTHING
-    if _other_periods(a, b) or _steps(a, b):
+    if _other_periods(a, b) or _steps(a, b) or _revised(a, b):
         return Passing.SERIES
     if (gap or 0) <= _LONG and (_still_none(a, b) or _still_none(b, a)):
         return Passing.NOTHING
@@ -48,6 +48,15 @@ def passing(a: Figure, b: Figure) -> Passing:
     if _same_voice(a, b) or (_grows(a, b) and later.value > earlier.value) or gap > _LONG or later.moved:
         return Passing.UPDATE
     return Passing.SERIES if _own_days(a, b) else Passing.NOTHING
+
+
+def _revised(a: Figure, b: Figure) -> bool:
+    """Whether one is the other after a second look: a magnitude on a later day, or what "was reported before"."""
+    smaller, larger = sorted((a, b), key=lambda figure: figure.value)
+    if smaller.told.has(BEFORE_THAT) and not larger.told.has(BEFORE_THAT) and not two_voices(a.told, b.told):
+        return True
+    magnitudes = a.quantity.measure == b.quantity.measure == "magnitude"
+    return magnitudes and a.told.day != b.told.day and not two_voices(a.told, b.told)
 
 
 def _still_none(a: Figure, b: Figure) -> bool:
