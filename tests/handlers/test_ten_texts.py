@@ -137,7 +137,6 @@ async def answered(chat: Chatting, text: str, language: str, way: str) -> str:
         calls = await chat.say(text, language=language, forward_origin=ORIGIN)
     else:
         group = Group()
-        await chat.say(f"/language {language}", language=language, group=group)
         asked = chat.message(text, 5, group=group)
         calls = await chat.say("/check", 6, language=language, group=group, reply_to_message=asked)
     return "\n".join(call.text for call in calls if call.method == "sendMessage")
