@@ -145,7 +145,11 @@ async def answered(chat: Chatting, text: str, language: str, way: str) -> str:
 @pytest.mark.usefixtures("told")
 @pytest.mark.parametrize("way", ["/check", "forwarded", "in a group"])
 @pytest.mark.parametrize(("language", "case"), CASES)
-async def test_each_text_meets_what_the_archive_says_of_it(chat: Chatting, language: str, case: Case, way: str) -> None:
+async def test_each_text_meets_what_the_archive_says_of_it(
+    chat: Chatting, database: Database, language: str, case: Case, way: str
+) -> None:
+    with database.writing() as stores:
+        stores.chats.set_language(Group().id, language)
     answer = await answered(chat, case.text, language, way)
     if not (case.same or case.other or case.moved):
         assert NOTHING[language] in answer
