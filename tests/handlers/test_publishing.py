@@ -257,6 +257,7 @@ async def test_a_continuing_story_answers_the_message_that_told_it_last(services
         "Ikuti",
         "Bisukan",
         "Ini keliru",
+        "Grafik",
     ]
 
 
