@@ -18,7 +18,7 @@ from bot.reception import Reception
 from bot.roles import Role, Roles
 from bot.settings import Settings
 from storage.database import Database
-from storage.leases import FETCHER
+from storage.leases import FETCHER, PROCESS
 from tests.bot.conftest import Shell
 from tests.bot.test_inbox import Process, command
 from tests.telegram_server import TOKEN, TelegramServer
@@ -27,7 +27,7 @@ STRANGER = "another program fetches"
 
 
 class OneOfSeveral(Process):
-    """A polling process that asks for the lease, as `bot.process` does on PostgreSQL."""
+    """A polling process that is known as alive and asks for the lease, as `bot.process` does on PostgreSQL."""
 
     def __init__(self, telegram: TelegramServer, database: Database) -> None:
         super().__init__(telegram, database)
@@ -43,6 +43,8 @@ class OneOfSeveral(Process):
         )
 
     async def __aenter__(self) -> OneOfSeveral:
+        with self.services.database.writing() as stores:  # the other takes nothing from one that is alive
+            stores.leases.take(PROCESS + self.services.process, self.services.process, dt.timedelta(hours=1))
         await self.roles.start()
         await super().__aenter__()
         return self

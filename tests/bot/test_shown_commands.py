@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import json
+import os
 import re
 import shlex
 import subprocess
@@ -81,7 +82,10 @@ def test_a_command_that_is_named_is_there(command: str) -> None:
 
 @pytest.mark.parametrize("command", TARGETS)
 def test_make_knows_what_to_do(command: str) -> None:
-    done = subprocess.run([*shlex.split(command), "-n"], cwd=HOUSE, capture_output=True, text=True, check=False)
+    env = {name: value for name, value in os.environ.items() if name not in {"MAKEFLAGS", "MAKELEVEL"}}
+    done = subprocess.run(
+        [*shlex.split(command), "-n"], cwd=HOUSE, env=env, capture_output=True, text=True, check=False
+    )
     assert done.returncode == 0, done.stderr
     assert command != "make run" or done.stdout.rstrip().endswith(".venv/bin/kabar run")
 
