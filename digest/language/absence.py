@@ -35,3 +35,81 @@ STATES = {
     "missing": "missing",
     "dead hurt": "casualties victims harmed korban",
 }
+# In either sentence: what is counted is of another event or another time, or only practised.
+OF_ANOTHER = re.compile(
+    r"\b(?:other|others|another|elsewhere|nearby|neighbou?ring|separate|separately|second|similar|drills?|simulat\w+|rehearsal"
+    r"|last (?:week|month|year|time)|(?:weeks?|months?|years?|decades?) (?:ago|earlier|before)|earlier|previous|previously|aftershocks?"
+    r"|lain|lainnya|terpisah|serupa|kedua|latihan|simulasi|sebelumnya|susulan|(?:pekan|minggu|bulan|tahun|dekade) (?:lalu|silam|sebelumnya)|dulu|dahulu)\b"
+)
+# Among whom, or where, there were none: it says nothing of anybody else.
+AMONG = re.compile(
+    r"\bno\s(?P<kind>civilians|residents)\b"
+    r"|\b(?:among|amongst)\s(?:the\s|its\s|their\s|our\s|his\s|her\s|any\s|of\s|all\s)*(?P<among>[^\W\d_]+(?:\s[^\W\d_]+)?)"
+    r"|\b(?:on|from|to|for)\s(?:the\s|its\s|their\s|our\s|his\s|her\s|any\s|of\s|all\s)*(?P<side>(?:[^\W\d_]+\s)?(?:side|guests|staff|police|officers|soldiers|troops"
+    r"|forces|civilians|residents|passengers|crew|workers|students|pupils|firefighters|rescuers|children|personnel|employees|people|anyone|bystanders))\b"
+    r"|\b(?:(?:dari|di|pada)\s(?:pihak|kalangan|kubu|sisi|antara)|di\santara)(?:nya|\skami)?(?:\s(?P<pihak>[^\W\d_]+(?:\s[^\W\d_]+)?))?"
+    r"|\b(?:tidak|tak)\sada\s(?P<warga>warga|anggota|polisi|petugas)\b"
+)
+# Where or of what there were none: the other count must say so, too.
+ONLY_THERE = re.compile(
+    r"\b(?:on board|aboard|inside|indoors|at the scene|on the spot|on the ground|at sea|di dalam|di darat|di laut|di lokasi|di tempat)\b"
+)
+# What may burn, be hit or be searched, and what may crash: two different ones are two events. A name for all words of one kind.
+SITES = {
+    "market": "markets?|bazaar|pasar",
+    "house": r"houses?|homes?|flats?|apartments?|rumah(?!\ssakit)|apartemen|kontrakan|kos",
+    "warehouse": "warehouses?|depots?|gudang",
+    "school": "schools?|university|campus|sekolah|kampus|universitas|madrasah|pesantren",
+    "hotel": "hotels?|inns?|penginapan|hostels?",
+    "museum": "museums?",
+    "shop": "shops?|stores?|malls?|supermarkets?|toko|ruko|mal|minimarket",
+    "worship": "mosques?|church|churches|temples?|masjid|gereja|kuil|pura|vihara",
+    "plant": "factory|factories|plants?|mills?|refinery|pabrik|kilang",
+    "mine": "mines?|pit|quarry|tambang",
+    "prison": "prisons?|jails?|penjara|lapas|rutan",
+    "camp": "camps?|kamp",
+    "bridge": "bridges?|jembatan",
+    "club": "clubs?|bars?|pubs?|restaurants?|cafes?|kafe|restoran|diskotek",
+    "bank": "banks?",
+    "forest": "forests?|hutan|lahan",
+}
+VEHICLES = {
+    "bus": "bus|buses|coach|minibus|minibuses",
+    "train": r"trains?|trams?|kereta(?:\sapi)?|krl",
+    "plane": "planes?|aircraft|jets?|airliners?|pesawat",
+    "helicopter": "helicopters?|helikopter|choppers?",
+    "ship": "ships?|vessels?|ferry|ferries|boats?|kapal|perahu|feri|tankers?|tongkang",
+    "lorry": "trucks?|lorry|lorries|truk|pikap|pickup",
+    "car": "cars?|taxis?|vans?|mobil|taksi|angkot",
+    "motorcycle": r"motorcycles?|motorbikes?|sepeda\smotor|motor",
+}
+HAPPENINGS = {
+    "fire": "fires?|blaze|kebakaran|terbakar",
+    "crash": "crash|crashed|collision|collided|overturned|derailed|derailment|kecelakaan|tabrakan|terguling|anjlok",
+    "blast": "blast|explosion|exploded|ledakan|meledak",
+    "shooting": "shooting|shots|gunfire|penembakan|tembakan",
+    "theft": "thefts?|stolen|pencurian|dicuri",
+    "robbery": "robbery|robberies|robbed|perampokan",
+    "protest": "protests?|protesters|rally|march|demonstrations?|demo|demonstrasi|unjuk|aksi",
+    "clash": "clash|clashes|bentrok|bentrokan|rusuh|kerusuhan|riots?",
+    "quake": "earthquakes?|quakes?|tremors?|gempa",
+    "flood": "floods?|flooding|banjir",
+    "landslide": "landslides?|mudslides?|longsor",
+    "eruption": "eruptions?|erupted|letusan|erupsi",
+    "storm": "storms?|cyclone|hurricane|typhoon|tornado|badai|topan|siklon",
+    "attack": "attacks?|strikes?|airstrikes?|raids?|shelling|shells|serangan|penyerangan|penggerebekan",
+}
+
+
+def _names(kinds: dict[str, str]) -> re.Pattern[str]:
+    return re.compile(r"\b(?:" + "|".join(f"(?P<{name}>{words})" for name, words in kinds.items()) + r")\b")
+
+
+THINGS = tuple(_names(kinds) for kinds in (SITES, VEHICLES, HAPPENINGS))
+# What a vehicle is for: a cargo train is no passenger train.
+FREIGHT = re.compile(r"\b(?:cargo|freight|goods|barang|kargo|logistik)\b")
+FOR_PEOPLE = re.compile(
+    r"\b(?:passenger|commuter)\s(?:trains?|planes?|buses|bus|jets?|ferry|ships?|boats?|vessels?)|\b(?:kereta(?:\sapi)?|pesawat|bus|kapal|mobil)\s(?:penumpang|komuter)\b"
+)
+# An article in front of a vehicle: it is named for the first time.
+NEW_ONE = re.compile(r"\b(?:an?|two|three|four|several|sebuah|satu|dua|tiga)\s(?:[\w-]+\s){0,2}$")

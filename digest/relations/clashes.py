@@ -8,6 +8,7 @@ from digest.language.scopes import dimensions
 from digest.model import Share
 from digest.relations.figures import Figure
 from digest.relations.material import Material, Told
+from digest.relations.noughts import of_others
 from digest.relations.values import digits, slipped
 
 _SAME_QUAKE = 1.0  # by how much two agencies' magnitudes of one earthquake differ at most; aftershocks differ by more
@@ -64,7 +65,7 @@ def slots_clash(material: Material, a: Figure, b: Figure) -> bool:
         return True
     if one.measure == two.measure == "magnitude" and abs(a.value - b.value) > _SAME_QUAKE:
         return True
-    if _untold(a, b) or _untold(b, a):
+    if _untold(a, b) or _untold(b, a) or of_others(material, a, b):
         return True
     if a.parent and b.parent and not a.parent & b.parent:
         return True
