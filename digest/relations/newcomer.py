@@ -7,23 +7,20 @@ from dataclasses import dataclass, replace
 from enum import Enum, auto
 from itertools import product
 
-from digest.language.nouns import NEGATED
-from digest.language.stances import FAKE, UNREAL
-from digest.model import Article, Claim, Conflict, Status
+from digest.language.meanings import meaning
+from digest.model import Article, Claim, Conflict
 from digest.relations.alignment import ALIGNED, SUPPORT, align
+from digest.relations.belonging import one_deed, one_owner
 from digest.relations.figures import find_figures
-from digest.relations.material import Material, Told, prepare
+from digest.relations.material import Material, Told, Word, prepare
 from digest.relations.rebuttals import rebuttals
+from digest.relations.retellings import retellings
 from digest.relations.times import Passing, passing
 from digest.relations.values import Match, compare, equal, point, vague
 
 # Score of alignment from which two figures of one value, or of two, measure the same thing: as for sides and pairs.
 _MEASURED = {Match.SAME: SUPPORT, Match.APART: ALIGNED}
-_RETOLD = 0.75  # share of what a claim tells from which another sentence tells it too
 _BEST = 2  # claims of the other side of a conflict, strongest first, that answer one of the text
-
-_TURNING = (NEGATED, UNREAL, FAKE)  # what turns a sentence round
-_STATED = (Status.ASSERTED, Status.CONFIRMED)
 
 Finder = Callable[[Material], list[Conflict]]
 
@@ -55,13 +52,29 @@ def weigh_text(
     costs no more than an article that joins it.
     """
     whole = prepare([*articles, text], [*claims, *own])
-    material = replace(whole, new=frozenset({text.id}), notes={})
+    told = tuple(_as_keyed(each, whole) if each.article.id == text.id else each for each in whole.told)
+    material = replace(whole, told=told, new=frozenset({text.id}), notes={})
     found = [*_figures(material, text.id)]
     for conflict in (conflict for find in finders for conflict in find(material)):
         found += _disputed(conflict, text.id)
     opposed = [Bearing(mine.claim, theirs.claim, Answer.OTHER) for mine, theirs in rebuttals(material)]
+    retold = [Bearing(mine.claim, theirs.claim, Answer.SAME) for mine, theirs in retellings(material)]
     fakes = {bearing.claim for bearing in opposed}
-    return [*(each for each in found if each.claim not in fakes), *opposed, *_retellings(material)]
+    return [*(each for each in found if each.claim not in fakes), *opposed, *retold]
+
+
+def _as_keyed(told: Told, story: Material) -> Told:
+    """A claim of the text, its names under the keys of a story in another language, which cuts stems in its own way."""
+    foreign = {each.article.language for each in story.told} - {told.article.language}
+    if not foreign:
+        return told
+    there = {key for each in story.told if each.article.id != told.article.id for key in each.keys}
+
+    def keyed(word: Word) -> str:
+        others = (meaning(word.plain, language) for language in sorted(foreign))
+        return next((key for key in (word.key, *others) if key in there), word.key) if word.capital else word.key
+
+    return replace(told, sentence=told.sentence.rekeyed(keyed))
 
 
 _DIFFERENT = {Passing.NOTHING: Answer.OTHER, Passing.UPDATE: Answer.MOVED}  # of what has a day of its own, nothing
@@ -76,8 +89,11 @@ def _figures(material: Material, number: int) -> Iterator[Bearing]:
         match = compare(mine.quantity, theirs.quantity)
         if match is Match.NEAR or align(material, mine, theirs).score < _MEASURED[match]:
             continue
+        if not one_owner(material, mine, theirs):
+            continue
         if match is Match.SAME:  # within another's bounds is no word for it
-            answer = Answer.SAME if equal(point(mine.quantity), point(theirs.quantity)) else None
+            same = equal(point(mine.quantity), point(theirs.quantity)) and one_deed(mine, theirs)
+            answer = Answer.SAME if same else None
         else:
             answer = _DIFFERENT.get(passing(mine, theirs))
         if answer is not None:
@@ -91,27 +107,3 @@ def _disputed(conflict: Conflict, number: int) -> Iterator[Bearing]:
         for own in (claim for claim in side.claims if claim.article_id == number):
             answer = Answer.SAME if side is other else Answer.OTHER
             yield from (Bearing(own, claim, answer, conflict.confidence) for claim in theirs)
-
-
-def _retellings(material: Material) -> Iterator[Bearing]:
-    """The claims that tell what one of the text tells, whatever else they tell, likest first."""
-    for told in material.fresh:
-        if told.claim.status not in _STATED or not told.whole:
-            continue
-        shares = material.telling(told.keys, _RETOLD * told.whole)
-        for order in sorted(shares, key=lambda order: (-shares[order], order)):
-            other = material.told[order]
-            if other.article.id != told.article.id and _tells_too(told, other):
-                yield Bearing(told.claim, other.claim, Answer.SAME)
-
-
-def _tells_too(told: Told, other: Told) -> bool:
-    """Whether no name, figure or "not" of a claim is missing in another, or added to it."""
-    names = {word.key for word in told.words if word.capital and word.start > 0}
-    figures, theirs = told.claim.quantities, other.claim.quantities
-    return (
-        other.claim.status in _STATED
-        and names <= other.keys
-        and all(told.has(cue) == other.has(cue) for cue in _TURNING)
-        and all(any(compare(figure, each) is Match.SAME for each in theirs) for figure in figures)
-    )

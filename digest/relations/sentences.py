@@ -57,6 +57,12 @@ class Sentence:
             found.append(Word(key, plain, token.start, token.end, self.quote[token.start].isupper(), number))
         return tuple(found)
 
+    def rekeyed(self, keys: Callable[[Word], str]) -> Sentence:
+        """The same sentence with other keys for its words."""
+        other = Sentence(self.quote, self.language)
+        other.words = tuple(word._replace(key=keys(word)) for word in self.words)
+        return other
+
     @cached_property
     def keys(self) -> frozenset[str]:
         """The stems in it."""
