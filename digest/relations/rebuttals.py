@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from itertools import pairwise
 
 from digest.language.meanings import meaning
 from digest.language.nouns import NEGATED
@@ -157,9 +156,13 @@ def _first_run(told: Told, words: list[Word]) -> list[Word]:
 
 def _places(material: Material, told: Told) -> set[str]:
     """The names that say where, which people write in lower case, too."""
-    names = names_of(material)
-    pairs = pairwise(told.words)
-    return {word.key for before, word in pairs if before.plain in _WHERE and (word.capital or word.plain in names)}
+    names, found, inside = names_of(material), set[str](), False
+    for word in told.words:
+        named = word.capital or word.plain in names
+        if inside and named:
+            found.add(word.key)
+        inside = word.plain in _WHERE or (inside and named)
+    return found
 
 
 def _others(mine: Told, other: Told) -> bool:
