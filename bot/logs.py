@@ -16,41 +16,52 @@ TOKEN = re.compile(r"\b\d{5,}(?::|%3A)[\w-]{30,}", re.IGNORECASE)  # a bot token
 IN_PATH = re.compile(r"/bot\d+(?::|%3A)[^/\s\"']+", re.IGNORECASE)  # a token where a Bot API address carries it
 AGAIN = 30.0  # seconds until what was said is said again
 MOST = 200  # sentences remembered
+MORE = " (and {} times more since it was last written)"
 log = logging.getLogger(__name__)
 
 
 class Seldom(logging.Filter):
     """Lets the same words of the same logger through once in half a minute, with how often they were left out.
 
-    While the database or the disk is away every part of a process says so, over and over. What comes with a traceback
-    is never left out.
+    While the database or the disk is away every part of a process says so, over and over. Errors, and what comes with a
+    traceback, are never left out.
     """
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         super().__init__()
         self._clock = clock
-        self._said: dict[tuple[str, str], tuple[float, int]] = {}  # when, and how often it was left out since
+        self._said: dict[tuple[str, int, str], tuple[float, int]] = {}  # when, and how often it was left out since
 
     def filter(self, record: logging.LogRecord) -> bool:
         """Whether to write it; it may be given the count."""
-        if record.exc_info:
+        if record.exc_info or record.levelno >= logging.ERROR:
             return True
         words, now = record.getMessage(), self._clock()
-        at, left_out = self._said.get((record.name, words), (-AGAIN, 0))
+        key = (record.name, record.levelno, words)
+        at, left_out = self._said.get(key, (-AGAIN, 0))
         if now - at < AGAIN:
-            self._said[record.name, words] = at, left_out + 1
+            self._said[key] = at, left_out + 1
             return False
+        self._said.pop(key, None)
         self._forget(now)
-        self._said[record.name, words] = now, 0
+        self._said[key] = now, 0
         if left_out:
-            record.msg, record.args = f"{words} (and {left_out} times more since it was last written)", ()
+            record.msg, record.args = f"{words}{MORE.format(left_out)}", ()
         return True
 
     def _forget(self, now: float) -> None:
-        """Keep what may still be left out, and no more than that; all goes if that is too much."""
-        if len(self._said) >= MOST:
-            young = {key: said for key, said in list(self._said.items()) if now - said[0] < AGAIN}
-            self._said = young if len(young) < MOST else {}
+        """Keep what may still be left out, and no more than that; all goes if that is too much.
+
+        How often it was left out is written before it is forgotten.
+        """
+        if len(self._said) < MOST:
+            return
+        said = self._said
+        young = {key: each for key, each in list(said.items()) if now - each[0] < AGAIN}
+        self._said = young if len(young) < MOST else {}
+        for (name, level, words), (_, left_out) in said.items():
+            if left_out and (name, level, words) not in self._said:
+                logging.getLogger(name).log(level, "%s%s", words, MORE.format(left_out))
 
 
 class Redacting(logging.Formatter):

@@ -86,6 +86,24 @@ def test_the_same_words_are_written_once_in_half_a_minute_with_how_often_they_ca
     ]
 
 
+def test_what_is_worse_is_not_left_out_because_it_was_said_before() -> None:
+    seldom = logs.Seldom(lambda: 0.0)
+    levels = (logging.INFO, logging.INFO, logging.WARNING, logging.ERROR, logging.ERROR, logging.CRITICAL)
+    records = [logging.LogRecord("x", level, __file__, 1, "same", (), None) for level in levels]
+    assert [seldom.filter(record) for record in records] == [True, False, True, True, True, True]
+
+
+def test_how_often_it_was_left_out_is_written_also_if_it_is_never_said_again(caplog: pytest.LogCaptureFixture) -> None:
+    now = 0.0
+    seldom = logs.Seldom(lambda: now)
+    for _ in range(3):
+        seldom.filter(logging.LogRecord("x", logging.WARNING, __file__, 1, "it is away", (), None))
+    now = logs.AGAIN
+    for number in range(logs.MOST):
+        seldom.filter(logging.LogRecord("x", logging.INFO, __file__, 1, "%d", (number,), None))
+    assert caplog.messages == ["it is away (and 2 times more since it was last written)"]
+
+
 def test_however_much_is_said_little_is_remembered() -> None:
     now = 0.0
     seldom = logs.Seldom(lambda: now)
