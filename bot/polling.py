@@ -23,6 +23,9 @@ WAIT = 30  # seconds Telegram waits for something to happen before it answers th
 FIRST_PAUSE, LONGEST_PAUSE = 1.0, 30.0  # seconds after a failure
 GOODBYE = 3.0  # seconds for the last confirmation
 TURN = 0.1  # seconds between two looks whether it is this process's turn
+STANDS_BY = (
+    "this process stands by and fetches no updates: another one of this database does, or the database does not answer"
+)
 WEBHOOK = "this bot's updates are posted to a webhook: `kabar check` says where to"
 STRANGER = "another program fetches this bot's updates: stop it, or give this one a token of its own (@BotFather)"
 log = logging.getLogger(__name__)
@@ -63,7 +66,7 @@ class Poller:
 
     async def _wait_for_turn(self) -> None:
         if not self._may_fetch():
-            log.warning("another process of this database fetches the updates: this one stands by")
+            log.warning(STANDS_BY)
         while not self._may_fetch():
             await asyncio.sleep(TURN)
 
