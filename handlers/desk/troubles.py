@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 from markupsafe import Markup
 from telegram import Bot
-from telegram.error import Forbidden, TelegramError
+from telegram.error import BadRequest, Forbidden, TelegramError
 
 from handlers.context import Place, Services, say
 from handlers.refusals import REFUSED
@@ -27,9 +27,13 @@ log = logging.getLogger(__name__)
 
 
 async def tell_desk(bot: Bot, services: Services) -> None:
-    """Tell owners and moderators of every trouble that they do not know yet. Raises StorageError."""
+    """Tell owners and moderators of every trouble that they do not know yet. Raises StorageError.
+
+    With Telegram out of reach they do not know it either, and are told the next time.
+    """
     for words, known in await services.read(_find_troubles):
-        await _tell_all(bot, services, words)
+        if not await _tell_all(bot, services, words):
+            return
         await services.write(known)
 
 
@@ -68,16 +72,22 @@ def _failed(story: Telling, t: Texts) -> Markup:
     return t("story-failed", story=story.id, title=story.headline or t.plain("no-headline"))
 
 
-async def _tell_all(bot: Bot, services: Services, words: Callable[[Texts], Markup]) -> None:
+async def _tell_all(bot: Bot, services: Services, words: Callable[[Texts], Markup]) -> bool:
+    """Whether somebody was told, or nobody wants to be."""
+    told = missed = 0
     people = services.owners | set(await services.read(lambda stores: stores.people.moderators()))
     for user_id in sorted(people):
         language = await services.read(functools.partial(_language, user_id))
         try:
             await say(bot, services, Place(user_id), words(texts(language or services.defaults.language)))
-        except Forbidden:
-            log.info("a moderator does not want to hear from the bot")
+        except (Forbidden, BadRequest) as error:  # BadRequest: who has never written to the bot
+            log.info("a moderator does not want to hear from the bot: %s", type(error).__name__)
         except TelegramError as error:
+            missed += 1
             log.warning("a moderator was not told of a trouble: %s", type(error).__name__)
+        else:
+            told += 1
+    return bool(told or not missed)
 
 
 def _language(user_id: int, stores: Stores) -> str | None:

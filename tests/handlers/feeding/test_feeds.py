@@ -11,7 +11,7 @@ from seeds.feeds.opml import parse_opml, write_opml
 from storage.feed_records import FeedItem, FeedState, StoredFeed
 from tests.handlers.conftest import MODERATOR, OWNER, READER, Clock
 from tests.handlers.feeding.conftest import feed, page
-from tests.handlers.telegram import Chatting
+from tests.handlers.telegram import Chatting, RefusalError
 from tests.seeds.fetching.network import Web, answer, html
 
 FEED = "https://selat.example/rss"
@@ -188,6 +188,25 @@ async def test_a_feed_is_paused_resumed_switched_and_removed_and_each_is_recorde
     with services.database.writing() as stores:
         stores.feeds.put(1, before)
     assert [each.state for each in feeds(services)] == [FeedState.ACTIVE]
+
+
+async def test_moderators_are_told_of_a_dead_feed_once_telegram_is_there_again(
+    chat: Chatting, services: Services, poller: Poller, web: Web
+) -> None:
+    def away(_: object) -> None:
+        raise RefusalError(502, "Bad Gateway")
+
+    def blocked(_: object) -> None:
+        raise RefusalError(403, "Forbidden: bot was blocked by the user")
+
+    await say(chat, f"/feed add {FEED}")
+    web.pages["selat.example/rss"] = answer(b"", 410)
+    await poller.poll_due()
+    for nobody, known in ((away, False), (blocked, True)):
+        chat.network.answers["sendMessage"] = nobody
+        await tell_desk(chat.application.bot, services)
+        with services.database.reading() as stores:
+            assert (stores.feeds.unknown_to_desk() == []) is known
 
 
 async def test_a_feed_that_is_gone_dies_and_the_moderators_are_told_once(
