@@ -18,6 +18,7 @@ from handlers.render import describe_chart, draw_chart, question_text, undispute
 from handlers.spending import spend
 from handlers.texts import Texts
 from storage.errors import NotFound
+from storage.records import ConflictState
 from storage.stores import Stores
 
 
@@ -41,15 +42,21 @@ def brief_button(t: Texts, brief: StoryBrief, *, named: bool = False) -> Button 
     label = t.plain("button-chart") + (f" № {story.id}" if named else "")
     for conflict in brief.conflicts:
         if conflict_marks(conflict, story.articles):
-            return Button(label, Press("chart", ("conflict", str(conflict.id), str(story.id))))
+            return Button(label, Press("chart", ("conflict", str(conflict.id))))
     if any(update_marks(moved, story.articles) for moved in undisputed(brief.updates, brief.conflicts)):
         return Button(label, Press("chart", ("story", str(story.id))))
     return None
 
 
+def page_of(press: Press) -> str:
+    """The page that offers the same chart: what a button in a channel leads to."""
+    kind, number, *_ = press.arguments
+    return f"why_{number}" if kind == "conflict" else f"story_{number}"
+
+
 async def chart(update: Update, context: Context) -> None:
     """Send the picture; what was there when the button was made may be gone. Raises UserMistake."""
-    kind, number, *_ = context.press.arguments  # last is the story's, for whoever presses it in a channel
+    kind, number, *_ = context.press.arguments  # older buttons have a third
     spend(update, context)
 
     def find(stores: Stores) -> tuple[Question, tuple[Mark, ...], Sequence[Article]] | None:
@@ -57,8 +64,10 @@ async def chart(update: Update, context: Context) -> None:
             story = stores.stories.get(int(number))
             found = _moved(story)
             return None if found is None else (*found, story.articles)
-        conflict = stores.conflicts.get(int(number))
-        articles = stores.stories.articles(stores.conflicts.standing(int(number)).story_id)
+        conflict, standing = stores.conflicts.get(int(number)), stores.conflicts.standing(int(number))
+        if standing.state is not ConflictState.OPEN:
+            return None
+        articles = stores.stories.articles(standing.story_id)
         return conflict.question, conflict_marks(conflict, articles), articles
 
     try:

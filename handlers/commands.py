@@ -36,7 +36,7 @@ from handlers import (
     wishes,
 )
 from handlers.access import Asker, Role, Rule, Where, Who, check, find_asker, find_role, person_id, refusal
-from handlers.buttons import ForgedError
+from handlers.buttons import ForgedError, Press
 from handlers.context import Context, Kabar
 from handlers.desk import adding, articles, conflicts, drafts, figures, grouping, outlets, people, record
 from handlers.errors import UserMistake, acknowledge, on_error
@@ -66,13 +66,17 @@ class Command:
     numbered: bool = False  # /name_12 is /name 12, because Telegram makes only the first a link
 
 
+def _story(press: Press) -> str:
+    return f"story_{press.arguments[-1]}"
+
+
 @dataclass(frozen=True, slots=True)
 class Pressed:
     """Something a button does."""
 
     rule: Rule
     callback: Callback
-    linked: str = ""  # in a channel it leads to this thing in the private chat: nobody else wants to see it there
+    linked: Callable[[Press], str] | None = None  # in a channel: what it leads to in the private chat, for nobody else
 
 
 async def show_help(update: Update, context: Context) -> None:
@@ -151,11 +155,11 @@ BUTTONS = {
     "sayings": Pressed(ANYONE, sayings.turn),
     "latest": Pressed(ANYONE, stories.turn_latest),
     "requeue": Pressed(OWNER, stuck.requeue),
-    "card": Pressed(ANYONE, cards.card, linked="story"),
-    "quotes": Pressed(ANYONE, cards.quotes, linked="story"),
-    "evidence": Pressed(ANYONE, cards.evidence, linked="story"),
-    "chart": Pressed(ANYONE, charts.chart, linked="story"),
-    "wish": Pressed(CHAT_ADMIN, cards.wish, linked="story"),
+    "card": Pressed(ANYONE, cards.card, linked=_story),
+    "quotes": Pressed(ANYONE, cards.quotes, linked=_story),
+    "evidence": Pressed(ANYONE, cards.evidence, linked=_story),
+    "chart": Pressed(ANYONE, charts.chart, linked=charts.page_of),
+    "wish": Pressed(CHAT_ADMIN, cards.wish, linked=_story),
     "stop": Pressed(CHAT_ADMIN, stopping.stop),
     "wrong": Pressed(ANYONE, cards.wrong),
     "sample": Pressed(ANYONE, reading.sample),
@@ -275,7 +279,7 @@ async def press(update: Update, context: Context) -> None:
     except (ForgedError, KeyError):
         raise UserMistake("button-old") from None
     if pressed.linked and update.effective_chat.type == Chat.CHANNEL:
-        what = f"{pressed.linked}_{context.press.arguments[-1]}"
+        what = pressed.linked(context.press)
         await acknowledge(query, url=f"https://t.me/{context.bot.username}?start={what}")
         return
     await check(pressed.rule, update, context)

@@ -100,8 +100,9 @@ async def why_page(context: Context, number: int, page: int) -> tuple[list[Marku
     head = [why_head(context.view, conflict, articles), context.t(STANDING[state], story=story_id)]
     blocks = render_why(context.view, conflict, articles)
     shown, rows = leaf(context.t, head, blocks, page, lambda to: Press("why", (str(number), str(to))))
-    wrong = [[wrong_button(context.t, "conflict", number)]] if state is ConflictState.OPEN else []
-    return shown, [*rows, *conflict_row(context.t, conflict, articles), *wrong]
+    if state is ConflictState.OPEN:
+        rows = [*rows, *conflict_row(context.t, conflict, articles), [wrong_button(context.t, "conflict", number)]]
+    return shown, rows
 
 
 STANDING = {

@@ -67,6 +67,19 @@ async def test_what_is_gone_since_cannot_be_drawn(chat: Chatting, soldiers: int,
     assert any("tidak ada lagi di arsip" in answer for answer in answers)
 
 
+async def test_the_page_that_a_channels_button_leads_to_offers_the_chart(chat: Chatting, soldiers: int) -> None:
+    assert any("Grafik" in call.buttons for call in await chat.say(f"/start why_{soldiers}"))
+
+
+async def test_a_dismissed_conflict_is_not_drawn_any_more(chat: Chatting, soldiers: int, database: Database) -> None:
+    (evidence,) = [call for call in await chat.say(f"/why {soldiers}") if call.buttons]
+    with database.writing() as stores:
+        stores.conflicts.dismiss(soldiers, NOW)
+    answers = [call.params.get("text", "") for call in await chat.press(evidence, "Grafik")]
+    assert any("tidak ada lagi di arsip" in answer for answer in answers)
+    assert all("Grafik" not in call.buttons for call in await chat.say(f"/why {soldiers}"))
+
+
 async def test_a_conflict_of_words_has_no_chart(chat: Chatting, soldiers: int, database: Database) -> None:
     with database.reading() as stores:
         words = [c.id for _, c in stores.conflicts.latest(0.5, 9) if c.kind is not ConflictKind.FIGURE]
@@ -82,16 +95,18 @@ async def test_a_digest_offers_the_chart_of_what_it_tells(chat: Chatting, soldie
     assert "11.000" in picture.params["caption"]
 
 
-async def test_in_a_channel_the_chart_is_in_the_private_chat(
-    chat: Chatting, soldiers: int, database: Database, services: Services
+@pytest.mark.parametrize(
+    ("arguments", "page"),
+    [(("conflict", "3", "1"), "why_3"), (("conflict", "3"), "why_3"), (("story", "2"), "story_2")],
+)
+async def test_in_a_channel_the_chart_is_on_a_page_in_the_private_chat(
+    chat: Chatting, services: Services, arguments: tuple[str, ...], page: str
 ) -> None:
-    with database.reading() as stores:
-        number = stores.conflicts.standing(soldiers).story_id
-    data = services.signer.sign(Press("chart", ("conflict", str(soldiers), str(number))), -1009)
+    data = services.signer.sign(Press("chart", arguments), -1009)
     message = {"message_id": 7, "date": 1_731_027_600, "chat": {"id": -1009, "type": "channel", "title": "Kanal Selat"}}
     query = {"id": "1", "from": person(1, "id"), "chat_instance": "1", "message": message, "data": data}
     (answer,) = await chat.update(callback_query=query)
-    assert answer.params["url"].endswith(f"?start=story_{number}")
+    assert answer.params["url"].endswith(f"?start={page}")
 
 
 async def test_several_stories_say_whose_chart_it_is_and_keep_it_when_a_card_opens(
