@@ -212,7 +212,7 @@ class Wording:
         """The whole edition of a window; the first one asked for says where all of them end."""
         self._until = self._until or stores.arrivals.window_end(self.now)
         if since not in self._editions:
-            self._editions[since] = find_edition(stores, since, max(since, self._until))
+            self._editions[since] = find_edition(stores, since, max(since, self._until or since))
         return self._editions[since]
 
     def foremost(self, edition: Edition) -> tuple[int, ...]:

@@ -24,10 +24,13 @@ def stamp(connection: Connection, at: dt.datetime) -> dt.datetime:
     return at if last is None or last < at else last + STEP
 
 
-def window_end(connection: Connection, now: dt.datetime) -> dt.datetime:
-    """Return where a window may end: nothing stamped before that moment is still to be seen."""
+def window_end(connection: Connection, now: dt.datetime) -> dt.datetime | None:
+    """Return where a window may end: nothing stamped before that moment is still to be seen.
+
+    None if it has to end where it begins: nothing is to be seen yet, and the very first may be on its way.
+    """
     last = _last(connection, now)
-    return now if last is None else last + STEP
+    return None if last is None else last + STEP
 
 
 def _last(connection: Connection, before: dt.datetime) -> dt.datetime | None:

@@ -347,6 +347,21 @@ def test_an_article_on_its_way_while_an_edition_is_read_is_in_the_next_one(
     assert told == [[FIRST.title], [SECOND.title]]
 
 
+def test_the_very_first_article_on_its_way_is_in_the_next_edition(database: Database, database_url: str) -> None:
+    first = replace(FIRST, id=0)
+    with closing(Database(database_url)) as other, other.writing() as stores:
+        intake = add_and_place(stores, first, read_article(first), now=NOW - HOUR, by=None)
+        with database.reading() as reading:
+            edition = Wording(NOW).edition(reading, NOW - DAY)
+        retell(stores, intake.story_id or 0, intake.at or NOW)
+    with database.reading() as stores:
+        following = Wording(NOW + DAY).edition(stores, edition.until)
+    assert [[a.title for brief in each.stories for a in brief.new_articles] for each in (edition, following)] == [
+        [],
+        [FIRST.title],
+    ]
+
+
 def test_a_clock_that_is_behind_stamps_no_article_into_a_window_that_has_ended(database: Database) -> None:
     take_in(database, replace(FIRST, id=0), now=NOW)
     with database.reading() as stores:
