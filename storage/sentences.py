@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from typing import NamedTuple
 
 from sqlalchemy import Connection, text
 
-# Written out, with whole numbers only: having that built for a hundred spans takes longer than finding them.
-AROUND = """
-    WITH near (article_id, low, high) AS (VALUES {})
+# One value holds all spans, so that the statement is always the same; having SQLAlchemy build one for a hundred spans
+# takes longer than finding them.
+_SPANS = {
+    "sqlite": """
+    SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]'), json_extract(value, '$[2]')
+    FROM json_each(:spans)""",
+    "postgresql": """
+    SELECT CAST(value ->> 0 AS bigint), CAST(value ->> 1 AS bigint), CAST(value ->> 2 AS bigint)
+    FROM jsonb_array_elements(CAST(:spans AS jsonb)) AS each_span (value)""",
+}
+_AROUND = """
+    WITH near (article_id, low, high) AS ({})
     SELECT passages.article_id, passages.start, passages."end", passages.in_title, passages.paragraph
     FROM near
     JOIN passages ON passages.article_id = near.article_id AND passages.start < near.high AND passages."end" > near.low
     JOIN articles ON articles.id = passages.article_id AND articles.removed_at IS NULL
 """
+AROUND = {dialect: text(_AROUND.format(spans)) for dialect, spans in _SPANS.items()}
 
 
 class Sentence(NamedTuple):
@@ -41,8 +52,8 @@ class Sentences:
         wanted = [(number, start - reach, end + reach) for number, start, end in set(spans)]
         if not wanted:
             return {}
-        near = ", ".join(f"({number:d}, {low:d}, {high:d})" for number, low, high in wanted)
-        rows = self._connection.execute(text(AROUND.format(near)))
+        statement = AROUND[self._connection.dialect.name]
+        rows = self._connection.execute(statement, {"spans": json.dumps(wanted)})
         found: dict[int, set[Sentence]] = {}
         for number, start, end, in_title, paragraph in rows:
             found.setdefault(number, set()).add(Sentence(start, end, bool(in_title), paragraph))

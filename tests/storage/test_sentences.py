@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from sqlalchemy import Engine, event
+
 from digest.claims import read_article
 from storage.database import Database
 from tests.storage.factories import HOUR, NOON, article
@@ -36,6 +38,24 @@ def test_a_removed_article_has_none(database: Database) -> None:
         stores.articles.remove(number, NOON + HOUR)
     with database.reading() as stores:
         assert stores.sentences.around([(number, 0, 60)], 400) == {}
+
+
+def test_whatever_is_asked_for_the_statement_is_the_same(database: Database) -> None:
+    statements: list[str] = []
+
+    def note(*details: object) -> None:
+        statements.append(str(details[2]))
+
+    event.listen(Engine, "before_cursor_execute", note)
+    try:
+        with database.reading() as stores:
+            stores.sentences.around([(1, 0, 60)], 400)
+            first = statements[-1]
+            stores.sentences.around([(7, 3, 9), (8, 0, 5)], 400)
+    finally:
+        event.remove(Engine, "before_cursor_execute", note)
+    assert "passages" in first
+    assert statements[-1] == first
 
 
 def test_nobody_asked_for_gives_nothing(database: Database) -> None:
