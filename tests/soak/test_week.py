@@ -7,7 +7,7 @@ import datetime as dt
 import itertools
 import signal
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -52,7 +52,7 @@ FAULTS = {
 SLOTS = text(
     "SELECT s.chat_id, s.local_time, s.zone, d.slot FROM slots d JOIN subscriptions s ON s.id = d.subscription_id"
 )
-PARTS = text("SELECT chat_id, count(*) FROM deliveries GROUP BY chat_id")
+PARTS = text("SELECT chat_id, html FROM deliveries")
 UNSENT = text("SELECT count(*) FROM deliveries WHERE state <> 'sent'")
 ADDRESSES = text("SELECT url FROM articles WHERE removed_at IS NULL")
 
@@ -157,21 +157,36 @@ def check_digests(connection: Connection) -> None:
     assert connection.scalar(UNSENT) == 0
 
 
-def extra_copies(connection: Connection, week: Week) -> dict[int, int]:
-    """By chat: messages that arrived beyond what was to be sent and what was asked for; less than none were lost.
+def compare(
+    wanted: Iterable[tuple[int, str]], arrived: Iterable[tuple[int, str]], asked: Mapping[int, int]
+) -> tuple[Counter[tuple[int, str]], dict[int, int]]:
+    """What is missing of texts that were to be sent, by chat, and how much came beyond them and the answers, by chat.
 
-    Staff is told of faults besides and left out.
+    Less than nothing came beyond if answers are missing: only their number is known.
     """
-    parts = {chat: number for chat, number in connection.execute(PARTS)}  # noqa: C416 - rows are no pairs to mypy
-    arrived = Counter(message.chat_id for message in week.sent)
-    chats = (arrived.keys() | parts.keys()) - {OWNER, MODERATOR}
-    return {chat: arrived[chat] - parts.get(chat, 0) - week.asked[chat] for chat in chats}
+    to_come, came = Counter(wanted), Counter(arrived)
+    extra: Counter[int] = Counter()
+    for (chat, _), number in (came - to_come).items():
+        extra[chat] += number
+    chats = {chat for chat, _ in (*to_come, *came)} | asked.keys()
+    return to_come - came, {chat: extra[chat] - asked.get(chat, 0) for chat in chats}
+
+
+def found_and_extra(connection: Connection, week: Week) -> tuple[Counter[tuple[int, str]], dict[int, int]]:
+    """As `compare`, of the week's messages. Staff is told of faults besides and left out."""
+    staff = {OWNER, MODERATOR}
+    return compare(
+        ((chat, html) for chat, html in connection.execute(PARTS) if chat not in staff),
+        ((message.chat_id, message.text) for message in week.sent if message.chat_id not in staff),
+        {chat: number for chat, number in week.asked.items() if chat not in staff},
+    )
 
 
 def check_messages(connection: Connection, week: Week, in_flight: int) -> None:
     """What was to arrive has; twice came only what was in flight, which is the readers' digests."""
-    extra = extra_copies(connection, week)
-    assert min(extra.values()) == 0, "something was lost"
+    lost, extra = found_and_extra(connection, week)
+    assert not lost, f"{lost.total()} were lost"
+    assert min(extra.values()) == 0, "an answer was lost"
     assert {chat for chat, number in extra.items() if number} <= set(READERS)
     assert sum(extra.values()) <= in_flight
 
@@ -203,7 +218,7 @@ def check_reports(week: Week) -> None:
 def told(week: Week, troubles: Troubles, database: Database) -> str:
     """The figures."""
     with database.connected(writing=False) as connection:
-        extra = sum(extra_copies(connection, week).values())
+        extra = sum(found_and_extra(connection, week)[1].values())
         digests = len(connection.execute(SLOTS).all())
         articles = len(connection.execute(ADDRESSES).all())
     sizes = [f"{name}: {', '.join(f'{size:.0f}' for size in sizes)}" for name, sizes in week.memory.items()]
