@@ -181,13 +181,14 @@ def reindex(database: Database, *, now: dt.datetime, progress: Progress = lambda
         with database.writing() as stores:
             stores.articles.replace_reading(article.id, reading)
     with database.writing() as stores:
+        untold = stores.untold.articles()  # of stories that failed
         stores.stories.clear()
         for article in sorted((article for article, _ in stores.articles.everything()), key=reading_order):
             # one that came in the meantime was read by its own process
-            place(stores, article, readings.get(article.id) or read_article(article))
+            place(stores, article, readings.get(article.id) or read_article(article), told=article.id not in untold)
         for number in stores.stories.numbers():
             if not _retell_if_possible(stores, number, now):
-                stores.untold.hide(number)
+                stores.untold.hide(number, regrouped=True)
     with database.writing() as stores:
         stores.search.rebuild()
     progress(len(articles), len(articles))

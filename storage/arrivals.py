@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, exists, func, or_, select
+from sqlalchemy import ColumnElement, Connection, and_, exists, func, or_, select
 
 from digest.model import Conflict
 from storage import schema
@@ -61,17 +61,20 @@ class Arrivals:
         row = self._connection.execute(select(func.coalesce(first, last), conflict)).one()
         return Mark(row[0] or 0, row[1] or 0)
 
-    def window_end(self, now: dt.datetime) -> dt.datetime:
-        """Return where a window that is read now may end, so that the next one finds all that is on its way."""
+    def window_end(self, now: dt.datetime) -> dt.datetime | None:
+        """Return where a window that is read now may end, so that the next one finds all that is on its way.
+
+        None: where it begins.
+        """
         return window_end(self._connection, now)
 
-    def articles(self, after: int, up_to: int) -> list[NewArticle]:
-        """Return the articles with numbers in (after, up_to] that were told of, removed ones left out."""
+    def articles(self, after: int, up_to: int, *, late: Collection[int] = ()) -> list[NewArticle]:
+        """Return the articles in (after, up_to] and the `late` ones, as far as told of; removed ones left out."""
         query = (
             select(_articles.c.id, _members.c.story_id, _articles.c.outlet, _articles.c.added_at, _moment())
             .join(_members, _members.c.article_id == _articles.c.id)
-            .where(_articles.c.id > after, _articles.c.id <= up_to, _articles.c.removed_at.is_(None))
-            .where(_members.c.told)
+            .where(or_(and_(_articles.c.id > after, _articles.c.id <= up_to), _articles.c.id.in_(late)))
+            .where(_articles.c.removed_at.is_(None), _members.c.told)
             .order_by(_articles.c.id)
         )
         return [NewArticle(*row) for row in self._connection.execute(query)]

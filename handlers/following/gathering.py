@@ -38,6 +38,7 @@ class Look:
     before: str | None
     after: str
     news: list[News]
+    late: frozenset[int] = frozenset()  # articles among them, or older, that were told late
 
 
 def gather(services: Services, now: dt.datetime) -> int:
@@ -54,8 +55,17 @@ def gather(services: Services, now: dt.datetime) -> int:
         with services.database.writing() as stores:
             if not stores.flags.swap(MARK, look.before, look.after):
                 return found  # another process was faster
-            stores.notes.keep(look.news, now)
-        found += len(look.news)
+            news = _still_wanted(stores, look)
+            stores.notes.keep(news, now)
+        found += len(news)
+
+
+def _still_wanted(stores: Stores, look: Look) -> list[News]:
+    """What nobody else has kept: the mark tells nothing of articles that were told late."""
+    if not look.late:
+        return look.news
+    gone = look.late - stores.untold.forget_late(look.late)
+    return [each for each in look.news if each.article_id not in gone]
 
 
 def _look(stores: Stores, now: dt.datetime) -> Look | None:
@@ -64,16 +74,20 @@ def _look(stores: Stores, now: dt.datetime) -> Look | None:
     if before is None:
         return Look(None, _written(end), [])
     mark = Mark(*map(int, before.split()))
-    if mark.article >= end.article and mark.conflict >= end.conflict:
+    listed = stores.untold.late()[:STEP]
+    if mark.article >= end.article and mark.conflict >= end.conflict and not listed:
         return None
     to = Mark(_next(mark.article, end.article), _next(mark.conflict, end.conflict))
+    late = frozenset(number for number in listed if number <= to.article)
+    if not late and to == mark:
+        return None
     things = _things(
         stores,
-        stores.arrivals.articles(mark.article, to.article),
+        stores.arrivals.articles(mark.article, to.article, late=late),
         stores.arrivals.conflicts(mark.conflict, to.conflict),
         now - LATELY,
     )
-    return Look(before, _written(to), find_news(stores, things) if things else [])
+    return Look(before, _written(to), find_news(stores, things) if things else [], late)
 
 
 def _next(seen: int, end: int) -> int:

@@ -275,6 +275,32 @@ def test_reading_anew_goes_on_past_a_story_that_cannot_be_told_and_shows_nothing
         assert len(stores.search.find("Sirih").excerpts) > 0
 
 
+def test_what_was_told_before_is_not_new_when_its_story_can_be_told_again(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    known = take_in(database, FIRST, now=NOON).id
+    monkeypatch.setattr(intake, "tell", fails_on_the_first)
+    reindex(database, now=NOON + HOUR)
+    new = take_in(database, SECOND, now=NOON + 2 * HOUR).id
+    monkeypatch.setattr(intake, "tell", tell)
+    tell_untold(database, lambda: NOON + 3 * HOUR)
+    with database.reading() as stores:
+        assert [stores.articles.get(number).added_at for number in (known, new)] == [NOON, NOON + 3 * HOUR]
+        assert stores.untold.late() == [new]
+
+
+def test_what_was_never_told_is_new_however_often_its_story_failed(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    [number] = bring(database, FIRST)
+    monkeypatch.setattr(intake, "tell", fails_on_the_first)
+    reindex(database, now=NOON + HOUR)
+    monkeypatch.setattr(intake, "tell", tell)
+    tell_untold(database, lambda: NOON + 2 * HOUR)
+    with database.reading() as stores:
+        assert stores.articles.get(number).added_at == NOON + 2 * HOUR
+
+
 def test_who_mends_a_story_that_cannot_be_told_is_not_stopped_by_it(
     database: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -7,6 +7,9 @@ from dataclasses import replace
 
 import pytest
 
+from digest.claims import read_article
+from digest.model import Article
+from handlers import intake
 from handlers.desk.corrections import send_corrections
 from handlers.following import gathering
 from handlers.following.timing import MOST
@@ -41,6 +44,27 @@ async def test_a_new_article_in_a_followed_story_is_noted_at_once(town: Town) ->
     assert "/story_1" in lines[2]
     assert lines[3:] == ["• Pencarian di Selat Awan — Pos Arau (https://arau.example/4), 8 Nov"]
     assert list(note.buttons) == ["Berhenti mengikuti: Peristiwa 1"]
+    assert await town.tick(120) == []
+
+
+async def test_an_article_that_is_told_late_is_noted_then_and_once(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise ZeroDivisionError
+
+    await follow_story(town)
+    database = town.services.database
+    with monkeypatch.context() as broken:
+        broken.setattr(intake, "tell", fail)
+        title, outlet, text = FERRY[3]
+        late = Article(text, title, outlet, published_at=town.clock.now)
+        intake.take_in_together(database, [intake.Brought(late, read_article(late))], now=town.clock.now)
+        intake.tell_untold(database, town.services.now)
+        assert await town.tick(10) == []
+    town.publish(BRIDGE)
+    assert await town.tick(10) == [], "the look has gone past it"
+    intake.tell_untold(database, town.services.now)
+    [note] = await town.tick(10)
+    assert "Pencarian di Selat Awan" in note.text
     assert await town.tick(120) == []
 
 
