@@ -27,6 +27,10 @@ UNSURE = re.compile(
     r"\b(?:if|unless|so that|ensure|ensuring|hopes?|hoped|hoping|prevent|until|whether|immediate|immediately|initial|initially|yet|so far|as of|previous|earlier"
     r"|jika|bila|kalau|agar|supaya|semoga|berharap|mencegah|memastikan agar|belum|sejauh ini|(?:sampai|hingga) (?:kini|saat ini|sekarang)|sementara ini|laporan awal|apakah|susulan)\b"
 )
+# Behind them: only of some, or of one of several.
+AMONG = re.compile(
+    r"\s(?:among|amongst|on (?:the|its|their|either) \w+ side|in the (?:first|second|third|last)|dari (?:pihak|kalangan)|di (?:pihak|kalangan))\b"
+)
 # What such a word says did not happen, as the class of a figure's measure.
 STATES = {
     "dead": "killed dead died fatalities deaths jiwa tewas meninggal",

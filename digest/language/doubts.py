@@ -12,7 +12,7 @@ RETRACTED = (
 _TOLD = r"(?:claim|allegation|accusation|account|report|statement|version|assertion|story|explanation|finding|suggestion|notion)s?\b"
 DOUBTED = (
     r"\bter(?:bantah(?:kan)?|patahkan)\b|\bdiragukan\b|\bmeragukan\b|\bmenyangsikan\b|\bdisangsikan\b",
-    r"\b(?:mempertanyakan|dipertanyakan|menggugat|mematahkan) (?=(?:\S+ ){0,2}?(?:klaim|kebenaran|keabsahan|pernyataan|keterangan|versi|tudingan|alasan)\b)",
+    r"\b(?:mempertanyakan|dipertanyakan|menggugat|mematahkan) (?=(?:\S+ ){0,2}?(?:klaim|kebenaran|keabsahan|pernyataan|keterangan|versi|tudingan)\b)",
     r"\bkecil kemungkinan(?:nya)?\b|\bmustahil\b",
     r"(?<!\bno )(?<!\ba )(?<!self-)\bdoubt(?:s|ed|ing)?\b(?! (?:over|among|in|as to)\b)",
     r"\b(?:cast|casts|casting|threw|throws) doubt (?:on|upon|over)\b",

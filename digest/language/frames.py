@@ -63,8 +63,8 @@ FRAMES = (
         lasting=True,
     ),
     _frame(
-        r"(?:berfungsi|bekerja|beroperasi|menyala)(?: (?:baik|normal|dengan baik))?|(?:is|are|was|were) (?:working|operational|functioning|in working order)|worked|functioned",
-        r"(?:tidak|tak) (?:berfungsi|bekerja|beroperasi|menyala)|mati|rusak|macet|(?:is|are|was|were) (?:broken|shut|out of order|down|faulty|out of service)|(?:did not|didn[’']t) (?:work|function|go off)|failed",
+        r"(?:berfungsi|bekerja|beroperasi|menyala)(?: (?:baik|normal|dengan baik))?(?! (?:di|sebagai|untuk|pada|sama)\b)|(?:is|are|was|were) (?:working|operational|functioning|in working order)|worked(?! (?:in|at|for|with|as|to|out)\b)|functioned",
+        r"(?:tidak|tak) (?:berfungsi|bekerja|beroperasi|menyala)|mati|rusak|macet|(?:is|are|was|were) (?:broken|shut|out of order|down|faulty|out of service)|(?:did not|didn[’']t) (?:work|function|go off)|failed(?! to (?!sound|work|start|open|go)|[ ,]+(?:in|at) )",
         lasting=True,
     ),
     _frame(
@@ -191,11 +191,11 @@ FRAMES = (
         lasting=True,
     ),
     _frame(
-        r"smoothly|going well|as planned|without (?:a hitch|problems|delay)|(?:ber\w+ |dengan )?lancar|tanpa kendala",
+        r"smoothly|going well|without (?:a hitch|problems)|(?:ber\w+ |dengan )?lancar|tanpa kendala",
         r"(?:is|are|was|were|been|too|very) (?:slow|chaotic|hampered|delayed|bogged down)|(?:moving|going|arriving) slowly|lambat|lamban|tersendat|terhambat|semrawut|kacau|kacau-balau",
     ),
     _frame(
-        r"cukup|mencukupi|memadai|melimpah|(?:is|are|was|were) (?:sufficient|adequate|plentiful|enough|ample)",
+        r"cukup(?= (?:untuk|bagi|hingga|sampai|memenuhi)\b|[.,;]|$)|mencukupi|memadai|melimpah|(?:is|are|was|were) (?:sufficient|adequate|plentiful|enough|ample)",
         r"langka|kelangkaan|kehabisan|kekurangan|tidak cukup|(?:is|are|was|were) (?:insufficient|inadequate|scarce|running out|in short supply|too few)|ran out|has run out|have run out",
     ),
     _frame(
@@ -213,7 +213,7 @@ FRAMES = (
     ),
     _frame(
         r"(?:secara )?sukarela|atas kemauan sendiri|voluntarily|(?:is|are|was|were) voluntary|willingly|of (?:his|her|their) own (?:free )?(?:will|accord)",
-        r"dipaksa|terpaksa|secara paksa|di bawah tekanan|(?:is|are|was|were|been) (?:forced|coerced|pressured)|under duress|against (?:his|her|their) will",
+        r"dipaksa(?! menunggu)|secara paksa|di bawah tekanan|(?:is|are|was|were|been) (?:forced out|forced to (?:leave|go|resign|move|confess|sign)|coerced|pressured)|under duress|against (?:his|her|their) will",
         lasting=True,
     ),
     _frame(
@@ -223,12 +223,12 @@ FRAMES = (
     ),
     _frame(
         r"menyerahkan diri|surrendered(?! to the)|(?:gave|turned) (?:himself|herself|themselves) (?:up|in)",
-        r"(?:sempat )?melawan(?: saat)?|resist(?:s|ed) arrest|(?:was|were) (?:captured|caught|seized) (?:while|as|trying)",
+        r"melawan (?:saat|ketika) (?:akan |hendak )?di(?:tangkap|ringkus|amankan|bekuk)|resist(?:s|ed) arrest|(?:was|were) (?:captured|caught|seized) (?:while|as|trying)",
         lasting=True,
     ),
     _frame(
         r"ngebut|melaju kencang|(?:dengan |ber)?kecepatan tinggi|(?:is|was|were) speeding|at high speed",
-        r"(?:dengan |ber)?kecepatan rendah|melaju pelan|pelan-pelan|(?:is|was|were) not speeding|at low speed|within the speed limit",
+        r"(?:dengan |ber)?kecepatan rendah|melaju pelan|(?:is|was|were) not speeding|at low speed|within the speed limit",
         lasting=True,
     ),
     _frame(
@@ -236,8 +236,8 @@ FRAMES = (
         r"sakit|jatuh sakit|(?:is|was|are|were|fell) (?:ill|sick|unwell)|in poor health",
     ),
     _frame(
-        r"bersih|layak (?:diminum|dikonsumsi)|(?:is|was|are|were) (?:clean|drinkable|uncontaminated)|safe to drink",
-        r"tercemar|terkontaminasi|(?:is|was|are|were) (?:contaminated|polluted|tainted)",
+        r"(?:masih|tetap|sudah|dinyatakan) bersih|layak (?:diminum|dikonsumsi)|(?:is|was|are|were) (?:clean|drinkable|uncontaminated)|safe to drink",
+        r"tercemar(?! (?:skandal|isu|nama|reputasi))|terkontaminasi|(?:is|was|are|were) (?:contaminated|polluted|tainted)",
     ),
     _frame(
         r"sah|dinyatakan sah|(?:is|was|are|were) (?:valid|legitimate)|free and fair",
@@ -245,8 +245,8 @@ FRAMES = (
         lasting=True,
     ),
     _frame(
-        r"berhasil(?! (?:di|meng|men|mem))|sukses|(?:is|was|were) (?:a success|successful)|succeeded",
-        r"gagal|(?:is|was|were) (?:a failure|unsuccessful)|failed",
+        r"(?:berhasil|sukses|succeeded)(?=[.,;]|$)|(?:is|was|were) (?:a success|successful)(?! (?:in|at)\b)",
+        r"(?:gagal|failed)(?=[.,;]|$)|(?:is|was|were) (?:a failure|unsuccessful)(?! (?:in|at)\b)",
         lasting=True,
     ),
 )

@@ -27,6 +27,10 @@ GIVEN = re.compile(
 """The cause follows, what it caused stands before."""
 CAUSED = re.compile(r"\b(?:caused|sparked|triggered|started|set off|memicu|menyebabkan)(?: \w+){0,2} $")
 """Right before what was caused; the cause stands before that."""
+CAUSING = re.compile(r"\w+(?: (?:the|a|an|this|that)\b)?")
+"""The verb alone, at the beginning of `CAUSED`."""
+CLAUSE_END = re.compile(r"[,.;:!?]| (?:said|says|kata|ujar)\b")
+"""Where what is said of an event ends."""
 HEDGED = re.compile(
     r"\b(?:diduga|dugaan|menduga|kemungkinan|mungkin|bisa jadi|disinyalir|ditengarai|jika|apabila|apakah|belum|tidak|bukan|"
     r"may|might|could|possibly|probably|likely|unlikely|believed|suspect\w*|appears?|appeared|seems?|apparently|reportedly|allegedly|if|whether|not|never|theory|theories|speculat\w*|rumou?r\w*)\b|n[’']t\b|\?"

@@ -10,6 +10,7 @@ from digest.relations.material import Material, Word
 from digest.relations.sides import conflict, side, witnesses
 from digest.relations.spans import likeness
 from digest.relations.stands import Stand, StandKey, stands_of
+from digest.relations.subjects import one_thing
 
 _ALIKE = 0.12  # likeness that two sentences about one named thing must have
 _ALIKE_UNNAMED = 0.45  # the same, where only a common noun says what they are about
@@ -64,11 +65,15 @@ def _same_time(a: Stand, b: Stand) -> bool:
 def _same_thing(a: Stand, b: Stand) -> bool:
     if FRAMES[a.frame].transitive:
         one, two = a.object, b.object
+        if not one_thing(a.done_to, b.done_to):
+            return False
         # Two parties may approve and reject, each for itself: only told of one and the same it is a conflict.
         if FRAMES[a.frame].parties and not _one_party(a, b):
             return False
     else:
         one, two = a.subject, b.subject
+        if not one_thing(a.said_of, b.said_of):
+            return False
     alike = likeness(a.told, b.told)
     named = a.named(one), b.named(two)
     if all(named):

@@ -11,6 +11,7 @@ from digest.model import Status
 from digest.relations.charges import named_near, names
 from digest.relations.deeds import contradicts, not_yet, of_the_deed
 from digest.relations.denials import Denial, Manner
+from digest.relations.doubted import of_another_thing, of_other_time, of_somebody_else
 from digest.relations.material import Material, Told, alike
 from digest.relations.values import Match, compare
 
@@ -28,6 +29,8 @@ def opposes(material: Material, other: Told, denial: Denial, denials: dict[int, 
     if other.claim.status in (Status.DENIED, Status.NO_COMMENT) or _denies_too(denial, denials[other.order]):
         return False
     if not _gives_number(denial, other) or _elsewhere(denial, other) or not _of_the_claimant(denial, other):
+        return False
+    if of_other_time(denial, other) or of_another_thing(denial, other) or of_somebody_else(denial, other, material):
         return False
     if denial.of_own_deed and not named_near(other, denial):
         return False

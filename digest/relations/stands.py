@@ -23,10 +23,12 @@ from digest.language.contrasts import (
 )
 from digest.language.frames import FRAMES, begin
 from digest.language.nouns import CALENDAR
+from digest.language.subjects import VERB
 from digest.model import Status
 from digest.relations.denials import SAYS
 from digest.relations.material import Key, Told, Word
 from digest.relations.sentences import Sentence, remembered
+from digest.relations.subjects import Phrase, phrases
 
 _REVERSAL = 24  # characters before a pole in which a "not" reverses it
 _AFTER = 70  # characters behind a pole in which its names stand
@@ -82,6 +84,22 @@ class Stand:
             if not BEHIND.search(self.told.folded[: run[0].start]):
                 return tuple(run)
         return self._phrase()
+
+    @cached_property
+    def said_of(self) -> list[Phrase]:
+        """The whole noun phrase before the pole, and what else it is called there."""
+        text = self.told.folded
+        if text.startswith("as ", self.start):  # "verified the papers as authentic"
+            verb = list(VERB.finditer(text, self.lead, self.start))[-1:]
+            return phrases(self.told, verb[0].end() if verb else self.lead, self.start)
+        partitive = PARTITIVE.match(text[self.lead : self.start])
+        return phrases(self.told, self.lead + (partitive.end() if partitive else 0), self.start)
+
+    @cached_property
+    def done_to(self) -> list[Phrase]:
+        """The noun phrase behind the pole."""
+        end = OBJECT_END.search(self.told.folded, self.end + 1)
+        return phrases(self.told, self.end, end.start() if end else len(self.told.folded))
 
     @property
     def written(self) -> str:

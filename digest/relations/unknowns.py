@@ -9,13 +9,27 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from digest.language.contrasts import LEADS
 from digest.language.roles import EVENT_NOUNS
-from digest.language.unknowns import ALTERNATIVES, CAUSE, CAUSED, CLAUSE, GIVEN, HEDGED, NEAR, UNKNOWN
+from digest.language.subjects import OTHER
+from digest.language.unknowns import (
+    ALTERNATIVES,
+    CAUSE,
+    CAUSED,
+    CAUSING,
+    CLAUSE,
+    CLAUSE_END,
+    GIVEN,
+    HEDGED,
+    NEAR,
+    UNKNOWN,
+)
 from digest.model import Conflict, ConflictKind, Question, Severity, Status
 from digest.relations.denials import SAYS
 from digest.relations.material import Material, Told
 from digest.relations.sentences import Sentence, remembered
 from digest.relations.sides import Scored, conflict, side, witnesses
+from digest.relations.subjects import one_thing, phrases
 
 _SURE = 0.6  # confidence, and what it gains by a third witness
 _THIRD = 0.05
@@ -33,6 +47,7 @@ class Open:
     event: str = ""  # the stem of what was caused; empty where it is open which of two it is
     one: tuple[int, int] = (0, 0)  # offsets of the first possibility with what it is said of
     other: tuple[int, int] = (0, 0)  # and of the second
+    which: tuple[int, int] = (0, 0)  # of what says which event it is
 
     @cached_property
     def thing(self) -> str:
@@ -42,12 +57,16 @@ class Open:
     def settles(self, claim: Told) -> bool:
         """Whether a claim tells what is open here."""
         if self.event:
-            return self.event in _caused(claim.sentence)
+            return any(event == self.event and self._this(claim, span) for event, span in _caused(claim.sentence))
         one, other = (self._telling(*span) for span in (self.one, self.other))
         held = one & claim.keys, other & claim.keys
         first = held[0] == one and not held[1]
         second = held[1] == other and bool(held[0]) and held[0] != one
         return len(held[0] | held[1]) >= _SUBJECT and bool(one and other) and (first or second)
+
+    def _this(self, claim: Told, span: tuple[int, int]) -> bool:
+        """Whether an event told of there is this one, as far as is said which."""
+        return one_thing(phrases(self.told, *self.which)[:1], phrases(claim, *span)[:1])
 
     def _telling(self, start: int, end: int) -> frozenset[str]:
         rarities = self.told.sentence.rarities
@@ -58,7 +77,7 @@ def find_unknowns(material: Material) -> list[Conflict]:
     """One conflict for each thing that somebody leaves open and another, no later, tells as a fact."""
     found: dict[str, tuple[Open, list[Told], list[Told]]] = {}
     for each in _left_open(material):
-        claims = [told for told in material.told if _answers(each, told)]
+        claims = [told for told in material.told if _answers(each, told) and not _of_another(material, each, told)]
         if claims:
             _, told, opened = found.setdefault(each.event or each.thing, (each, [], []))
             told.extend(claims)
@@ -72,7 +91,7 @@ def _left_open(material: Material) -> Iterator[Open]:
             yield from (Open(told, *row) for row in _open(told.sentence))
 
 
-_Row = tuple[int, int, str, tuple[int, int], tuple[int, int]]
+_Row = tuple[int, int, str, tuple[int, int], tuple[int, int], tuple[int, int]]
 
 
 @remembered
@@ -83,28 +102,72 @@ def _open(item: Sentence) -> list[_Row]:
     for unknown in UNKNOWN.finditer(text):
         two = ALTERNATIVES.match(text, unknown.end())
         if two:
-            found.append((two.start("one"), two.end("other"), "", two.span("one"), two.span("other")))
+            found.append((two.start("one"), two.end("other"), "", two.span("one"), two.span("other"), (0, 0)))
             continue
         for cause in CAUSE.finditer(text):
             gap = text[min(cause.end(), unknown.end()) : max(cause.start(), unknown.start())]
             event = EVENT_NOUNS.search(text, cause.end())
             if len(gap) <= NEAR and not CLAUSE.search(gap) and event:
-                found.append((cause.start(), event.end(), _stem(item, event.start()), (0, 0), (0, 0)))
+                last = unknown.start() if unknown.start() > event.start() else _end(text, event.end())
+                found.append(
+                    (
+                        cause.start(),
+                        event.end(),
+                        _stem(item, event.start()),
+                        (0, 0),
+                        (0, 0),
+                        (event.start() if item.language == "id" else cause.end(), last),
+                    )
+                )
     return found[:1]
 
 
 @remembered
-def _caused(item: Sentence) -> frozenset[str]:
-    """The stems of the events that a sentence plainly gives a cause of."""
+def _caused(item: Sentence) -> list[tuple[str, tuple[int, int]]]:
+    """The stems of the events that a sentence plainly gives a cause of, and where it says which they are."""
     text = item.folded
     if HEDGED.search(text):
-        return frozenset()
+        return []
     given = GIVEN.search(text)
-    return frozenset(
-        _stem(item, event.start())
-        for event in EVENT_NOUNS.finditer(text)
-        if (given and event.end() <= given.start()) or CAUSED.search(text[: event.start()])
-    )
+    found = []
+    for event in EVENT_NOUNS.finditer(text):
+        caused = CAUSED.search(text[: event.start()])
+        if given and event.end() <= given.start():
+            lead = max((match.end() for match in LEADS.finditer(text, 0, event.start())), default=0)
+            found.append(
+                (_stem(item, event.start()), (event.start() if item.language == "id" else lead, given.start()))
+            )
+        elif caused:
+            verb = CAUSING.match(text, caused.start())
+            found.append((_stem(item, event.start()), (verb.end() if verb else event.start(), _end(text, event.end()))))
+    return found
+
+
+def _end(text: str, start: int) -> int:
+    """Where the clause ends."""
+    end = CLAUSE_END.search(text, start)
+    return end.start() if end else len(text)
+
+
+def _of_another(material: Material, left: Open, told: Told) -> bool:
+    """Whether a claim is of an older event or another, or names what the article that leaves it open does not."""
+    years = {str(day.year) for day in (left.told.day, told.day) if day}
+    other = {match[0] for match in OTHER.finditer(told.folded) if match["year"] not in years}
+    if other - {match[0] for match in OTHER.finditer(left.told.folded)}:
+        return True
+    if not left.event:
+        return False
+    spans = [span for event, span in _caused(told.sentence) if event == left.event]
+    known = material.article_keys
+    ours, theirs = _keys(left.told, left.which), frozenset(key for span in spans for key in _keys(told, span))
+    if theirs <= known[left.told.article.id] and ours <= known[told.article.id]:
+        return False
+    names = {word.key for word in left.told.words if word.capital and word.start}
+    return len(ours) > 1 or not names <= known[told.article.id]  # "the accident" in a place that the other tells of
+
+
+def _keys(told: Told, span: tuple[int, int]) -> frozenset[str]:
+    return frozenset(key for phrase in phrases(told, *span)[:1] for key in phrase.keys)
 
 
 def _stem(item: Sentence, start: int) -> str:

@@ -1,0 +1,61 @@
+"""Whether a claim is of another thing or another time than what somebody doubts, or says is not so."""
+
+from __future__ import annotations
+
+from digest.language.contrasts import LEADS
+from digest.language.moments import VERBS
+from digest.language.nouns import CALENDAR
+from digest.language.subjects import AWAITED, BEFORE, BY_PRONOUN, CLAIMED, FUTURE, NOW, PAST, TITLES, TOPIC
+from digest.relations.denials import Denial, Manner
+from digest.relations.material import Material, Told, Word
+from digest.relations.subjects import phrases
+
+
+def of_other_time(denial: Denial, other: Told) -> bool:
+    """Whether one speaks of now or what is to come and the other of what was."""
+    told = denial.told
+    past = other.has(PAST) and not told.has(PAST)
+    if past and (denial.doubts or told.has(NOW)):
+        return True
+    to_come = denial.doubts and FUTURE.search(told.folded, denial.start, denial.scope[1])
+    return bool(to_come) and not other.has(AWAITED) and _happened(other)
+
+
+def _happened(told: Told) -> bool:
+    forms = VERBS[True]
+    english = told.article.language == "en"
+    return told.has(BEFORE) or (english and any(forms.search(word.plain) for word in told.words))
+
+
+def of_another_thing(denial: Denial, other: Told) -> bool:
+    """Whether what is doubted is said of a thing that a claim does not speak of."""
+    if not denial.doubts:
+        return False
+    first, last = denial.scope
+    text = denial.told.folded
+    topic = TOPIC.search(text, first, last)
+    if (denial.pointing or CLAIMED.match(text, first)) and not topic:
+        return False
+    start = topic.end() if topic else first
+    if BY_PRONOUN.match(text, start):
+        return False
+    found = phrases(denial.told, start, last)[:1]
+    if topic:
+        return any(not {word.key for word in phrase.leading} <= other.keys for phrase in found)
+    return any(phrase.head.key not in other.keys for phrase in found)
+
+
+def of_somebody_else(denial: Denial, other: Told, material: Material) -> bool:
+    """Whether a "not" names whom or where it is said of, and a claim names only others."""
+    if denial.manner is not Manner.NEGATED:
+        return False
+    start = max((lead.end() for lead in LEADS.finditer(denial.told.folded, 0, denial.start)), default=0)
+    said_of = _names(denial.told, [word for word in denial.told.words if start <= word.start < denial.start])
+    named = _names(other, other.words)
+    return bool(said_of) and not said_of & other.keys and bool(named - material.article_keys[denial.told.article.id])
+
+
+def _names(told: Told, words: tuple[Word, ...] | list[Word]) -> frozenset[str]:
+    """The stems of the names among some words, but for who speaks."""
+    without = CALENDAR | TITLES | set(told.speaker.split())
+    return frozenset(word.key for word in words if word.capital and word.start and word.plain not in without)
