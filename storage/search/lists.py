@@ -12,6 +12,7 @@ from storage.search.dialects import Index
 from storage.search.postings import Block, Numbers, decode
 
 SHALLOW = 32  # blocks of a term that are read at first: some twenty thousand passages
+ALONE = 2  # the same for a term that is looked for alone: the newest of it are all that is wanted
 DEEPER = 4  # times as many, when those are not enough
 NOTHING: Numbers = np.zeros(0, dtype=np.int64)
 LOWEST, HIGHEST = -(2**63), 2**63 - 1  # of all numbers
@@ -35,11 +36,11 @@ class Lists:
         self._bounded = low > LOWEST or high < HIGHEST
         self._known: dict[str, _List] = {}
 
-    def read(self, terms: Iterable[str]) -> None:
+    def read(self, terms: Iterable[str], *, alone: bool = False) -> None:
         """Know at least the newest passages of these terms: one statement for all that are new."""
         new = [term for term in terms if term not in self._known]
         if new:
-            self._read(new, SHALLOW)
+            self._read(new, ALONE if alone else SHALLOW)
 
     def deepen(self, terms: Iterable[str]) -> None:
         """Know more of those of these terms of which not everything is known."""

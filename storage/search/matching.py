@@ -86,7 +86,8 @@ class Matcher:
         """The passages that hold all units: every one there is, or at least the newest of each combination of forms."""
         if not all(unit.forms for unit in units):
             return Found(NOTHING, tuple(NOTHING for _ in units))
-        self._lists.read(_terms(units))
+        terms = list(_terms(units))
+        self._lists.read(terms, alone=len(terms) == 1)
         while True:
             whole = [None if self._is_cut(unit) else self._union(unit) for unit in units]
             settled = self._cover(units, whole) if None in whole else True
@@ -94,7 +95,7 @@ class Matcher:
             common = _intersection([numbers for numbers, _ in unions])
             if settled or len(common) >= wanted:
                 return Found(common, tuple(_look_up(common, *union) for union in unions), more=not settled)
-            self._lists.deepen(_terms(units))
+            self._lists.deepen(terms)
 
     def _is_cut(self, unit: Unit) -> bool:
         """Whether there may be older passages of it than are known."""
