@@ -101,6 +101,7 @@ HAPPENINGS = {
     "landslide": "landslides?|mudslides?|longsor",
     "eruption": "eruptions?|erupted|letusan|erupsi",
     "storm": "storms?|cyclone|hurricane|typhoon|tornado|badai|topan|siklon",
+    "rescue": "evacuations?|rescue|evakuasi|penyelamatan",
     "attack": "attacks?|strikes?|airstrikes?|raids?|shelling|shells|serangan|penyerangan|penggerebekan",
 }
 
@@ -110,6 +111,14 @@ def _names(kinds: dict[str, str]) -> re.Pattern[str]:
 
 
 THINGS = tuple(_names(kinds) for kinds in (SITES, VEHICLES, HAPPENINGS))
+# "No one was killed" leaves out who did it, and animals.
+NOT_MEANT = re.compile(
+    r"(?:attackers?|assailants?|gunm[ae]n|bombers?|robbers?|militants?|insurgents?|rebels?|terrorists?|suspects?|looters?"
+    r"|pelaku|penyerang|perampok|teroris|tersangka|pemberontak|militan|kkb|anggota"
+    r"|cats?|dogs?|horses?|cows?|cattle|sheep|goats?|birds?|pigs?|animals?|livestock|sapi|kambing|ayam|kucing|anjing|kuda|hewan|ternak|satwa|ekor|kerbau)$"
+)
+# Behind a count: how else they came to harm ("hurt when they ran from the shop").
+WHEN = re.compile(r"\b(?:when|while|as they|as he|as she|trying|ketika|saat|sewaktu|tatkala)\b")
 # What a vehicle is for: a cargo train is no passenger train.
 FREIGHT = re.compile(r"\b(?:cargo|freight|goods|barang|kargo|logistik)\b")
 FOR_PEOPLE = re.compile(

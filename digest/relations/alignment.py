@@ -19,6 +19,7 @@ from digest.model import Bound
 from digest.relations.clashes import disputed, slots_clash, two_voices
 from digest.relations.figures import Figure
 from digest.relations.material import Material
+from digest.relations.matters import one_crowd, one_sum
 from digest.relations.spans import closeness
 from digest.relations.values import equal, relative_gap, slipped
 
@@ -95,7 +96,7 @@ def _deeds(a: Figure, b: Figure) -> Extra | None:
 
 
 def _sizes(a: Figure, b: Figure) -> Extra | None:
-    near = _nearly(a, b) and a.place.beside & b.place.beside
+    near = _nearly(a, b) and a.place.beside & b.place.beside and (one_sum(a, b) or not slipped(a.value, b.value))
     return (0.3, "size", "nearly the same sum") if near else None
 
 
@@ -136,6 +137,8 @@ def counted_by_both(a: Figure, b: Figure) -> bool:
     """Whether those who called a crowd count it in one sentence, and those who watched it in another."""
     if not a.quantity.measure == b.quantity.measure == "attended" or min(a.value, b.value) < _CROWD:
         return False
+    if not one_crowd(a, b):
+        return False
     return any(x.has(CALLED_IT) and y.has(WATCHED_IT) and x is not y for x, y in ((a.told, b.told), (b.told, a.told)))
 
 
@@ -145,7 +148,8 @@ def _one_article(a: Figure, b: Figure) -> Extra | None:
 
 
 def _digits(a: Figure, b: Figure) -> Extra | None:
-    return (0.3, "digits", "one slipped") if slipped(a.value, b.value) else None
+    money = a.measured and a.noun == b.noun and len(a.noun) == _CURRENCY
+    return (0.3, "digits", "one slipped") if slipped(a.value, b.value) and (not money or one_sum(a, b)) else None
 
 
 _EXTRAS = (

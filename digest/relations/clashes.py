@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from digest.language.meanings import meaning
 from digest.language.nouns import ANNOUNCED, MISCOUNTED, STATES, TOLLS
-from digest.language.scopes import dimensions
 from digest.model import Share
 from digest.relations.figures import Figure
 from digest.relations.material import Material, Told
+from digest.relations.matters import one_sum, other_crowds, other_subjects, other_sums, some_of_them
 from digest.relations.noughts import of_others
 from digest.relations.values import digits, slipped
 
@@ -34,7 +34,7 @@ def misprinted(a: Figure, b: Figure) -> bool:
     whole = a.share is b.share is Share.WHOLE
     if not money or not whole or min(digits(a.value), digits(b.value)) < _UNLIKELY or not slipped(a.value, b.value):
         return False
-    return bool(a.place.beside & b.place.beside - dimensions())
+    return one_sum(a, b)
 
 
 def _out_of_step(a: Figure, b: Figure) -> bool:
@@ -67,7 +67,9 @@ def slots_clash(material: Material, a: Figure, b: Figure) -> bool:
         return True
     if _untold(a, b) or _untold(b, a) or of_others(material, a, b):
         return True
-    if a.parent and b.parent and not a.parent & b.parent:
+    if any(differ(a, b) for differ in (other_crowds, other_subjects, other_sums, some_of_them)):
+        return True
+    if a.parent != b.parent and not a.parent & b.parent:
         return True
     if a.within != b.within or a.separate != b.separate or a.grade != b.grade or _out_of_step(a, b):
         return True

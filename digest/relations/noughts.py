@@ -9,10 +9,12 @@ from digest.language.absence import (
     FOR_PEOPLE,
     FREIGHT,
     NEW_ONE,
+    NOT_MEANT,
     OF_ANOTHER,
     ONLY_THERE,
     THINGS,
     VEHICLES,
+    WHEN,
 )
 from digest.language.meanings import meaning
 from digest.language.nouns import same_kind
@@ -34,6 +36,8 @@ def of_others(material: Material, a: Figure, b: Figure) -> bool:
     none, some = (a, b) if a.none else (b, a)
     return (
         any(each.told.has(OF_ANOTHER) for each in (none, some))
+        or NOT_MEANT.match(some.quantity.unit.casefold()) is not None
+        or WHEN.search(some.told.folded, some.span[1]) is not None
         or _other_people(none, some)
         or _other_things(none, some)
         or _other_days(none, some)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from digest.language.matters import CHILDREN_SOME, CHILDREN_THEN, OWN_CHILDREN
 from digest.language.scopes import (
     AND_MORE,
     BADLY,
@@ -115,10 +116,19 @@ def of_family(text: str, start: int) -> bool:
 
 
 def parent_of(quote: str, start: int, end: int) -> list[str]:
-    """The name of whose children a figure counts: right behind it, else the last one before it; empty if none."""
+    """The name of whose children a figure counts: right behind it, else right before "a mother of"; empty if none.
+
+    Empty, too, where it counts only some of them, or what they were at another time.
+    """
+    folded = quote.lower()
+    if CHILDREN_THEN.match(folded, end) or CHILDREN_SOME.match(folded, end):
+        return []
     behind = _NAME_BEHIND.match(quote, end)
-    before = list(_NAME.finditer(quote, max(0, start - 2 * _NEAR), start))
-    match = behind or (before[-1] if before else None)
+    family = FAMILY.search(quote, max(0, start - _NEAR), start)
+    first = family.start() if family else start
+    before = list(_NAME.finditer(quote, max(0, start - 2 * _NEAR), first))
+    own = bool(before) and OWN_CHILDREN.fullmatch(folded, before[-1].end(), first) is not None
+    match = behind or (before[-1] if own else None)
     return match["name"].split() if match else []
 
 

@@ -1,0 +1,77 @@
+"""What counts and sums are of, where their unit does not tell: whose crowd, whose children, which sum, what rose or fell."""
+
+from __future__ import annotations
+
+import re
+
+# A crowd may be counted twice; these are other people, or come together for something else or at another time.
+OTHER_CROWD = re.compile(
+    r"\b(?:(?:hari|sesi|day|session) (?:pertama|kedua|ketiga|terakhir|one|two|three)|(?:first|second|third|final|opening|last) (?:day|night|session)|before|after|ahead of|following|earlier|another|other|separate|counter-?\w*|prayers?|vigil|rehearsal|arrested|per (?:hour|day)|registered|tickets?"
+    r"|sebelum|sesudah|setelah|usai|menjelang|lain|lainnya|terpisah|tandingan|doa|gladi|ditangkap|diamankan|tiket|terdaftar)\b"
+)
+AGO = re.compile(r"\b(?:last (?:week|month|year)|(?:pekan|minggu|bulan|tahun) (?:lalu|silam))\b")
+# What people come together for: a name for all words of one kind.
+GATHERING = re.compile(
+    r"\b(?:(?P<protest>protests?|protesters?|rally|rallies|rallied|march|marched|marchers|demonstrations?|demonstrators?|aksi|unjuk rasa|demo|demonstrasi|pengunjuk rasa)"
+    r"|(?P<show>concerts?|gigs?|shows?|festivals?|konser|pertunjukan)|(?P<match>match|game|final|pertandingan|laga)|(?P<funeral>funeral|burial|pemakaman)"
+    r"|(?P<carnival>parade|carnival|pawai|karnaval)|(?P<faith>mass|prayers?|sermon|misa|doa|tabligh|pengajian|salat)|(?P<campaign>kampanye|campaign))\b"
+)
+# Behind "a mother of two": then, not now; or only some of the children, or others than hers.
+CHILDREN_THEN = re.compile(
+    r"[^,.;]{0,60}\b(?:when|while|then|at the time|by then|back|before|after|until|since|in (?:19|20)\d\d|ketika|saat|waktu|kala|sebelum|setelah|sejak|(?:pada|tahun) (?:tahun )?(?:19|20)\d\d)\b"
+)
+CHILDREN_SOME = re.compile(
+    r"\s(?:of|other|others|adopted|foster|grown|adult|surviving|living|small|young|younger|older|little|dead|daughters?|sons?|girls?|boys?|toddlers?|babies|twins?"
+    r"|anak (?:perempuan|laki-laki|kecil|angkat|tiri|kandung|balita|lain)|putra|putri|balita|orang anak (?:perempuan|laki-laki|kecil))\b"
+    r"|[^,.;]{0,30}\b(?:and|dan)\s(?:\w+\s)?(?:\d+|one|two|three|four|five|six|satu|dua|tiga|empat|lima|stepmother|stepfather|grandmother|grandfather|nenek|kakek)\b"
+)
+# Between a name and "a mother of": nothing that makes it another's ("Mara Teller and her neighbour, a mother of two").
+OWN_CHILDREN = re.compile(
+    r"[\s,(]*(?:\d{1,3}|\(\d{1,3}\)|aged \d+|\d+ tahun)?[\s,)]*(?:(?:is|was|who is|who was|adalah|merupakan|yang)\s)*(?:(?:an?|the|seorang)\s(?:[\w-]+\s){0,2}|[\w-]+\s)?"
+)
+# What rose or fell by so many percent, before the verb that says so.
+CHANGE = re.compile(
+    r"\b(?:rose|risen|rises?|rising|fell|fallen|falls?|grew|grown|grows?|dropped|drops|declined|increased|decreased|jumped|soared|climbed|slumped|shrank|gained|lost|slipped|up|down"
+    r"|naik|turun|tumbuh|meningkat|menurun|melonjak|merosot|anjlok|menyusut|bertambah|berkurang)\b"
+)
+# Of a sum they tell only that somebody paid it.
+PAYING = frozenset(
+    [
+        "paid",
+        "pay",
+        "pays",
+        "spent",
+        "spend",
+        "cost",
+        "costs",
+        "worth",
+        "company",
+        "firm",
+        "year",
+        "said",
+        "membayar",
+        "bayar",
+        "dibayar",
+        "menghabiskan",
+        "senilai",
+        "sebesar",
+        "perusahaan",
+        "tahun",
+    ]
+)
+# What is done for the dead one by one: so many of them, not all.
+HANDLED = re.compile(
+    r"\b(?:identified|buried|cremated|named|autops\w+|handed over|dimakamkan|dikuburkan|diidentifikasi|teridentifikasi|dikenali|diautopsi|diserahkan|dipulangkan)\b"
+)
+# People of whom there are others beside them: a toll of these is a part of the toll.
+PARTS = tuple(
+    (word, language)
+    for language, words in (
+        (
+            "en",
+            "children child women woman men boys girls babies infants toddlers students pupils firefighters rescuers foreigners tourists",
+        ),
+        ("id", "anak bocah balita bayi perempuan wanita lelaki siswa pelajar santri petugas relawan wisatawan turis"),
+    )
+    for word in words.split()
+)

@@ -1,0 +1,123 @@
+"""Whether two figures of one unit are of one matter: one crowd, one sum, one thing that rose."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from digest.language.matters import AGO, CHANGE, GATHERING, HANDLED, OTHER_CROWD, PARTS, PAYING
+from digest.language.meanings import meaning
+from digest.language.nouns import CALENDAR, EMPTY, OF_PEOPLE, TOLLS, is_people, same_kind
+from digest.language.scopes import dimensions
+from digest.relations.figures import Figure
+from digest.relations.values import slipped
+
+_CURRENCY = 3  # letters of a currency's code
+_REACH = 60  # characters behind a sum in which it says what it is for
+_SUBJECT = 90  # characters before a verb of change in which what changed is named
+_CROWDS = tuple(
+    meaning(word, language) for word, language in (("protesters", "en"), ("spectators", "en"), ("penonton", "id"))
+)
+_GUARDS = tuple(meaning(word, language) for word, language in (("police", "en"), ("soldiers", "en"), ("polisi", "id")))
+
+
+def one_crowd(a: Figure, b: Figure) -> bool:
+    """Whether two counts are of people at large, who came for one thing."""
+    elsewhere = any(each.told.has(cue) for each in (a, b) for cue in (OTHER_CROWD, AGO))
+    return _at_large(a) and _at_large(b) and not elsewhere and not _other_gathering(a, b)
+
+
+def _other_gathering(a: Figure, b: Figure) -> bool:
+    """Whether both say what people came together for, and it differs."""
+    one, two = ({match.lastgroup for match in GATHERING.finditer(each.told.folded)} for each in (a, b))
+    return bool(one and two) and not one & two
+
+
+def _at_large(figure: Figure) -> bool:
+    noun = figure.noun
+    return not noun or is_people(noun) or any(same_kind(noun, crowd) for crowd in _CROWDS)
+
+
+def other_crowds(a: Figure, b: Figure) -> bool:
+    """Whether two counts of who was there are of different people: one of the police, or of another gathering."""
+    if not a.quantity.measure == b.quantity.measure == "attended":
+        return False
+    return _guards(a) != _guards(b) or a.told.has(OTHER_CROWD) != b.told.has(OTHER_CROWD) or _other_gathering(a, b)
+
+
+def some_of_them(a: Figure, b: Figure) -> bool:
+    """Whether the smaller of two tolls may be a part of the larger: children among the people, or those identified."""
+    if a.quantity.measure != b.quantity.measure or a.quantity.measure not in OF_PEOPLE & TOLLS or a.none or b.none:
+        return False
+    if a.told.has(HANDLED) != b.told.has(HANDLED):
+        return True
+    smaller, larger = sorted((a, b), key=lambda figure: figure.value)
+    return smaller.noun in _parts() and larger.noun not in _parts()
+
+
+@lru_cache(maxsize=1)
+def _parts() -> frozenset[str]:
+    return frozenset(meaning(word, language) for word, language in PARTS)
+
+
+def _guards(figure: Figure) -> bool:
+    return any(same_kind(figure.noun, guard) for guard in _GUARDS)
+
+
+def one_sum(a: Figure, b: Figure) -> bool:
+    """Whether two sums of money are for one thing: what stands behind them is shared, or else what stands before."""
+    shared = (a.place.beside & b.place.beside) - dimensions() - _paying()
+    one, two = (_telling(each, each.span[1], min(each.clause[1], each.span[1] + _REACH)) for each in (a, b))
+    if one and two:
+        return bool(shared and one & two)
+    before = [_telling(each, each.clause[0], each.span[0]) for each in (a, b)]
+    return bool(shared) and not (before[0] - b.told.keys and before[1] - a.told.keys)
+
+
+def other_sums(a: Figure, b: Figure) -> bool:
+    """Whether two sums of money that differ by a slip may be for two things."""
+    money = a.noun == b.noun and a.measured and len(a.noun) == _CURRENCY
+    return money and slipped(a.value, b.value) and not one_sum(a, b)
+
+
+def _telling(figure: Figure, first: int, last: int) -> set[str]:
+    """The telling stems between two offsets of its sentence."""
+    return {
+        word.key
+        for word in figure.told.words
+        if first <= word.start < last
+        and not word.number
+        and word.plain not in CALENDAR
+        and word.key not in EMPTY | dimensions() | _paying()
+        and figure.told.weights.get(word.key)
+    }
+
+
+@lru_cache(maxsize=1)
+def _paying() -> frozenset[str]:
+    return frozenset(meaning(word, language) for word in PAYING for language in ("id", "en"))
+
+
+def other_subjects(a: Figure, b: Figure) -> bool:
+    """Whether two shares say by how much two different things rose or fell: exports and imports."""
+    if not a.noun == b.noun == "%":
+        return False
+    one, two = _changed(a), _changed(b)
+    return bool(one - b.told.keys - b.told.before) and bool(two - a.told.keys - a.told.before)
+
+
+def _changed(figure: Figure) -> set[str]:
+    """The stems of what rose or fell, names apart; empty where no such verb stands before the figure in its clause."""
+    text, (start, _) = figure.told.folded, figure.span
+    verbs = list(CHANGE.finditer(text, figure.clause[0], start))
+    if not verbs:
+        return set()
+    first, last = max(figure.clause[0], verbs[0].start() - _SUBJECT), verbs[0].start()
+    words = [word for word in figure.told.words if first <= word.start < last and not word.number]
+    return {
+        word.key
+        for word in words
+        if (not word.capital or word is figure.told.words[0])
+        and word.plain not in CALENDAR
+        and word.key not in EMPTY | dimensions()
+        and figure.told.weights.get(word.key)
+    }
