@@ -17,7 +17,14 @@ _SUBJECT = 90  # characters before a verb of change in which what changed is nam
 _CROWDS = tuple(
     meaning(word, language) for word, language in (("protesters", "en"), ("spectators", "en"), ("penonton", "id"))
 )
-_GUARDS = tuple(meaning(word, language) for word, language in (("police", "en"), ("soldiers", "en"), ("polisi", "id")))
+_GUARDS = frozenset(
+    meaning(word, language)
+    for language, words in (
+        ("en", "police policemen officers troops soldiers guards"),
+        ("id", "polisi petugas aparat personel tentara prajurit"),
+    )
+    for word in words.split()
+)
 
 
 def one_crowd(a: Figure, b: Figure) -> bool:
@@ -41,26 +48,28 @@ def other_crowds(a: Figure, b: Figure) -> bool:
     """Whether two counts of who was there are of different people: one of the police, or of another gathering."""
     if not a.quantity.measure == b.quantity.measure == "attended":
         return False
-    return _guards(a) != _guards(b) or a.told.has(OTHER_CROWD) != b.told.has(OTHER_CROWD) or _other_gathering(a, b)
+    return (a.noun in _GUARDS) != (b.noun in _GUARDS) or _elsewhere(a) != _elsewhere(b) or _other_gathering(a, b)
+
+
+def _elsewhere(figure: Figure) -> bool:
+    """Whether its clause says that they are others, or came for something beside the matter."""
+    return OTHER_CROWD.search(figure.told.folded, *figure.clause) is not None
 
 
 def some_of_them(a: Figure, b: Figure) -> bool:
     """Whether the smaller of two tolls may be a part of the larger: children among the people, or those identified."""
     if a.quantity.measure != b.quantity.measure or a.quantity.measure not in OF_PEOPLE & TOLLS or a.none or b.none:
         return False
-    if a.told.has(HANDLED) != b.told.has(HANDLED):
+    handled = [HANDLED.search(each.told.folded, *each.clause) is not None for each in (a, b)]
+    if handled[0] != handled[1]:
         return True
     smaller, larger = sorted((a, b), key=lambda figure: figure.value)
-    return smaller.noun in _parts() and larger.noun not in _parts()
+    return smaller.noun in _parts() and is_people(larger.noun)
 
 
 @lru_cache(maxsize=1)
 def _parts() -> frozenset[str]:
     return frozenset(meaning(word, language) for word, language in PARTS)
-
-
-def _guards(figure: Figure) -> bool:
-    return any(same_kind(figure.noun, guard) for guard in _GUARDS)
 
 
 def one_sum(a: Figure, b: Figure) -> bool:
