@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from dataclasses import dataclass
 
 from telegram import Message, MessageOriginChannel, Update
@@ -21,6 +22,8 @@ from seeds.making import LONGEST_TEXT
 from storage.stores import Stores
 
 LEAST = 4  # words: with fewer it is a search
+# A line end before a small letter or a figure, but for the number of a list.
+_WRAPPED = re.compile(r"(?<=[^\n.!?:;])\n(?=[a-z\d])(?!\d{1,2}[.)]\s)")
 MOST_STORIES = 3  # that a text is compared with
 
 
@@ -67,8 +70,13 @@ async def _answer(update: Update, context: Context, words: str, origin: MessageO
 
 def _as_sent(words: str, origin: MessageOriginChannel | None) -> Article:
     """A text as an article that is not stored; when it was written is known of a channel's post only."""
-    text = clean(words).strip()[:LONGEST_TEXT]
+    text = _unwrapped(clean(words).strip()[:LONGEST_TEXT])
     return Article(text=text, language=detect_language(text), published_at=origin.date if origin else None)
+
+
+def _unwrapped(text: str) -> str:
+    """A text without the line breaks inside its sentences, if it has capitals at all where sentences begin."""
+    return _WRAPPED.sub(" ", text) if text[:1].isupper() else text
 
 
 def look_up(stores: Stores, sent: Sent) -> Checked:

@@ -16,6 +16,7 @@ from digest.relations.material import Material, Told
 from digest.relations.values import Match, compare
 
 _RETOLD = 0.75  # share of what a claim tells from which another sentence is looked at
+_LEAST = 1.0  # weight of a word that tells what somebody did: "to" and "are" have less
 _TURNING = (NEGATED, UNREAL, FAKE)  # what turns a sentence round
 _STATED = (Status.ASSERTED, Status.CONFIRMED)
 # What only may be, or is to come; to be able to confirm something is to confirm it.
@@ -37,13 +38,22 @@ _CHATTER = frozenset(
 def retellings(material: Material) -> Iterator[tuple[Told, Told]]:
     """The claims of the text, each with the claims that tell the same, whatever else they tell, likest first."""
     for told in material.fresh:
-        if told.claim.status not in _STATED or not told.whole:
+        if told.claim.status not in _STATED or not told.whole or not _states(material, told):
             continue
         shares = material.telling(told.keys, _RETOLD * told.whole)
         for order in sorted(shares, key=lambda order: (-shares[order], order)):
             other = material.told[order]
             if other.article.id != told.article.id and _tells_too(material, told, other):
                 yield told, other
+
+
+def _states(material: Material, told: Told) -> bool:
+    """Whether it has a figure or tells anything beside names: "President X" or "to X, says Y" is no statement."""
+    if told.claim.quantities or told.claim.quote.isupper():
+        return True
+    needed = _needed(material, told)
+    telling = {key for key in needed if material.weights.get(key, 0.0) >= _LEAST}
+    return any(word.key in telling and not word.capital for word in told.words)
 
 
 def _tells_too(material: Material, told: Told, other: Told) -> bool:

@@ -23,8 +23,10 @@ def render_findings(view: View, claims: int, findings: Sequence[Finding], storie
     articles = {article.id: article for story in stories for article in story.articles}
     shown = findings[:CLAIMS]
     blocks = [view.t("check-head"), *(_finding(view, finding, articles) for finding in shown)]
-    if claims > len(shown):
-        blocks.append(view.t.count("check-rest", claims - len(shown)))
+    if len(findings) > len(shown):
+        blocks.append(view.t.count("check-found-more", len(findings) - len(shown)))
+    if claims > len(findings):
+        blocks.append(view.t.count("check-rest", claims - len(findings)))
     numbers = Markup(" ").join(Markup("/story_{}").format(story.id) for story in stories)
     return [*blocks, view.t("check-more", stories=numbers)]
 

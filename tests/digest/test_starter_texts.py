@@ -46,6 +46,8 @@ def voices(claims: tuple[Claim, ...]) -> set[str]:
         "Korea Utara menolak mengirim 10.000 tentara ke Rusia",
         "Hampir 200 pembelot Korea Utara menolak diberangkatkan ke Ukraina",
         "32 duta besar negara anggota tewas di markas NATO",
+        "Presiden Rusia Vladimir Putin",
+        "ke Rusia kata NATO",
         "NATO tidak mengirim pasukan ke Kursk.",
         "Amerika Serikat tidak mengirim tentara ke Rusia.",
         "Tentara Ukraina tidak terlibat pertempuran di Korea Utara.",

@@ -96,6 +96,29 @@ async def test_what_else_a_text_says_is_counted_and_hostile_text_is_shown_as_tex
 
 
 @pytest.mark.usefixtures("starter")
+async def test_of_what_was_found_and_not_shown_it_does_not_say_that_nothing_is_known(chat: Chatting) -> None:
+    found = " ".join(f"{count}.000 tentara Korea Utara ada di Rusia." for count in (21, 22, 23, 24, 25, 26, 27, 28))
+    answer = text_of(await chat.say(f"/check {found} Harga beras naik dua kali lipat besok."))
+    assert answer.count("ada di Rusia.”") == 6
+    assert "Tentang 2 kalimat lain juga ditemukan sesuatu" in answer
+    assert "Tentang 1 kalimat lain di dalamnya arsip tidak berisi apa pun" in answer
+
+
+@pytest.mark.usefixtures("starter")
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        ("Korea Utara mengirim\n12.000 tentara\nke Rusia.", "“Korea Utara mengirim 12.000 tentara ke Rusia.”"),
+        ("12.000 tentara Korea Utara ada di Rusia\n1. Beras naik dua kali lipat", "Korea Utara ada di Rusia”"),
+        ("tentara korea utara sudah di rusia kata nato\nharga beras naik dua kali", "sudah di rusia kata nato”"),
+        ("12.000 tentara Korea Utara ada di Rusia.\nharga beras naik dua kali", "Korea Utara ada di Rusia.”"),
+    ],
+)
+async def test_lines_that_a_sentence_was_wrapped_into_are_one(chat: Chatting, text: str, quoted: str) -> None:
+    assert quoted in text_of(await chat.say(f"/check {text}"))
+
+
+@pytest.mark.usefixtures("starter")
 async def test_nothing_of_a_checked_text_is_stored(chat: Chatting, database: Database) -> None:
     await chat.say(RUMOUR)
     with database.reading() as stores:
