@@ -8,7 +8,7 @@ from digest.language.stances import CONTRARY, UNREAL
 from digest.relations.figures import Figure
 from digest.relations.material import Material
 
-_SENDING = frozenset(
+SENDING = frozenset(
     meaning(word, language)
     for language, verbs in (
         ("id", "mengirim kirim mengirimkan mengerahkan memberangkatkan menempatkan"),
@@ -51,7 +51,7 @@ def _whose(material: Material, figure: Figure) -> frozenset[str]:
 def _sender(figure: Figure, names: frozenset[str]) -> frozenset[str]:
     """The words of the name right before a verb of sending that stands before the figure."""
     words = [word for word in figure.told.words if word.start < figure.span[0]]
-    at = next((i for i in reversed(range(len(words))) if words[i].key in _SENDING), 0)
+    at = next((i for i in reversed(range(len(words))) if words[i].key in SENDING), 0)
     found: set[str] = set()
     for before, word in zip(words[:at][::-1], words[1 : at + 1][::-1], strict=True):
         gap = figure.told.folded[before.end : word.start]

@@ -14,7 +14,7 @@ from digest.relations.belonging import one_deed, one_owner
 from digest.relations.figures import find_figures
 from digest.relations.material import Material, Told, Word, prepare
 from digest.relations.rebuttals import rebuttals
-from digest.relations.retellings import retellings
+from digest.relations.retellings import retellings, tells_behind
 from digest.relations.times import Passing, passing
 from digest.relations.values import Match, compare, equal, point, vague
 
@@ -93,6 +93,7 @@ def _figures(material: Material, number: int) -> Iterator[Bearing]:
             continue
         if match is Match.SAME:  # within another's bounds is no word for it
             same = equal(point(mine.quantity), point(theirs.quantity)) and one_deed(mine, theirs)
+            same = same and tells_behind(material, mine.told, mine.span[1], theirs.told)
             answer = Answer.SAME if same else None
         else:
             answer = _DIFFERENT.get(passing(mine, theirs))

@@ -12,6 +12,8 @@ from digest.language.meanings import meaning
 from digest.language.nouns import EMPTY, NEGATED, same_kind
 from digest.language.stances import FAKE, UNREAL
 from digest.model import Quantity, Status
+from digest.relations.belonging import SENDING
+from digest.relations.denials import SAYS
 from digest.relations.material import Material, Told
 from digest.relations.values import Match, compare
 
@@ -29,7 +31,8 @@ _CHATTER = frozenset(
     meaning(word, language)
     for language, said in (
         ("id", "sudah telah katanya konon kabarnya sebarkan viral waspada info breaking bilang sebut konfirmasi"),
-        ("en", "breaking heard share please apparently viral says claims confirms"),
+        ("id", "akibat karena saat ketika"),
+        ("en", "breaking heard share please apparently viral says claims confirms because due when"),
     )
     for word in said.split()
 )
@@ -54,6 +57,22 @@ def _states(material: Material, told: Told) -> bool:
     needed = _needed(material, told)
     telling = {key for key in needed if material.weights.get(key, 0.0) >= _LEAST}
     return any(word.key in telling and not word.capital for word in told.words)
+
+
+def tells_behind(material: Material, told: Told, start: int, other: Told) -> bool:
+    """Whether another claim has every name and deed that a claim of the text tells behind an offset of its quote.
+
+    But for having been sent (who is there, or prepared for it, was), and for what most articles tell of anyway.
+    """
+    behind = _needed(material, told) & told.between(start, len(told.folded)) - SENDING
+    telling = (key for key in behind if told.sentence.rarities.get(key, SAYS) >= SAYS)  # "were" does not
+    return all(_told_in(key, other) or _of_the_matter(material, key) for key in telling)
+
+
+def _of_the_matter(material: Material, key: str) -> bool:
+    """Whether half of the story's articles have a word."""
+    keys = [each for number, each in material.article_keys.items() if number not in material.new]
+    return 2 * sum(key in each for each in keys) >= len(keys)
 
 
 def _tells_too(material: Material, told: Told, other: Told) -> bool:

@@ -22,11 +22,13 @@ class Measured:
 
 
 MEASURED = (
-    Measured(16, 2011, 2024, shown=21, judged=20, right=20, found=18, major=29, alarms=0, unseen=False),
+    Measured(16, 2011, 2024, shown=24, judged=23, right=23, found=20, major=29, alarms=0, unseen=False),
     Measured(6, 2013, 2019, shown=13, judged=13, right=6, found=4, major=17, alarms=1.0, unseen=True),
     Measured(6, 2005, 2019, shown=23, judged=23, right=9, found=6, major=23, alarms=2.2, unseen=True),
     Measured(8, 2010, 2019, shown=14, judged=14, right=5, found=3, major=17, alarms=1.0, unseen=True),
     Measured(13, 2011, 2019, shown=4, judged=4, right=0, found=0, major=19, alarms=0.3, unseen=True),
+    Measured(7, 2018, 2025, shown=13, judged=13, right=9, found=6, major=15, alarms=0.6, unseen=True),
+    Measured(7, 2015, 2022, shown=20, judged=20, right=7, found=5, major=22, alarms=1.9, unseen=True),
 )
 
 

@@ -59,6 +59,23 @@ def test_of_what_nobody_told_nothing_is_said(text: str, starter: Story) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "11.000 tentara Korea Utara membelot di Kursk",
+        "10.000 tentara Korea Utara bertempur di Jepang",
+        "11.000 tentara Korea Utara tewas di Kursk",
+    ],
+)
+def test_a_figure_of_another_deed_or_place_is_not_the_same(text: str, starter: Story) -> None:
+    assert not any(finding.same for finding in findings(text, starter))
+
+
+def test_who_was_sent_is_who_is_there(starter: Story) -> None:
+    (finding,) = findings("South Korea says 1,500 North Korean troops were sent to Russia", starter)
+    assert voices(finding.same) == {"Badan Intelijen Nasional Korea Selatan (NIS)"}
+
+
+@pytest.mark.parametrize(
     ("text", "same", "other"),
     [
         ("50 ribu tentara Rusia dihimpun di Kursk", {"Pihak Ukraina"}, set()),
