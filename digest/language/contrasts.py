@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from digest.language.shape import words
+
 REVERSED = re.compile(
     r"\b(?:tidak|tak|belum|bukan|bukanlah|nggak|never|not|no longer|cannot|without|tanpa)(?:\s(?:pernah|yet|be|been|being|akan|lagi|terbukti|dinyatakan))?\s$"
     r"|n[’']t\s(?:be\s|been\s)?$"
@@ -28,29 +30,8 @@ CLAUSE = re.compile(
 COUNTED_BEFORE = re.compile(r"\d\s$")
 """Before a pole, and `COUNTED_BEHIND` it: so many are at it ("2 losses", "18 saved"), and no one thing is."""
 COUNTED_BEHIND = re.compile(r"(?:\sdunia)?(?:\s(?:sebanyak|ada|sekitar|mencapai))?:?\s\d")
-STILL = frozenset(
-    [
-        "still",
-        "remain",
-        "remains",
-        "remained",
-        "found",
-        "all",
-        "every",
-        "each",
-        "both",
-        "some",
-        "masih",
-        "tetap",
-        "sudah",
-        "telah",
-        "semua",
-        "seluruh",
-        "malam",
-        "itu",
-        "the",
-        "its",
-    ]
+STILL = words(
+    "still remain remains remained found all every each both some masih tetap sudah telah semua seluruh malam itu the its"
 )
 """Words before a pole that are not what it is said of."""
 PHRASE_END = re.compile(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from digest.language.meanings import meanings
+
 # A crowd may be counted twice; these are other people, or come together for something else or at another time.
 OTHER_CROWD = re.compile(
     r"\b(?:(?:hari|sesi|day|session) (?:pertama|kedua|ketiga|terakhir|one|two|three)|(?:first|second|third|final|opening|last) (?:day|night|session)|before|after|ahead of|following|earlier|another|other|separate|counter-?\w*|prayers?|vigil|rehearsal|arrested|per (?:hour|day)|registered|tickets?"
@@ -35,43 +37,20 @@ CHANGE = re.compile(
     r"|naik|turun|tumbuh|meningkat|menurun|melonjak|merosot|anjlok|menyusut|bertambah|berkurang)\b"
 )
 # Of a sum they tell only that somebody paid it.
-PAYING = frozenset(
-    [
-        "paid",
-        "pay",
-        "pays",
-        "spent",
-        "spend",
-        "cost",
-        "costs",
-        "worth",
-        "company",
-        "firm",
-        "year",
-        "said",
-        "membayar",
-        "bayar",
-        "dibayar",
-        "menghabiskan",
-        "senilai",
-        "sebesar",
-        "perusahaan",
-        "tahun",
-    ]
+PAYING = meanings(
+    "paid pay pays spent spend cost costs worth company firm year said membayar bayar dibayar menghabiskan senilai sebesar perusahaan tahun",
+    "id",
+    "en",
 )
 # What is done for the dead one by one: so many of them, not all.
 HANDLED = re.compile(
     r"\b(?:identified|buried|cremated|named|autops\w+|handed over|dimakamkan|dikuburkan|diidentifikasi|teridentifikasi|dikenali|diautopsi|diserahkan|dipulangkan)\b"
 )
 # People of whom there are others beside them: a toll of these is a part of the toll.
-PARTS = tuple(
-    (word, language)
-    for language, words in (
-        (
-            "en",
-            "children child women woman men boys girls babies infants toddlers students pupils firefighters rescuers foreigners tourists",
-        ),
-        ("id", "anak bocah balita bayi perempuan wanita lelaki siswa pelajar santri petugas relawan wisatawan turis"),
-    )
-    for word in words.split()
+PARTS = meanings(
+    "children child women woman men boys girls babies infants toddlers students pupils firefighters rescuers foreigners tourists",
+    "en",
+) | meanings(
+    "anak bocah balita bayi perempuan wanita lelaki siswa pelajar santri petugas relawan wisatawan turis",
+    "id",
 )

@@ -134,3 +134,8 @@ def meaning(word: str, language: str) -> str:
     """The key of a word as written: that of its line if it has one, else its stem."""
     key = stem(word, language)
     return _keys().get((key, "en" if language == "en" else "id"), key)
+
+
+def meanings(listed: str, *languages: str) -> frozenset[str]:
+    """The keys of a blank-separated list of words, read in each of these languages."""
+    return frozenset(meaning(word, language) for word in listed.split() for language in languages)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from digest.language.meanings import meaning
+from digest.language.meanings import meanings
 
 _UNITS = (
     "province|district|sub-?district|regency|county|state|city|town|village|region|neighbou?rhood|municipality|community|camp|school|provinsi|kabupaten|kota|"
@@ -92,14 +92,10 @@ STEPPED = re.compile(
 @lru_cache(maxsize=1)
 def dimensions() -> frozenset[str]:
     """The stems of units and of what they measure."""
-    return _stems(_DIMENSIONS)
+    return meanings(_DIMENSIONS, "id", "en")
 
 
 @lru_cache(maxsize=1)
 def listed() -> frozenset[str]:
     """The stems of nouns that stand for whatever is listed."""
-    return _stems(_LISTED)
-
-
-def _stems(words: str) -> frozenset[str]:
-    return frozenset(meaning(word, language) for word in words.split() for language in ("id", "en"))
+    return meanings(_LISTED, "id", "en")

@@ -11,7 +11,7 @@ from digest.language.doubts import DOUBTED, RETRACTED
 from digest.language.shape import words
 
 __all__ = [
-    "ACCUSED", "ALLEGED", "ANAPHOR", "BACKWARD", "BLAMED", "CHARGE", "CHARGED", "CHECKABLE", "CLAIM_OF", "CLAUSE_END", "CONCEDE", "CONDITION", "CONTRARY", "COPULAS", "DENY", "DOUBTS", "FORWARD", "GIVES_THE_LIE", "HAPPENED", "INVOLVED", "LEAD", "LIED", "MEANWHILE", "NEGATION", "NONE", "NOTHING", "NOT_ONLY", "OPINION", "OWN", "OWNED_UP", "OWN_DEED", "POINTER", "PRONOUN", "RELATIVE", "RUMOUR", "SELF",
+    "ACCUSED", "ALLEGED", "ANAPHOR", "BACKWARD", "BLAMED", "CHARGE", "CHARGED", "CHECKABLE", "CLAIM_OF", "CLAUSE_END", "CONCEDE", "CONDITION", "CONTRARY", "COPULAS", "DENY", "DOUBTS", "FORWARD", "GIVES_THE_LIE", "HAPPENED", "INVOLVED", "LEAD", "LIED", "MEANWHILE", "NEGATED", "NEGATION", "NONE", "NOTHING", "NOT_ONLY", "OPINION", "OWN", "OWNED_UP", "OWN_DEED", "POINTER", "PRONOUN", "RELATIVE", "RUMOUR", "SELF",
     "SILENT", "SPOKEN", "TAKEN_BACK", "UNCHECKED", "UNREAL", "UNTRUE", "UTTERANCE", "VERIFIED", "WHERE", "YET",
 ]  # fmt: skip
 
@@ -20,6 +20,7 @@ def _any(*patterns: str) -> re.Pattern[str]:
     return re.compile("|".join(rf"(?:{pattern})" for pattern in patterns))
 
 
+NEGATED = re.compile(r"\b(?:tidak|belum|bukan|tak|tanpa|not|n['’]t|never|without|no)\b")
 TAKEN_BACK = re.compile(RETRACTED)
 DOUBTS = _any(*DOUBTED)
 # Someone says that something is not so; what it is follows, or stands before a passive form.

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from digest.language.counts import OF_PEOPLE
 from digest.language.meanings import meaning
-from digest.language.nouns import CALENDAR, OF_PEOPLE, is_thing
+from digest.language.nouns import CALENDAR, is_thing
 from digest.model import DateMention, DateWindow, Share
 from digest.numerals import Numeral
 from digest.quantities.sentence import BEFORE, Sentence, before_money

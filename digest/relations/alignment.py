@@ -5,15 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from digest.language.nouns import (
-    CALLED_IT,
-    WATCHED_IT,
-    is_human,
-    is_people,
-    is_thing,
-    one_kind,
-    same_kind,
-)
+from digest.language.counts import CALLED_IT, WATCHED_IT
+from digest.language.nouns import is_human, is_people, is_thing, one_kind, same_kind
 from digest.language.scopes import dimensions, listed
 from digest.model import Bound
 from digest.relations.clashes import disputed, slots_clash, two_voices

@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-from digest.language.meanings import meaning
-from digest.language.nouns import OF_PEOPLE, TOLLS
+from digest.language.counts import OF_PEOPLE, TOLLS
+from digest.language.meanings import meanings
+from digest.language.shape import words
 from digest.language.stances import CONTRARY, UNREAL
 from digest.relations.figures import Figure
 from digest.relations.material import Material
 
-SENDING = frozenset(
-    meaning(word, language)
-    for language, verbs in (
-        ("id", "mengirim kirim mengirimkan mengerahkan memberangkatkan menempatkan"),
-        ("en", "send sends sent sending deploy deploys deployed dispatched"),
-    )
-    for word in verbs.split()
+SENDING = meanings("mengirim kirim mengirimkan mengerahkan memberangkatkan menempatkan", "id") | meanings(
+    "send sends sent sending deploy deploys deployed dispatched", "en"
 )
-_AUXILIARIES = frozenset(
-    ["sudah", "telah", "akan", "sedang", "tengah", "berencana", "has", "have", "had", "already", "will"]
-)
+_AUXILIARIES = words("sudah telah akan sedang tengah berencana has have had already will")
 _HARD = TOLLS | OF_PEOPLE  # what happened to people, and cannot be left out
 _NAMES = "belonging: names"  # key of what is worked out once
 _NAMED = 3  # letters of a unit that is a word, from which it may be a name ("2,600 orang Korea Utara")

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from digest.language.counts import ANNOUNCED, MISCOUNTED, STATES, TOLLS
 from digest.language.meanings import meaning
-from digest.language.nouns import ANNOUNCED, MISCOUNTED, STATES, TOLLS
 from digest.model import Share
 from digest.relations.figures import Figure
 from digest.relations.material import Material, Told

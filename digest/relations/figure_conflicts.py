@@ -7,8 +7,9 @@ from itertools import product
 
 from digest.model import Conflict, ConflictKind, Question, Severity, Update, UpdateValue
 from digest.relations.alignment import ALIGNED, SUPPORT, align
+from digest.relations.figure_finding import find_figures
 from digest.relations.figure_pairs import Pair, find_pairs
-from digest.relations.figures import Figure, FigureKey, find_figures
+from digest.relations.figures import Figure, FigureKey
 from digest.relations.grouping import Links, together
 from digest.relations.material import Material, alike
 from digest.relations.sides import claim_keys, conflict, side, witnesses

@@ -1,4 +1,4 @@
-"""The figures of a story with their slots."""
+"""One figure of a story with its slots: what its sentence says around it."""
 
 from __future__ import annotations
 
@@ -6,17 +6,12 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
 
-from digest.language.meanings import meaning
-from digest.language.nouns import (
-    CALENDAR,
-    CONSTANT,
+from digest.language.counts import (
     COUNTER,
     DONE,
     FIRST,
     FIRST_BEFORE,
-    GROWING,
     MOVED,
     PER,
     PERIODIC,
@@ -26,14 +21,14 @@ from digest.language.nouns import (
     UNDONE,
     UNFINISHED,
     WITHIN,
-    one_kind,
 )
+from digest.language.meanings import meaning
+from digest.language.nouns import CALENDAR, CONSTANT, one_kind
 from digest.model import Quantity, Share
 from digest.relations import scopes
-from digest.relations.absences import absences
-from digest.relations.material import Key, Material, Told
+from digest.relations.material import Key, Told
 from digest.relations.spans import Span
-from digest.relations.values import metric, point
+from digest.relations.values import point
 from digest.similarity import rarity
 
 _SYMBOLS = frozenset({"%", "×"})
@@ -289,35 +284,3 @@ def _clause(text: str, start: int, end: int) -> tuple[int, int]:
         first = mark.end()
     mark_after = _CLAUSE.search(text, end, min(len(text), end + _LOCAL))
     return first, mark_after.start() if mark_after else min(len(text), end + _LOCAL)
-
-
-def find_figures(material: Material) -> list[Figure]:
-    """All figures of the story, in reading order."""
-    last = {told.order: before for row in material.by_article.values() for before, told in pairwise(row)}
-    rows = [
-        (told, metric(quantity)) for told in material.told for quantity in (*told.claim.quantities, *absences(told))
-    ]
-    first: dict[tuple[str, float], dt.date] = {}
-    none: dict[str, dt.date] = {}
-    running = set()
-    for told, quantity in rows:
-        if told.day and quantity.high == 0:
-            none[quantity.measure] = max(told.day, none.get(quantity.measure, told.day))
-        if quantity.measure in GROWING:
-            if told.day:
-                key = quantity.measure, point(quantity)
-                first[key] = min(told.day, first.get(key, told.day))
-            if Figure(told, quantity, 0).moved:
-                running.add(told.article.id)
-    return [
-        Figure(
-            told,
-            quantity,
-            order,
-            last.get(told.order),
-            first.get((quantity.measure, point(quantity))),
-            none.get(quantity.measure) if quantity.high == 0 else None,
-            told.article.id in running,
-        )
-        for order, (told, quantity) in enumerate(rows)
-    ]

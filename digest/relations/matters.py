@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
+from digest.language.counts import OF_PEOPLE, TOLLS
 from digest.language.matters import AGO, CHANGE, GATHERING, HANDLED, OTHER_CROWD, PARTS, PAYING
-from digest.language.meanings import meaning
-from digest.language.nouns import CALENDAR, EMPTY, OF_PEOPLE, TOLLS, is_people, same_kind
+from digest.language.meanings import meanings
+from digest.language.nouns import CALENDAR, EMPTY, is_people, same_kind
 from digest.language.scopes import dimensions
 from digest.relations.figures import Figure
 from digest.relations.values import slipped
@@ -14,16 +13,9 @@ from digest.relations.values import slipped
 _CURRENCY = 3  # letters of a currency's code
 _REACH = 60  # characters behind a sum in which it says what it is for
 _SUBJECT = 90  # characters before a verb of change in which what changed is named
-_CROWDS = tuple(
-    meaning(word, language) for word, language in (("protesters", "en"), ("spectators", "en"), ("penonton", "id"))
-)
-_GUARDS = frozenset(
-    meaning(word, language)
-    for language, words in (
-        ("en", "police policemen officers troops soldiers guards"),
-        ("id", "polisi petugas aparat personel tentara prajurit"),
-    )
-    for word in words.split()
+_CROWDS = meanings("protesters spectators", "en") | meanings("penonton", "id")
+_GUARDS = meanings("police policemen officers troops soldiers guards", "en") | meanings(
+    "polisi petugas aparat personel tentara prajurit", "id"
 )
 
 
@@ -64,17 +56,12 @@ def some_of_them(a: Figure, b: Figure) -> bool:
     if handled[0] != handled[1]:
         return True
     smaller, larger = sorted((a, b), key=lambda figure: figure.value)
-    return smaller.noun in _parts() and is_people(larger.noun)
-
-
-@lru_cache(maxsize=1)
-def _parts() -> frozenset[str]:
-    return frozenset(meaning(word, language) for word, language in PARTS)
+    return smaller.noun in PARTS and is_people(larger.noun)
 
 
 def one_sum(a: Figure, b: Figure) -> bool:
     """Whether two sums of money are for one thing: what stands behind them is shared, or else what stands before."""
-    shared = (a.place.beside & b.place.beside) - dimensions() - _paying()
+    shared = (a.place.beside & b.place.beside) - dimensions() - PAYING
     one, two = (_telling(each, each.span[1], min(each.clause[1], each.span[1] + _REACH)) for each in (a, b))
     if one and two:
         return bool(shared and one & two)
@@ -96,14 +83,9 @@ def _telling(figure: Figure, first: int, last: int) -> set[str]:
         if first <= word.start < last
         and not word.number
         and word.plain not in CALENDAR
-        and word.key not in EMPTY | dimensions() | _paying()
+        and word.key not in EMPTY | dimensions() | PAYING
         and figure.told.weights.get(word.key)
     }
-
-
-@lru_cache(maxsize=1)
-def _paying() -> frozenset[str]:
-    return frozenset(meaning(word, language) for word in PAYING for language in ("id", "en"))
 
 
 def other_subjects(a: Figure, b: Figure) -> bool:

@@ -11,7 +11,7 @@ from digest.language.meanings import meaning
 from digest.model import Article, Claim, Conflict
 from digest.relations.alignment import ALIGNED, SUPPORT, align
 from digest.relations.belonging import one_deed, one_owner
-from digest.relations.figures import find_figures
+from digest.relations.figure_finding import find_figures
 from digest.relations.material import Material, Told, Word, prepare
 from digest.relations.rebuttals import rebuttals
 from digest.relations.retellings import retellings, tells_behind

@@ -11,8 +11,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from digest.language.meanings import meaning
-from digest.language.nouns import NEGATED
-from digest.language.stances import AHEAD, FAKE, UNREAL
+from digest.language.shape import words
+from digest.language.stances import AHEAD, FAKE, NEGATED, UNREAL
 from digest.model import Status
 from digest.relations.belonging import names_of
 from digest.relations.material import Material, Told, Word, alike
@@ -29,26 +29,7 @@ _BACK = re.compile(
     r"|\b(?:the|that|this) (?:video|footage|photo|recording|clip)\b"
 )
 # Words of "there is no" and "has not any" that tell nothing by themselves.
-_SAYING_NOTHING = frozenset(
-    [
-        "there",
-        "is",
-        "are",
-        "was",
-        "were",
-        "been",
-        "has",
-        "have",
-        "had",
-        "did",
-        "does",
-        "do",
-        "any",
-        "ada",
-        "satu",
-        "pun",
-    ]
-)
+_SAYING_NOTHING = words("there is are was were been has have had did does do any ada satu pun")
 _WHERE = frozenset(["di", "ke", "in", "to", "into", "at", "from", "dari"])
 
 

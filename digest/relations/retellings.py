@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from digest.language.meanings import meaning
-from digest.language.nouns import EMPTY, NEGATED, same_kind
-from digest.language.stances import FAKE, UNREAL
+from digest.language.meanings import meanings
+from digest.language.nouns import EMPTY, same_kind
+from digest.language.stances import FAKE, NEGATED, UNREAL
 from digest.model import Quantity, Status
 from digest.relations.belonging import SENDING
 from digest.relations.denials import SAYS
@@ -27,15 +27,11 @@ _MODAL = re.compile(
     r"|akan|bakal|mungkin|will|would|may|might)\b"
 )
 # How people speak of what they pass on; it is no part of it.
-_CHATTER = frozenset(
-    meaning(word, language)
-    for language, said in (
-        ("id", "sudah telah katanya konon kabarnya sebarkan viral waspada info breaking bilang sebut konfirmasi"),
-        ("id", "akibat karena saat ketika"),
-        ("en", "breaking heard share please apparently viral says claims confirms because due when"),
-    )
-    for word in said.split()
-)
+_CHATTER = meanings(
+    "sudah telah katanya konon kabarnya sebarkan viral waspada info breaking bilang sebut konfirmasi "
+    "akibat karena saat ketika",
+    "id",
+) | meanings("breaking heard share please apparently viral says claims confirms because due when", "en")
 
 
 def retellings(material: Material) -> Iterator[tuple[Told, Told]]:
@@ -95,8 +91,8 @@ def _needed(material: Material, told: Told) -> set[str]:
     """The stems that another sentence must have: its names and what tells anything, but for words of speech."""
     names = {word.key for word in told.words if word.capital and word.start > 0}
     attribution, language = told.claim.attribution, told.article.language
-    voice = f"{attribution.cue} {attribution.speaker or ''} {attribution.role}".casefold().split()
-    left_out = EMPTY | _CHATTER | {meaning(word, language) for word in voice}
+    voice = f"{attribution.cue} {attribution.speaker or ''} {attribution.role}".casefold()
+    left_out = EMPTY | _CHATTER | meanings(voice, language)
     return names | {key for key in told.keys if material.weights.get(key) and key not in left_out}
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from enum import Enum, auto
 
-from digest.language.nouns import AS_OF, GROWING, GROWING_NOUNS, TOLLS
+from digest.language.counts import AS_OF, GROWING, TOLLS
+from digest.language.nouns import GROWING_NOUNS
 from digest.language.scopes import BEFORE_THAT, STEPPED
 from digest.model import DateWindow, Share
 from digest.relations.clashes import disputed, misprinted, two_voices
