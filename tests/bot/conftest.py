@@ -19,6 +19,7 @@ from bot.cli import app
 from bot.settings import Settings
 
 HOUSE = Path(__file__).parents[2]
+PATIENCE = 600  # seconds at most: a process that hangs is ended, on a busy machine too none of ours takes as long
 NAMES = {name.upper() for name in Settings.model_fields}
 
 
@@ -57,7 +58,7 @@ class Shell:
             capture_output=True,
             text=True,
             encoding="utf-8",
-            timeout=120,
+            timeout=PATIENCE,
             check=False,
         )
         assert done.returncode == code, done.stdout + done.stderr

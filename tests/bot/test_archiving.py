@@ -85,7 +85,7 @@ def test_an_import_says_how_quick_it_was(newsroom: Shell) -> None:
 
 @pytest.mark.slow
 def test_an_import_killed_in_the_middle_and_repeated_is_complete_with_nothing_twice(shell: Shell) -> None:
-    count = 1_000
+    count = 400
     shell.write("news.jsonl", "\n".join(map(article_line, some(count))))
     command = [sys.executable, "-m", "bot.cli", "import", "news.jsonl"]
     process = subprocess.Popen(command, cwd=shell.folder, env=shell.environment())

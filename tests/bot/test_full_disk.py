@@ -12,7 +12,7 @@ from ctypes import CDLL
 
 import pytest
 
-from tests.bot.conftest import Shell
+from tests.bot.conftest import PATIENCE, Shell
 from tests.bot.several import free_port
 from tests.bot.test_broadcasting import Process, running, subscribe, until
 from tests.telegram_server import TOKEN, TelegramServer
@@ -92,7 +92,7 @@ def test_a_disk_that_may_only_be_read_ends_the_program_with_a_sentence(
             capture_output=True,
             text=True,
             preexec_fn=without_might,
-            timeout=60,
+            timeout=PATIENCE,
         )
     finally:
         shell.folder.chmod(0o755)

@@ -32,7 +32,7 @@ from seeds.lines import article_line
 from storage.database import Database
 from storage.errors import NotFound
 from storage.stamps import STEP
-from tests.bot.conftest import Shell
+from tests.bot.conftest import PATIENCE, Shell
 from tests.handlers.archives import busy_day, told
 
 T = TypeVar("T")
@@ -368,7 +368,7 @@ def test_a_process_apart_tells_it(shell: Shell) -> None:
     database.migrate()
     bring(database, FIRST)
     command = [sys.executable, "-m", "bot.extracting", TELL]
-    subprocess.run(command, cwd=shell.folder, env=shell.environment(), check=True, timeout=60)
+    subprocess.run(command, cwd=shell.folder, env=shell.environment(), check=True, timeout=PATIENCE)
     with database.reading() as stores:
         assert stores.untold.stories() == []
     database.close()
