@@ -1,8 +1,10 @@
 """The rules of the house that no linter knows."""
 
+import ast
 import re
 import subprocess
 import tomllib
+from collections import Counter
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
@@ -39,3 +41,19 @@ def test_the_environment_is_read_in_two_places_only() -> None:
     files = [path for room in ("bot", "handlers", "storage", "seeds", "digest") for path in (ROOT / room).rglob("*.py")]
     assert [path.name for path in files if reads.search(path.read_text(encoding="utf-8"))] == ["hosts.py"]
     assert "BaseSettings" in (ROOT / "bot/settings.py").read_text(encoding="utf-8")
+
+
+def test_no_name_of_a_module_is_given_twice() -> None:
+    """The second would take the place of the first, wherever that is used; no linter says so of plain names."""
+    twice = []
+    for path in (path for path in tracked_files() if path.suffix == ".py"):
+        lines = ast.parse(path.read_text(encoding="utf-8")).body
+        names = [target.id for line in lines for target in _targets(line) if isinstance(target, ast.Name)]
+        twice += [f"{path.name}: {name}" for name, times in Counter(names).items() if times > 1]
+    assert twice == []
+
+
+def _targets(line: ast.stmt) -> list[ast.expr]:
+    if isinstance(line, ast.Assign):
+        return line.targets
+    return [line.target] if isinstance(line, ast.AnnAssign) else []

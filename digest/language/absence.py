@@ -27,10 +27,6 @@ UNSURE = re.compile(
     r"\b(?:if|unless|so that|ensure|ensuring|hopes?|hoped|hoping|prevent|until|whether|immediate|immediately|initial|initially|yet|so far|as of|previous|earlier"
     r"|jika|bila|kalau|agar|supaya|semoga|berharap|mencegah|memastikan agar|belum|sejauh ini|(?:sampai|hingga) (?:kini|saat ini|sekarang)|sementara ini|laporan awal|apakah|susulan)\b"
 )
-# Behind them: only of some, or of one of several.
-AMONG = re.compile(
-    r"\s(?:among|amongst|on (?:the|its|their|either) \w+ side|in the (?:first|second|third|last)|dari (?:pihak|kalangan)|di (?:pihak|kalangan))\b"
-)
 # What such a word says did not happen, as the class of a figure's measure.
 STATES = {
     "dead": "killed dead died fatalities deaths jiwa tewas meninggal",
@@ -41,9 +37,9 @@ STATES = {
 }
 # In either sentence: what is counted is of another event or another time, or only practised.
 OF_ANOTHER = re.compile(
-    r"\b(?:other|others|another|elsewhere|nearby|neighbou?ring|separate|separately|second|similar|drills?|simulat\w+|rehearsal"
+    r"\b(?:other|others|another|elsewhere|nearby|neighbou?ring|separate|separately|second|in the (?:first|third|last)|similar|drills?|simulat\w+|rehearsal"
     r"|last (?:week|month|year|time)|(?:weeks?|months?|years?|decades?) (?:ago|earlier|before)|earlier|previous|previously|aftershocks?"
-    r"|lain|lainnya|terpisah|serupa|kedua|latihan|simulasi|sebelumnya|susulan|(?:pekan|minggu|bulan|tahun|dekade) (?:lalu|silam|sebelumnya)|dulu|dahulu)\b"
+    r"|lain|lainnya|terpisah|serupa|kedua|(?:pada|dalam) [a-z]+ (?:pertama|ketiga|terakhir)|latihan|simulasi|sebelumnya|susulan|(?:pekan|minggu|bulan|tahun|dekade) (?:lalu|silam|sebelumnya)|dulu|dahulu)\b"
 )
 # Among whom, or where, there were none: it says nothing of anybody else.
 AMONG = re.compile(

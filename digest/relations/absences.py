@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from digest.language.absence import AMONG, EMPTY_SEATS, NOBODY, STATES, UNSURE
+from digest.language.absence import EMPTY_SEATS, NOBODY, STATES, UNSURE
 from digest.model import Quantity
 from digest.relations.material import Told
 from digest.relations.sentences import Sentence, remembered
@@ -47,7 +47,7 @@ def _absent(item: Sentence) -> list[Absent]:
         # each measure has a start of its own, by which its figure is known; the nought is the "no" alone
         (match.start() + number, match.start() + len(match[0].split()[0]), measure, match.span())
         for match, measures in found
-        if not (_unsure(item.folded, match) or AMONG.match(item.folded, match.end()))
+        if not _unsure(item.folded, match)
         for number, measure in enumerate(measures)
     ]
 

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
+from digest.claims import read_article
 from digest.model import Article, Attribution, Claim, Quantity, Relations, Status
 from digest.relations import relate
+from digest.relations.figure_finding import find_figures
+from digest.relations.figures import Figure
 from digest.relations.material import Material, prepare
 
 Line = tuple[int, str, str]  # article, speaker, sentence
@@ -48,3 +52,12 @@ def material(*lines: Line, language: str = "id") -> Material:
 
 def relations(*lines: Line, language: str = "id") -> Relations:
     return relate(articles(language=language), claims(*lines))
+
+
+def figures(*texts: str, language: str) -> tuple[Material, list[Figure]]:
+    """The one figure of each text, as its reader finds it."""
+    read = [replace(article, text=text) for article, text in zip(articles(len(texts), language=language), texts, strict=True)]
+    told = prepare(read, [claim for article in read for claim in read_article(article).claims])
+    found = find_figures(told)
+    assert [figure.told.article.id for figure in found] == [article.id for article in read]
+    return told, found
