@@ -56,7 +56,10 @@ def relations(*lines: Line, language: str = "id") -> Relations:
 
 def figures(*texts: str, language: str) -> tuple[Material, list[Figure]]:
     """The one figure of each text, as its reader finds it."""
-    read = [replace(article, text=text) for article, text in zip(articles(len(texts), language=language), texts, strict=True)]
+    read = [
+        replace(article, text=text)
+        for article, text in zip(articles(len(texts), language=language), texts, strict=True)
+    ]
     told = prepare(read, [claim for article in read for claim in read_article(article).claims])
     found = find_figures(told)
     assert [figure.told.article.id for figure in found] == [article.id for article in read]
