@@ -31,7 +31,7 @@ COUNTED_BEFORE = re.compile(r"\d\s$")
 """Before a pole, and `COUNTED_BEHIND` it: so many are at it ("2 losses", "18 saved"), and no one thing is."""
 COUNTED_BEHIND = re.compile(r"(?:\sdunia)?(?:\s(?:sebanyak|ada|sekitar|mencapai))?:?\s\d")
 STILL = words(
-    "still remain remains remained found all every each both some masih tetap sudah telah semua seluruh malam itu the its"
+    "still remain remains remained found all every each both some masih tetap sudah telah semua seluruh pagi siang sore petang malam hari itu ini the its"
 )
 """Words before a pole that are not what it is said of."""
 PHRASE_END = re.compile(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from digest.language.phrases import RANKS
 from digest.language.shape import words
 
 VERB = re.compile(
@@ -21,12 +22,12 @@ JOINED = re.compile(r",| and (?:his|her|its|their)\b| dan (?=\w+nya\b)")
 POSSESSIVE = re.compile(r"['’](?:s\b)?")
 """Right behind an owner ("the mayor's dog"); `OWNER` is one that holds it."""
 OWNER = re.compile(r"['’]s?$")
-TITLES = words(
-    "mr mrs ms dr president minister mayor governor senator chief captain general colonel judge professor coach king queen prince princess "
+TITLES = RANKS | words(
+    "ms president minister mayor governor senator chief judge coach king queen prince princess singer actor actress "
     "hurricane tropical storm typhoon cyclone mount river lake company "
-    "kepala dinas ketua direktur utama sekretaris wakil perdana mantan hakim jaksa presiden menteri bupati gubernur wali kota walikota mahasiswa mahasiswi bernama penyanyi "
-    "aktor aktris tersangka terdakwa terpidana kapolres kapolda jenderal kolonel "
-    "pt cv badai topan siklon gunung kota kabupaten kecamatan"
+    "kepala dinas ketua direktur utama sekretaris wakil perdana mantan hakim jaksa presiden menteri bupati gubernur wali kota walikota "
+    "mahasiswa mahasiswi bernama penyanyi aktor aktris pelatih pengacara tersangka terdakwa terpidana kapolres kapolda raja ratu pangeran putri "
+    "pt cv badai topan siklon gunung sungai danau kota kabupaten kecamatan"
 )
 """Right before a name they only say what bears it."""
 AMOUNTS = words("stok persediaan pasokan ketersediaan")

@@ -38,12 +38,14 @@ def test_a_phrase_goes_up_to_the_verb_and_begins_anew_behind_a_comma(
         ("The bridge is closed.", "The north bridge is closed.", "en"),
         ("The bridge is closed.", "The bridge of Calder is closed.", "en"),
         ("Governor Ann Vale is ill.", "Ann Vale is well.", "en"),
+        ("Lieutenant Ann Vale is ill.", "Ann Vale is well.", "en"),
         ("Ann Vale, the mayor, has resigned.", "The mayor was sacked.", "en"),
         ("Jembatan sudah ditutup.", "Jembatan utara sudah dibuka.", "id"),
         ("Bupati Sela Mandika sudah ditahan.", "Sela Mandika belum ditahan.", "id"),
+        ("Brigadir Sela Mandika masih hidup.", "Sela Mandika sudah tewas.", "id"),
         ("Stok beras masih cukup.", "Beras tetap langka.", "id"),
     ],
-    ids=["fuller", "where", "title", "called twice", "lebih lengkap", "jabatan", "stok"],
+    ids=["fuller", "where", "title", "rank", "called twice", "lebih lengkap", "jabatan", "pangkat", "stok"],
 )
 def test_a_fuller_name_or_a_title_is_the_same_thing(first: str, second: str, language: str) -> None:
     assert same(first, second, language)
