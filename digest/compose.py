@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 
 from digest.model import Agreement, Article, Claim, Conflict, Edition, Severity, Status, Story, StoryBrief
-from digest.similarity import centroid, cosine, vector_of
+from digest.similarity import Vectors, centroid, cosine, vector_of
 
 SHOWN_CONFIDENCE = 0.5  # conflicts below are kept, but only shown when asked for
 SUMMARY = 6  # claims in a story's summary
@@ -16,11 +16,13 @@ _REPETITION = 0.5  # how much a claim loses for saying what was said
 _WEIGHT = {Severity.HIGH: 0, Severity.MEDIUM: 1, Severity.LOW: 2}
 
 
-def summarise(articles: Sequence[Article], claims: Sequence[Claim]) -> tuple[Claim, ...]:
+def summarise(
+    articles: Sequence[Article], claims: Sequence[Claim], vectors_of: Vectors = vector_of
+) -> tuple[Claim, ...]:
     """The claims that matter most, best first: early in their article, near the story's middle, none said twice."""
     languages = {article.id: article.language for article in articles}
     worth = [claim for claim in claims if not claim.in_title and claim.status is not Status.NO_COMMENT]
-    vectors = [vector_of(languages.get(claim.article_id, "id"), claim.quote) for claim in worth]
+    vectors = [vectors_of(languages.get(claim.article_id, "id"), claim.quote) for claim in worth]
     middle = centroid(vectors)
     ranks = _ranks(worth)
     scores = [_POSITION / (1 + ranks[index]) + _CENTRE * cosine(vectors[index], middle) for index in range(len(worth))]

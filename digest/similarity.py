@@ -18,6 +18,8 @@ _NAME_WEIGHT = 1.5  # a capitalised word counts this much more
 _RAREST = 24  # of an article's terms
 _COMMON = 4.6  # natural weight below which a word says nothing ("dan", "the")
 
+Vectors = Callable[..., Mapping[str, float]]  # `vector_of`, or what remembers what it gave
+
 
 @lru_cache(maxsize=4)
 def _frequencies(language: str) -> Mapping[str, float]:
@@ -89,7 +91,6 @@ def rarest(terms: Mapping[str, float]) -> list[str]:
     return sorted(terms, key=lambda term: (-terms[term], term))[:_RAREST]
 
 
-@lru_cache(maxsize=24_000)  # a growing story is told again with every article
 def vector_of(language: str, *texts: str) -> Mapping[str, float]:
     """The vector of some texts together, at length one."""
     return unit(weigh(texts, language))

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 from digest.compose import summarise
 from digest.copies import witnesses_of
 from digest.language.meanings import meaning
 from digest.model import Article, Claim, Conflict, Passage, Story, StoryCandidate
 from digest.relations import Memory, carry_numbers, relate
-from digest.similarity import centroid, cosine, likeness, rarest, unit, vector_of, weigh
+from digest.similarity import Vectors, centroid, cosine, likeness, rarest, unit, vector_of, weigh
 from digest.text import split_passages
 
 STORY_OPEN = dt.timedelta(days=30)  # after its newest article a story takes no more
@@ -141,15 +142,15 @@ def _newest(articles: Sequence[Article]) -> dt.datetime | None:
     return max((article.published_at for article in articles if article.published_at), default=None)
 
 
-def headline(articles: Sequence[Article]) -> str:
+def headline(articles: Sequence[Article], vectors: Vectors = vector_of) -> str:
     """The title that speaks best for all, the nearest to the middle of the story; an article without one gives its
     first sentence, should no article have a title."""
     ordered = sorted(articles, key=reading_order)
     lines = [(article, article.title) for article in ordered if article.title] or [
         (article, next((passage.text for passage in split_passages(article)), "")) for article in ordered
     ]
-    middle = centroid(vector_of(article.language, article.title, article.text) for article in ordered)
-    best = max(lines, key=lambda line: cosine(vector_of(line[0].language, line[1]), middle), default=None)
+    middle = centroid(vectors(article.language, article.title, article.text) for article in ordered)
+    best = max(lines, key=lambda line: cosine(vectors(line[0].language, line[1]), middle), default=None)
     return best[1] if best else ""
 
 
@@ -166,14 +167,16 @@ def tell(
     """
     ordered = tuple(sorted(articles, key=reading_order))
     witnesses = witnesses_of(ordered, claims)
+    memory = memory or Memory()
+    vectors = partial(memory.once, vector_of)
     relations = relate(ordered, claims, memory, witnesses)
     numbered = carry_numbers(old_conflicts, relations.conflicts)
     return Story(
         id=story_id,
-        headline=headline(ordered),
+        headline=headline(ordered, vectors),
         articles=ordered,
         claims=tuple(claims),
-        summary=summarise(ordered, claims),
+        summary=summarise(ordered, claims, vectors),
         relations=type(relations)(numbered, relations.updates, relations.agreements),
         witnesses=witnesses,
     )

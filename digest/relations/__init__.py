@@ -52,7 +52,7 @@ def relate(
     With the memory of the last telling only what is new is weighed against everything; the outcome is the same.
     `sources` are the witnesses by article (`digest.copies.witnesses_of`), where they are known.
     """
-    with prepared(articles, claims, memory or Memory(), sources) as material:
+    with prepared(articles, claims, memory, sources) as material:
         figures, updates = find_figure_relations(material)
         conflicts = [*figures, *once([conflict for find in FINDERS for conflict in find(material)])]
         return Relations(conflicts=tuple(conflicts), updates=tuple(updates), agreements=find_agreements(material))

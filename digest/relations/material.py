@@ -9,14 +9,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import chain
 from typing import Any
 
 from digest.copies import witnesses_of
 from digest.model import Article, Claim
 from digest.relations.memory import Memory
-from digest.relations.sentences import Sentence, Word, sentence
+from digest.relations.sentences import Sentence, Word, passing_sentence
 from digest.similarity import cosine, unit
 
 __all__ = ["Key", "Material", "Told", "Word", "alike", "article_key", "prepare", "prepared"]
@@ -196,13 +196,18 @@ def _users(claims: Iterable[Told]) -> dict[str, list[int]]:
 
 @contextmanager
 def prepared(
-    articles: Sequence[Article], claims: Sequence[Claim], memory: Memory, sources: Mapping[int, str] | None = None
+    articles: Sequence[Article],
+    claims: Sequence[Claim],
+    memory: Memory | None = None,
+    sources: Mapping[int, str] | None = None,
 ) -> Iterator[Material]:
     """The material of a story; titles are left out, since the body says what they say with its slots filled.
 
-    What is worked out with it inside the block is remembered when that ends well. `sources` are the witnesses by
-    article, where they are known.
+    What is worked out with it inside the block is remembered, if there is a memory, when that ends well. `sources` are
+    the witnesses by article, where they are known.
     """
+    read = partial(memory.once, Sentence) if memory else passing_sentence
+    memory = memory or Memory()
     ordered = sorted(articles, key=article_key)
     sources = sources or witnesses_of(ordered, claims)
     rows = {article.id: (replace(article, owner=sources[article.id]), list[Claim]()) for article in ordered}
@@ -212,7 +217,7 @@ def prepared(
     for _, own in rows.values():
         own.sort(key=lambda claim: (claim.start, claim.end))
     facts = {number: ((a.language, a.published_at), tuple(own)) for number, (a, own) in rows.items()}
-    worded = {number: [sentence(claim.quote, a.language) for claim in own] for number, (a, own) in rows.items()}
+    worded = {number: [read(claim.quote, a.language) for claim in own] for number, (a, own) in rows.items()}
     rarities, weights = _weigh(list(worded.values()))
     new = frozenset(memory.begin(facts, weights))
     told = tuple(_told(rows.values(), worded, weights))
@@ -222,7 +227,7 @@ def prepared(
 
 def prepare(articles: Sequence[Article], claims: Sequence[Claim]) -> Material:
     """The material of a story that is told from scratch."""
-    with prepared(articles, claims, Memory()) as material:
+    with prepared(articles, claims) as material:
         return material
 
 

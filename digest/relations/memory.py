@@ -2,20 +2,23 @@
 
 It is a memory and nothing else: a story told with it and a story told from scratch are the same. A comparison depends
 on the two claims, on their articles and on the weights of their words; as long as these are what they were, it stands.
+What can be said of one sentence alone (its words, the cues in it) stands longer, but goes when its story is forgotten:
+most stories are told once, and nobody asks for their sentences again.
 """
 
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
 from digest.model import Claim
 
-_CLAIMS = 24_000  # remembered of all stories together; at some 3 kB each, with what was worked out about them
+_CLAIMS = 6_000  # remembered of all stories together, at some 6 kB each, with what was worked out about them
 _WORTH = 4  # articles from which a story is worth remembering: a shorter one is told from scratch in no time
 
+Found = TypeVar("Found")
 Facts = tuple[object, ...]  # of an article, all that a comparison of its claims depends on
 
 
@@ -26,11 +29,20 @@ class Memory:
     articles: dict[int, tuple[Facts, tuple[Claim, ...]]] = field(default_factory=dict)  # compared with each other
     weights: Mapping[str, float] = field(default_factory=dict)  # of the words, when they were compared
     notes: dict[str, Any] = field(default_factory=dict)  # what each finder worked out, under its name
+    alone: dict[tuple[object, ...], Any] = field(default_factory=dict)  # of one text, whatever the others say
 
     @property
     def size(self) -> int:
         """How many claims it holds."""
         return sum(len(claims) for _, claims in self.articles.values())
+
+    def once(self, make: Callable[..., Found], *given: str) -> Found:
+        """What a function makes of some texts, whatever story they are in: made once, and not to be changed."""
+        key = (make, *given)
+        if key not in self.alone:
+            self.alone[key] = make(*given)
+        found: Found = self.alone[key]
+        return found
 
     def begin(self, articles: Mapping[int, tuple[Facts, tuple[Claim, ...]]], weights: Mapping[str, float]) -> set[int]:
         """Forget everything that no longer stands; return the articles that are not yet compared with all others.
@@ -38,8 +50,10 @@ class Memory:
         Until `settle` it counts as forgotten: a telling that fails half-way leaves nothing behind.
         """
         known, self.articles = self.articles, {}
-        stands = bool(known) and all(articles.get(number) == facts for number, facts in known.items())
-        if not (stands and all(weights.get(key) == weight for key, weight in self.weights.items())):
+        stands = all(articles.get(number) == facts for number, facts in known.items())
+        if not stands:
+            self.alone.clear()
+        if not (known and stands and all(weights.get(key) == weight for key, weight in self.weights.items())):
             known = {}
             self.notes.clear()
         return articles.keys() - known.keys()

@@ -1,7 +1,7 @@
 """Sentences as they stand, whatever story they are in: worked out once, however often their story is told.
 
 A story is told anew with every article that joins it. What can be said of a sentence alone (its words, the cues in it)
-is remembered here, so that telling costs what the comparing costs.
+is noted here, and the sentence is kept by the story's memory, so that telling costs what the comparing costs.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from digest.similarity import rarity
 from digest.text import tokens
 
 _HABITUAL = 5.0  # rarity that even a common word has; taken off so that words like "untuk" and "with" count nothing
-_REMEMBERED = 24_000  # sentences, some 4 kB each: those of the stories in the news, as many as `memory` holds claims
+_PASSING = 3_000  # sentences, some 4 kB each, of stories that texts are compared with: people ask about the same news
 _CUES = 128  # whose answers a sentence keeps; there are some forty
 _NO, _YES = 1, 2  # answers; 0 is none yet
 
@@ -116,9 +116,9 @@ def _place(cue: re.Pattern[str]) -> int:
     return _places.setdefault(id(cue), next(_next))
 
 
-@lru_cache(maxsize=_REMEMBERED)
-def sentence(quote: str, language: str) -> Sentence:
-    """The sentence, the same object while it is remembered."""
+@lru_cache(maxsize=_PASSING)
+def passing_sentence(quote: str, language: str) -> Sentence:
+    """A sentence for whoever has no story's memory to keep it in: the same object while it is asked for."""
     return Sentence(quote, language)
 
 

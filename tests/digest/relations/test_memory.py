@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import gc
 import random
+import weakref
 from collections import Counter
 from dataclasses import replace
 from functools import cache
@@ -17,6 +19,7 @@ from digest.claims import read_article
 from digest.model import Article, Claim, Relations
 from digest.relations import Memories, Memory, relate
 from digest.relations.alignment import align
+from digest.relations.sentences import Sentence
 from tests.benchmarks.newswire import stream
 
 LONG = 14  # articles: the words of a story this long are weighed anew twice while it grows
@@ -122,6 +125,36 @@ def test_a_telling_that_fails_leaves_nothing_half_compared(monkeypatch: pytest.M
         with pytest.raises(ZeroDivisionError):
             told(rows, memory)
     assert told(rows, memory) == told(rows)
+
+
+def test_what_is_so_of_a_sentence_alone_is_worked_out_once_while_its_story_is_remembered() -> None:
+    memory, rows = Memory(), story()[:6]
+    told(rows[:4], memory)
+    claim = next(claim for claim in rows[0][1] if not claim.in_title)
+    before = memory.once(Sentence, claim.quote, rows[0][0].language)
+    told(rows, memory)  # the words of so short a story are weighed anew: what was compared falls, the sentence stands
+    assert memory.once(Sentence, claim.quote, rows[0][0].language) is before
+    assert "words" in vars(before)
+
+
+def test_the_sentences_of_an_article_that_was_changed_go() -> None:
+    memory, rows = Memory(), story()[:6]
+    told(rows, memory)
+    assert memory.alone
+    told(rows[:-1], memory)
+    assert not memory.alone
+
+
+def test_nothing_of_a_story_outlives_its_memory() -> None:
+    rows, memories = story()[:6], Memories(claims=1)
+    memory = memories.take(1)
+    told(rows, memory)
+    sentences = [weakref.ref(item) for item in memory.alone.values() if isinstance(item, Sentence)]
+    assert sentences
+    memories.keep(1, memory)  # it is over the limit all by itself
+    del memory
+    gc.collect()
+    assert not [sentence for sentence in sentences if sentence() is not None]
 
 
 def test_memories_keep_the_stories_told_last() -> None:
