@@ -6,7 +6,7 @@ from __future__ import annotations
 RETRACTED = (
     r"\b(?:step(?:s|ped) back from|back(?:s|ed) away from|walk(?:s|ed) back|retract(?:s|ed)|withdrew|withdraws|has withdrawn|took back|disown(?:s|ed)) (?:(?:its|their|his|her|the|an|earlier|previous|initial) )*"
     r"(?:claims?|statements?|accounts?|allegations?|accusations?|reports?|assertions?|suggestions?|version)\b"
-    r"|\b(?:meralat|mencabut|menarik(?: kembali)?) (?:pernyataan|keterangan|ucapan|tudingan|tuduhan|klaim|kesaksian|laporan)\w*\b"
+    r"|\b(?:meralat|mencabut|menarik(?: kembali)?) (?:pernyataan|keterangan|ucapan|tudingan|tuduhan|klaim|kesaksian)\w*\b"
 )
 # Somebody does not believe it; as good as a denial, since it stands against whoever tells it as being so.
 _TOLD = r"(?:claim|allegation|accusation|account|report|statement|version|assertion|story|explanation|finding|suggestion|notion)s?\b"

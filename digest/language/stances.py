@@ -11,8 +11,8 @@ from digest.language.doubts import DOUBTED, RETRACTED
 from digest.language.shape import words
 
 __all__ = [
-    "ACCUSED", "ALLEGED", "ANAPHOR", "BACKWARD", "BLAMED", "CHARGE", "CHARGED", "CHECKABLE", "CLAIM_OF", "CLAUSE_END", "CONCEDE", "CONDITION", "CONTRARY", "COPULAS", "DENY", "DOUBTS", "FORWARD", "GIVES_THE_LIE", "HAPPENED", "INVOLVED", "LEAD", "LIED", "MEANWHILE", "NEGATED", "NEGATION", "NONE", "NOTHING", "NOT_ONLY", "OPINION", "OWN", "OWNED_UP", "OWN_DEED", "POINTER", "PRONOUN", "RELATIVE", "RUMOUR", "SELF",
-    "SILENT", "SPOKEN", "TAKEN_BACK", "UNCHECKED", "UNREAL", "UNTRUE", "UTTERANCE", "VERIFIED", "WHERE", "YET",
+    "ACCUSED", "ALLEGED", "ANAPHOR", "ANSWERED", "BACKWARD", "BLAMED", "CHARGE", "CHARGED", "CHECKABLE", "CLAIM_OF", "CLAUSE_END", "CONCEDE", "CONDITION", "CONTRARY", "COPULAS", "DENY", "DOUBTS", "FALSE_NEWS", "FORWARD", "GIVES_THE_LIE", "HAPPENED", "INVOLVED", "LEAD", "LIED", "MEANWHILE", "NEGATED", "NEGATION", "NONE", "NOTHING", "NOT_ONLY", "OPINION", "OWN", "OWNED_UP", "OWN_DEED", "POINTER", "PRONOUN", "RELATIVE", "RUMOUR", "SELF",
+    "SILENT", "SPOKEN", "SPREADING", "SUPPOSED", "TAKEN_BACK", "UNCHECKED", "UNREAL", "UNTRUE", "UTTERANCE", "VERIFIED", "WHERE", "YET",
 ]  # fmt: skip
 
 
@@ -20,7 +20,7 @@ def _any(*patterns: str) -> re.Pattern[str]:
     return re.compile("|".join(rf"(?:{pattern})" for pattern in patterns))
 
 
-NEGATED = re.compile(r"\b(?:tidak|belum|bukan|tak|tanpa|not|n['’]t|never|without|no)\b")
+NEGATED = re.compile(r"\b(?:tidak|belum|bukan|tak|enggak|nggak|gak|tanpa|not|n['’]t|never|without|no)\b")
 TAKEN_BACK = re.compile(RETRACTED)
 DOUBTS = _any(*DOUBTED)
 # Someone says that something is not so; what it is follows, or stands before a passive form.
@@ -32,7 +32,7 @@ DENY = _any(
     r"\bmenepis\b|\bditepis\b|\btepis\b",
     r"\bmenyanggah\b|\bdisanggah\b",
     r"\bmenolak (?:tuduhan|tudingan|dugaan|anggapan|klaim|tuntutan|dakwaan|pernyataan|disebut|dikatakan|dituduh)",
-    r"\b(?:tidak|tak|kurang) (?:percaya|yakin)\b",
+    r"\b(?:tidak|tak|kurang) (?:percaya|yakin)\b(?!,? (?:karena|sebab)\b)",
     r"\b(?:deny|denies|denied|denying)\b",
     r"\b(?:reject|rejects|rejected|rejecting|dismiss|dismisses|dismissed|dismissing)\b(?= (?:\S+ ){0,4}?(?:claim|allegation|accusation|"
     r"charge|report|suggestion|assertion|notion|idea|rumou?r|criticism|contention|characterization|as )s?)",
@@ -45,6 +45,7 @@ DENY = _any(
 UNTRUE = _any(
     r"\b(?:tidak|tak|tidaklah|bukan) (?:benar|berdasar(?: dan salah)?)\b|\btanpa dasar\b",
     r"\b(?:adalah|hanya|hanyalah|itu|merupakan|sebagai|berita|kabar|informasi|isu) (?:kabar |berita |informasi )?(?:hoaks|hoax|bohong|fitnah|palsu|keliru|menyesatkan)\b",
+    r"\b(?:memastikan|menyebut|menyatakan|menegaskan) (?P<what>(?:\S+ ){1,6}?)(?:(?:adalah|tidak benar,?|alias|atau) )*(?:hoaks|hoax|bohong|fitnah|palsu|keliru|menyesatkan)\b",
     r"\b(?:dipastikan|memastikan|menyebut|dinyatakan) (?:\S+ ){0,6}?(?:hoaks|hoax|bohong|fitnah|palsu|keliru|menyesatkan)\b",
     r"\b(?:not|n[’']t|un)\s?true\b",
     r"\b(?:is|are|was|were|as|calling|called|calls|branded|dubbed|dismissed as)(?: \S+){0,8}? [\"“]?(?:(?:totally|completely|categorically|entirely|patently|simply) )?"
@@ -64,15 +65,24 @@ NOTHING = re.compile(r"no\b")  # what follows is whatever is not, and then what 
 NOT_ONLY = _any(
     r"\b(?:tidak|tak|bukan) (?:hanya|cuma|sekadar|sekedar|saja|semata)\b",
     r"\bnot (?:only|just|merely|yet)\b",
-    r"\b(?:tidak|tak) (?:akan )?(?:lama|kurang|lebih|sedikit|jarang|semua|seluruh|banyak|begitu|terlalu|menutup)\b",
+    r"\b(?:tidak|tak) (?:akan )?(?:lama|kurang|lebih|sedikit|jarang|semua|seluruh|banyak|begitu|terlalu|menutup|lagi)\b",
+    r"\b(?:tidak|tak|belum) (?:akan )?\w+ lagi\b",
+    r"\b(?:tidak|tak|belum) (?:tahu|mengetahui|diketahui|ingat|hafal|paham|memahami|mengerti)(?: secara)? (?:pasti|persis|jelas|apa|apakah|siapa|mengapa|kenapa|kapan|bagaimana|berapa|di mana|dimana)\b",
+    r"\b(?:not|n[’']t) (?:know|remember|recall|understand) (?:exactly|what|who|why|when|how|where|whether|if|which)\b",
     r"\bnot (?:all|every|long|many|much|so|too|until|immediately|clear|enough|at all|sure)\b",
 )
 # Before a cue: no denial after all.
 CONCEDE = _any(
     r"\b(?:tidak|tak|belum|bukan|enggan|tanpa|sulit|tidak bisa|tak bisa|tidak dapat) $",
     r"\b(?:untuk|bisa|dapat|jika|apabila|bila|kalau|agar|supaya|boleh|silakan|harus) $",
+    r"\b(?:(?:tidak|tak|belum) pernah|never) $",
     r"\b(?:did not|didn[’']t|does not|doesn[’']t|could not|cannot|can[’']t|neither|nor|not|if|to|would|may|might|was|were|been|be|being) $",
 )
+# Before "false news": somebody is charged with spreading it, and nothing is called false.
+SPREADING = re.compile(
+    r"\b(?:(?:menye|penye|dise|se)bar\w*|(?:meng|peng|di)?edar\w*|spread\w*|circulat\w+|peddl\w+|publish\w*)(?: \S+){0,3} $"
+)
+FALSE_NEWS = re.compile(r"(?:berita|kabar|informasi|isu|fake|false)\b")
 # A pointer back: what is denied was told before.
 POINTER = _any(
     r"\b(?:hal|tuduhan|tudingan|dugaan|kabar|isu|informasi|pernyataan|klaim|laporan|anggapan|rumor|berita|pemberitaan|dakwaan|tuntutan|keterangan|sangkaan|gosip|fitnah|kritik|pengakuan)"
@@ -190,12 +200,16 @@ NONE = re.compile(
 RELATIVE = re.compile(r"\b(?:yang|who|which|whose)\s(?:\w+\s)?$")  # right before a "not": it tells which one is meant
 # Before a "not" in the same clause: it says what would be so, or usually is.
 CONDITION = re.compile(
-    r"\b(?:jika|apabila|bila|bilamana|kalau|seandainya|andai|andaikan|biasanya|if|unless|whether|usually|normally)\b[^.;:\"“”]{0,60}$"
+    r"\b(?:jika|apabila|bila|bilamana|kalau|seandainya|andai|andaikan|biasanya|agar|supaya|tanpa|if|unless|whether|lest|so that|in order|without|usually|normally)\b[^.;:\"“”]{0,60}$"
 )
 # Verbs and nouns behind a "not" that say little: what is denied stands behind them ("is no", "has no plan to").
 COPULAS = words(
-    "merupakan adalah menjadi ada rencana berencana niat berniat been being become plan plans planned intention intend"
+    "merupakan adalah menjadi melakukan dilakukan ada rencana berencana niat berniat been being become plan plans planned intention intend"
 )
+# Opens a sentence of what would be so, which claims nothing.
+SUPPOSED = re.compile(r"\W*(?:jika|kalau|apabila|bila|seandainya|andai|andaikan|if|unless|suppose)\b")
+# Somebody answers to what was said of him: it tells what was said, and does not say it.
+ANSWERED = re.compile(r"\b(?:(?:meng|di)?klarifikasi\w*|clarif(?:y|ies|ied|ying))\b")
 HAPPENED = re.compile(r"\b(?:sudah|telah|has|have|had|already|was|were)\b")
 # Against it, or the opposite: a sentence that holds one of these says "not" in its own way.
 CONTRARY = _any(

@@ -62,3 +62,6 @@ AWAITED = re.compile(
     r"akan|bakal|bisa|dapat|siap|yakin|optimistis|optimis|berencana|rencana|bertekad|berjanji|menjanjikan|target|menargetkan|promis\w+|vow\w*|pledg\w+)\b"
 )
 """Something is to come: doubted by one, told by another."""
+
+AFTER = re.compile(r"\b(?:berikut(?:nya)?|mendatang|selanjutnya|akan datang|next|following|coming|upcoming)\b")
+"""Speaks of the next one of its kind, and not of this."""

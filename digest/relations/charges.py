@@ -85,8 +85,17 @@ def deniers(denial: Denial) -> frozenset[str]:
 
 def same_denier(a: Denial, b: Denial) -> bool:
     """Whether two denials are by one person, body or people, as far as their names tell."""
-    one, two = deniers(a), deniers(b)
+    one, two = (deniers(denial) | _right_before(denial) for denial in (a, b))
     return any(name == other or _akin(name, other) for name in one for other in two)
+
+
+def _right_before(denial: Denial) -> frozenset[str]:
+    """The capitalised word right before the cue, where a sentence begins with it, too ("Corvane rejected")."""
+    return frozenset(
+        word.plain
+        for word in denial.told.words
+        if word.capital and word.end + 1 == denial.start and not says.SELF.fullmatch(word.plain)
+    )
 
 
 def _named(denial: Denial, word: Word) -> bool:

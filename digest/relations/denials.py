@@ -144,7 +144,10 @@ def _denials(item: Sentence) -> list[Found]:
 
 
 def _conceded(text: str, cue: re.Match[str]) -> bool:
-    return bool(says.CONCEDE.search(text[: cue.start()]))
+    before = text[: cue.start()]
+    if says.FALSE_NEWS.match(cue[0]) and says.SPREADING.search(before):
+        return True
+    return bool(says.CONCEDE.search(before))
 
 
 def _undone(text: str, cue: re.Match[str]) -> bool:
@@ -163,7 +166,10 @@ def _denial(item: Sentence, manner: Manner, cue: re.Match[str]) -> Found | None:
     first = cue.start() + charge.start() if charge else cue.end()
     after, before = (first, _clause_end(text, cue.end())), (_clause_start(text, cue.start()), cue.start())
     scope = after
-    if says.BACKWARD.match(text, cue.start()):
+    called = manner is Manner.UNTRUE and cue.start("what") >= 0
+    if called:
+        scope = cue.span("what")
+    elif says.BACKWARD.match(text, cue.start()):
         scope = before
     elif manner is Manner.UNTRUE and not says.FORWARD.match(text, cue.end()):
         scope = before if len(item.between(*after)) < _TELLING else (before[0], after[1])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from digest.language.contrasts import LEADS
 from digest.language.moments import VERBS
 from digest.language.nouns import CALENDAR
-from digest.language.subjects import AWAITED, BEFORE, BY_PRONOUN, CLAIMED, FUTURE, NOW, PAST, TITLES, TOPIC
+from digest.language.subjects import AFTER, AWAITED, BEFORE, BY_PRONOUN, CLAIMED, FUTURE, NOW, PAST, TITLES, TOPIC
 from digest.relations.denials import Denial, Manner
 from digest.relations.material import Material, Told, Word
 from digest.relations.subjects import phrases
@@ -14,6 +14,8 @@ from digest.relations.subjects import phrases
 def of_other_time(denial: Denial, other: Told) -> bool:
     """Whether one speaks of now or what is to come and the other of what was."""
     told = denial.told
+    if denial.manner is Manner.NEGATED and other.has(AFTER) != told.has(AFTER):
+        return True
     past = other.has(PAST) and not told.has(PAST)
     if past and (denial.doubts or told.has(NOW)):
         return True

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from digest.language import stances as says
 from digest.language.contrasts import LEADS
 from digest.language.nouns import CALENDAR
+from digest.language.stances import NEGATED
 from digest.model import Status
 from digest.relations.charges import named_near, names
 from digest.relations.deeds import contradicts, not_yet, of_the_deed
@@ -16,6 +18,7 @@ from digest.relations.material import Material, Told, alike
 from digest.relations.values import Match, compare
 
 _ASIDE = 1  # stems that a "not" about something else may share with what is denied
+_NOT_BEFORE = 3  # words before another within which a "not" is of it
 _SAME_SENTENCE = 0.55  # likeness of two sentences that differ in little but a "not"
 
 
@@ -24,9 +27,11 @@ def opposes(material: Material, other: Told, denial: Denial, denials: dict[int, 
     told = denial.told
     rumour = other.has(says.RUMOUR)
     charged = other.has(says.ACCUSED)
-    if other is told or (other.speaker and other.speaker == told.speaker and not (rumour or charged or _back(denial))):
+    if other is told or (_one_voice(told, other) and not (rumour or charged or _back(denial))):
         return False
     if other.claim.status in (Status.DENIED, Status.NO_COMMENT) or _denies_too(denial, denials[other.order]):
+        return False
+    if says.SUPPOSED.match(other.folded) or other.has(says.ANSWERED) or _not_done(denial, other):
         return False
     if not _gives_number(denial, other) or _elsewhere(denial, other) or not _of_the_claimant(denial, other):
         return False
@@ -36,12 +41,51 @@ def opposes(material: Material, other: Told, denial: Denial, denials: dict[int, 
         return False
     if denial.done_by and not denial.done_by & other.keys:
         return False
-    if denial.manner is Manner.NEGATED:
-        if not of_the_deed(denial, other) or _of_another(denial, other, material) or _of_other_things(denial, other):
-            return False
-        if not (rumour or _answers(denial, other) or contradicts(denial, other)):
-            return False
+    if denial.manner is Manner.NEGATED and not _meets_a_not(material, other, denial):
+        return False
     return not other.has(says.SILENT)
+
+
+def _meets_a_not(material: Material, other: Told, denial: Denial) -> bool:
+    """Whether a claim can be the other side of a bare "not": the same deed of the same ones, and an answer to it."""
+    if not of_the_deed(denial, other) or _turned_round(denial, other):
+        return False
+    if _of_another(denial, other, material) or _of_other_things(denial, other):
+        return False
+    return other.has(says.RUMOUR) or _answers(denial, other) or contradicts(denial, other)
+
+
+def _one_voice(a: Told, b: Told) -> bool:
+    """Whether two claims are by one speaker, by the whole name or a part of it ("Anang", "Mas Anang Wirya")."""
+    one, two = (
+        {word.casefold() for word in (told.claim.attribution.speaker or "").split() if word[:1].isupper()}
+        for told in (a, b)
+    )
+    return bool(a.speaker and a.speaker == b.speaker) or bool(one and two and (one <= two or two <= one))
+
+
+def _not_done(denial: Denial, other: Told) -> bool:
+    """Whether a claim says "not" of something that is denied, too: then it tells the same ("was not hurried")."""
+    if says.NEGATION.search(denial.told.folded, *denial.scope):
+        return False
+    reach = _NOT_BEFORE if denial.manner is Manner.NEGATED else 1
+    return any(
+        NEGATED.search(other.folded, other.words[max(0, place - reach)].start, word.start)
+        for place, word in enumerate(other.words)
+        if word.key in denial.told_of
+    )
+
+
+def _turned_round(denial: Denial, other: Told) -> bool:
+    """Whether a claim tells two words of a denied phrase the other way round ("tuan rumah", "rumah tuan")."""
+    first, last = denial.scope
+    scope = [word for word in denial.told.words if first <= word.start < last and word.key in denial.told_of]
+    for one, two in pairwise(scope):
+        if not denial.told.folded[one.end : two.start].strip():
+            plain = [word.plain for word in other.words]
+            both = one.plain in plain and two.plain in plain
+            return both and plain.index(one.plain) > plain.index(two.plain)
+    return False
 
 
 def _of_other_things(denial: Denial, other: Told) -> bool:

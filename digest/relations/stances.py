@@ -156,9 +156,8 @@ def _merged(material: Material, clashes: Sequence[Clash]) -> list[list[Clash]]:
     """Clashes that share a denial or a claim denied, and deny the same, together: one sentence may tell two things."""
     links = Links()
     for (i, one), (j, other) in combinations(enumerate(clashes), 2):
-        if (_orders(one) & _orders(other) and _deny_the_same(material, one.denial, other.denial)) or _of_one_deed(
-            material, one, other
-        ):
+        met = bool(_orders(one) & _orders(other)) and _deny_the_same(material, one.denial, other.denial)
+        if met or _of_one_charge(one.denial, other.denial) or _of_one_deed(material, one, other):
             links.join(i, j)
     return [[clash for _, clash in group] for group in together(enumerate(clashes), lambda row: [row[0]], links)]
 
@@ -178,6 +177,11 @@ def _deny_the_same(material: Material, a: Denial, b: Denial) -> bool:
         return True
     least = min(material.weight(a.keys), material.weight(b.keys))
     return material.weight(a.keys & b.keys) >= _SAME_DENIAL * least
+
+
+def _of_one_charge(a: Denial, b: Denial) -> bool:
+    """Whether one and the same reject what they are charged with, twice: whatever the words, it is one quarrel."""
+    return a.of_a_charge and b.of_a_charge and same_denier(a, b)
 
 
 def _of_one_deed(material: Material, one: Clash, other: Clash) -> bool:

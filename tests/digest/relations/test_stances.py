@@ -287,3 +287,60 @@ def test_a_deed_that_is_denied_is_answered_by_who_tells_that_deed(told: str, con
 )  # fmt: skip
 def test_no_and_nobody_say_that_something_is_not_so(told: str, denial: str, count: int) -> None:
     assert len(relations((1, "Okar", told), (2, "Vale", denial), language="en").conflicts) == count
+
+
+@pytest.mark.parametrize(
+    ("told", "denied"),
+    [
+        ("Sela tidak bisa memenuhi panggilan itu.", "Raharja mengatakan Sela tidak akan memenuhi panggilan itu."),
+        ("Sela enggak memenuhi panggilan itu.", "Raharja mengatakan Sela tidak memenuhi panggilan itu."),
+        ("Jika Sela menerima suap, ia akan mundur.", "Raharja membantah Sela menerima suap."),
+        ("Sela mengklarifikasi pernyataan bahwa ia menerima suap.", "Raharja membantah Sela menerima suap."),
+        ("Presiden adalah mandataris majelis.", "Raharja mengatakan mereka bukan mandataris presiden."),
+        ("Sela menerima suap dari Doni.", "Raharja mengatakan ia tidak tahu pasti siapa yang menerima suap dari Doni."),
+        ("Data penumpang kereta bocor.", "Raharja memastikan data penumpang kereta tak lagi bocor."),
+        ("Sela jadi juri lomba itu.", "Raharja berharap agar Sela tidak jadi juri lomba itu."),
+    ],
+)
+def test_what_only_shares_the_words_is_no_other_side(told: str, denied: str) -> None:
+    assert not relations((1, "Teguh Mandala", told), (2, "Raharja", denied)).conflicts
+
+
+def test_a_sentence_that_says_not_of_what_is_denied_agrees() -> None:
+    hurried = "Dewan terburu-buru mengesahkan aturan kota."
+    denial = (2, "Raharja", "Raharja menepis anggapan bahwa dewan terburu-buru mengesahkan aturan kota.")
+    assert relations((1, "Sela", hurried), denial).conflicts
+    assert not relations((1, "Sela", hurried.replace("terburu", "tidak terburu")), denial).conflicts
+
+
+@pytest.mark.parametrize("speaker", ["Raharja", "Bupati Raharja Luhung", "Luhung"])
+def test_a_speaker_under_part_of_his_name_does_not_contradict_himself(speaker: str) -> None:
+    denial = (2, "Raharja Luhung", "Kami tidak meminjam uang pada bank desa.")
+    assert not relations((1, speaker, "Kami meminjam uang pada bank desa."), denial).conflicts
+
+
+def test_false_news_that_somebody_is_charged_with_spreading_is_no_denial() -> None:
+    charged = (2, "", "Sela ditetapkan sebagai tersangka atas tuduhan menyebarkan konten berita bohong terkait asrama.")
+    assert not relations((1, "", "Polda menetapkan Sela sebagai tersangka kasus asrama."), charged).conflicts
+    false = (2, "", "Sela ditetapkan sebagai tersangka kasus asrama itu berita bohong.")
+    assert relations((1, "", "Polda menetapkan Sela sebagai tersangka kasus asrama."), false).conflicts
+
+
+def test_what_is_called_a_hoax_stands_between_the_verb_and_the_word_for_it() -> None:
+    rumour = (1, "", "Kabar Raharja wafat beredar di media sosial.")
+    hoax = (2, "", "Sekretaris pribadinya, Doni, memastikan kabar Raharja wafat itu tidak benar alias hoaks.")
+    assert dict(relations(rumour, hoax).conflicts[0].why)["denied"] == "kabar Raharja wafat itu"
+
+
+def test_a_withdrawn_complaint_takes_no_words_back() -> None:
+    told = (1, "Doni", "Doni mengaku menyeret Raharja di atas kap mobil.")
+    assert not relations(told, (2, "Raharja", "Raharja mencabut laporan polisi terhadap Doni.")).conflicts
+
+
+def test_one_who_rejects_a_charge_twice_is_in_one_conflict() -> None:
+    lines: list[Line] = [
+        (1, "Jaksa", "Jaksa mendakwa Raharja menguasai empat pucuk senjata api."),
+        (2, "Raharja", "Raharja menolak dakwaan menguasai empat pucuk senjata api."),
+        (3, "Raharja", "Raharja membantah tuduhan jaksa bahwa ia menguasai senjata api."),
+    ]
+    assert len(relations(*lines).conflicts) == 1
