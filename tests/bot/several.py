@@ -21,6 +21,7 @@ import aiohttp
 from bot.settings import Settings
 from tests.bot.conftest import HOUSE, Shell
 from tests.telegram_server import TOKEN, TelegramServer
+from tests.waiting import until
 
 ENDING = 30.0  # seconds that a host gives a process before it kills it
 STARTING = 180.0  # seconds at most, on a machine that is busy with others
@@ -215,9 +216,3 @@ class Crowd:
                 self.chats += more
                 await self._want(more)
             await asyncio.sleep(0.2)
-
-
-async def until(what: Callable[[], bool]) -> None:
-    async with asyncio.timeout(150):
-        while not what():
-            await asyncio.sleep(0.02)

@@ -77,28 +77,22 @@ def test_a_backup_leaves_alone_what_another_writes_for_the_same_name(newsroom: S
     assert other.read_bytes() == b"another process writes here"
 
 
+OURS, FULL, TEXT = "sqlite:///kabar.db", "sqlite:///full.db", "sqlite:///news/a.txt"
+NOT_YET, AWAY = "sqlite:///other.db", "postgresql://me:hunter2@127.0.0.1:1/db"
 IMPOSSIBLE = {
     ("restore", "nowhere.kabar"): "nowhere.kabar: No such file",
     ("restore", "news/a.txt"): "no backup of Kabar",
     ("restore", "kept.kabar"): "--replace",
     ("backup", "nowhere/kept.kabar"): "No such file",
-    ("copy", "sqlite:///kabar.db", "sqlite:///kabar.db"): "the same database",
-    ("copy", "sqlite:///kabar.db", "sqlite:///news/../kabar.db"): "the same database",
-    ("copy", "sqlite:///nowhere.db", "sqlite:///other.db"): "no archive in the first database",
-    (
-        "copy",
-        "sqlite:///kabar.db",
-        "sqlite:///full.db",
-    ): "the second database is not empty: nothing was changed. `--rep",
-    ("copy", "sqlite:///news/a.txt", "sqlite:///other.db"): "the first database failed: its file is no database",
-    ("copy", "sqlite:///kabar.db", "sqlite:///news/a.txt"): "the second database failed: its file is no database",
-    ("copy", "mysql://me:hunter2@host/db", "sqlite:///other.db"): "starts with sqlite:// or postgresql://",
-    (
-        "copy",
-        "sqlite:///kabar.db",
-        "postgresql://me:hunter2@127.0.0.1:1/db",
-    ): "the second database failed: it cannot be reached",
-    ("copy", "postgresql://me:hunter2@127.0.0.1:1/db", "sqlite:///other.db"): "the first database failed: it cannot",
+    ("copy", OURS, OURS): "the same database",
+    ("copy", OURS, "sqlite:///news/../kabar.db"): "the same database",
+    ("copy", "sqlite:///nowhere.db", NOT_YET): "no archive in the first database",
+    ("copy", OURS, FULL): "the second database is not empty: nothing was changed. `--rep",
+    ("copy", TEXT, NOT_YET): "the first database failed: its file is no database",
+    ("copy", OURS, TEXT): "the second database failed: its file is no database",
+    ("copy", "mysql://me:hunter2@host/db", NOT_YET): "starts with sqlite:// or postgresql://",
+    ("copy", OURS, AWAY): "the second database failed: it cannot be reached",
+    ("copy", AWAY, NOT_YET): "the first database failed: it cannot",
 }
 
 

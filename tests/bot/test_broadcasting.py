@@ -7,7 +7,7 @@ import datetime as dt
 import signal
 import sys
 from collections import Counter
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
@@ -16,10 +16,10 @@ import pytest
 from storage.database import Database
 from tests.bot.conftest import Shell
 from tests.telegram_server import TOKEN, TelegramServer
+from tests.waiting import until
 
 pytestmark = pytest.mark.slow
 SOON = dt.timedelta(seconds=1)
-WAIT = 170.0  # seconds at most: twice the longest pause before something uncertain is repeated
 
 
 class Process:
@@ -76,12 +76,6 @@ def subscribe(folder: Path, *chats: int, zone: str = "UTC", wait: dt.timedelta =
         for chat in chats:
             stores.subscriptions.add(chat, None, (now + wait).time(), zone, "en", now + wait, now)
     database.close()
-
-
-async def until(what: Callable[[], bool]) -> None:
-    async with asyncio.timeout(WAIT):
-        while not what():
-            await asyncio.sleep(0.005)
 
 
 async def arrived(telegram: TelegramServer, number: int) -> None:

@@ -13,9 +13,10 @@ import pytest
 
 from storage.database import Database
 from tests.bot.conftest import Shell
-from tests.bot.several import Process, Router, Server, environment, own_server, until
-from tests.bot.test_inbox import command
+from tests.bot.several import Process, Router, Server, environment, own_server
+from tests.bot.updates import command
 from tests.telegram_server import TelegramServer
+from tests.waiting import until
 
 pytestmark = pytest.mark.slow
 AWAY = 60.0  # seconds

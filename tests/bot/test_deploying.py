@@ -17,9 +17,10 @@ import pytest
 
 from storage.database import Database
 from tests.bot.conftest import HOUSE, Shell
-from tests.bot.several import Crowd, Process, Router, environment, until
-from tests.bot.test_inbox import command
+from tests.bot.several import Crowd, Process, Router, environment
+from tests.bot.updates import command
 from tests.telegram_server import TelegramServer
+from tests.waiting import until
 
 pytestmark = pytest.mark.slow
 ROOMS = ("bot", "handlers", "digest", "storage", "seeds")

@@ -6,7 +6,6 @@ import asyncio
 import datetime as dt
 import signal
 import sys
-from collections.abc import Callable
 
 import aiohttp
 import pytest
@@ -20,8 +19,10 @@ from bot.settings import Settings
 from storage.database import Database
 from storage.leases import FETCHER, PROCESS
 from tests.bot.conftest import Shell
-from tests.bot.test_inbox import Process, command
+from tests.bot.test_inbox import Process
+from tests.bot.updates import command
 from tests.telegram_server import TOKEN, TelegramServer
+from tests.waiting import until
 
 STRANGER = "another program fetches"
 
@@ -59,12 +60,6 @@ def hurried(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(roles_module, "LASTS", dt.timedelta(seconds=3))
     monkeypatch.setattr(roles_module, "RENEWED", 0.2)
     monkeypatch.setattr(roles_module, "LOOK", 0.05)
-
-
-async def until(what: Callable[[], object], seconds: float = 60) -> None:
-    async with asyncio.timeout(seconds):
-        while not what():
-            await asyncio.sleep(0.02)
 
 
 @pytest.mark.usefixtures("hurried")

@@ -14,8 +14,9 @@ import pytest
 
 from tests.bot.conftest import PATIENCE, Shell
 from tests.bot.several import free_port
-from tests.bot.test_broadcasting import Process, running, subscribe, until
+from tests.bot.test_broadcasting import Process, running, subscribe
 from tests.telegram_server import TOKEN, TelegramServer
+from tests.waiting import until
 
 pytestmark = pytest.mark.slow
 DROP_FROM_BOUNDS, WRITES_ANYWHERE = 24, 1  # PR_CAPBSET_DROP, CAP_DAC_OVERRIDE

@@ -33,16 +33,11 @@ from storage.database import Database
 from storage.errors import NotFound
 from storage.stamps import STEP
 from tests.bot.conftest import PATIENCE, Shell
-from tests.handlers.archives import busy_day, told
+from tests.handlers.archives import FLOOD, busy_day, told
 
 T = TypeVar("T")
 NOON = dt.datetime(2031, 3, 6, 12, tzinfo=dt.UTC)
 HOUR = dt.timedelta(hours=1)
-FLOOD = (
-    "Banjir bandang melanda Kota Arau di Lembah Sirih pada Selasa malam setelah Sungai Sirih meluap. "
-    "Badan penanggulangan bencana Arau mengatakan {dead} warga tewas dan ratusan rumah terendam lumpur. "
-    "Wali kota Arau meminta warga di bantaran Sungai Sirih mengungsi ke balai kota."
-)
 FIRST = Article(FLOOD.format(dead="tiga"), "Banjir bandang melanda Kota Arau", "Harian Arau", published_at=NOON - HOUR)
 SECOND = Article(FLOOD.format(dead="tujuh"), "Tujuh warga Arau tewas", "Suara Sirih", published_at=NOON)
 CHESS = Article("Pecatur muda Pulau Nila menjuarai turnamen Teluk Kenari.", "Pecatur Nila juara", "Suara Sirih")

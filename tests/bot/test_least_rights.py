@@ -15,9 +15,10 @@ from sqlalchemy.exc import ProgrammingError
 
 from storage.database import Database
 from tests.bot.conftest import HOUSE, Shell
-from tests.bot.several import Process, Router, environment, until
-from tests.bot.test_inbox import command
+from tests.bot.several import Process, Router, environment
+from tests.bot.updates import command
 from tests.telegram_server import TelegramServer
+from tests.waiting import until
 
 PAPER = (HOUSE / "docs/operating.md").read_text(encoding="utf-8")
 CHANGES = ["CREATE TABLE own (id int)", "DROP TABLE articles", "ALTER TABLE articles ADD own int", "TRUNCATE articles"]

@@ -14,7 +14,7 @@ from bot.settings import Settings
 from handlers.context import Kabar, Services
 from handlers.render import plain
 from storage.database import Database
-from tests.bot.test_inbox import command
+from tests.bot.updates import command
 
 OWNER = 99
 

@@ -7,7 +7,7 @@ import datetime as dt
 import signal
 import socket
 import sys
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 
 import pytest
@@ -18,11 +18,11 @@ from storage.errors import StorageError
 from tests.bot.conftest import Shell
 from tests.bot.several import Server, own_server
 from tests.telegram_server import TOKEN, TelegramServer
+from tests.waiting import LONGEST, until
 
 pytestmark = pytest.mark.slow
 SOON = dt.timedelta(seconds=2)
 TAKEN_OVER = 30.0  # seconds
-WAIT = 170.0
 UNDER_WAY = 3.0  # seconds after the end of a process in which what it had sent still arrives: nobody else sends yet
 READ_LATE = 0.05 + 0.25  # seconds: the server's latency, and what a busy machine takes until an answer is read
 CHATS = range(1, 241)
@@ -106,12 +106,6 @@ async def telegram() -> AsyncIterator[TelegramServer]:
         yield server
 
 
-async def until(what: Callable[[], bool], seconds: float = WAIT) -> None:
-    async with asyncio.timeout(seconds):
-        while not what():
-            await asyncio.sleep(0.005)
-
-
 def under_way(telegram: TelegramServer, moment: float) -> int:
     """How many calls Telegram had not answered then, or so lately that nobody can have read the answer."""
     return sum(moment - READ_LATE < at < moment + UNDER_WAY for at in telegram.attempts)
@@ -132,7 +126,7 @@ async def everybody(telegram: TelegramServer, database: Database) -> None:
             return False
 
     await until(lambda: {message.chat_id for message in telegram.sent} == set(CHATS))
-    async with asyncio.timeout(WAIT):
+    async with asyncio.timeout(LONGEST):
         while not await asyncio.to_thread(settled):
             await asyncio.sleep(0.5)
 

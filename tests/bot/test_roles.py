@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import datetime as dt
-from collections.abc import Callable
 
 import pytest
 
@@ -15,6 +14,7 @@ from bot.settings import Settings
 from handlers.tenure import Tenure
 from storage.database import Database
 from storage.errors import Superseded
+from tests.waiting import until
 
 
 @pytest.fixture(autouse=True)
@@ -45,12 +45,6 @@ class Worker:
 
     def wake(self) -> None:
         self.roles._task = asyncio.create_task(self.roles._stand_by())
-
-
-async def until(what: Callable[[], object]) -> None:
-    async with asyncio.timeout(20):
-        while not what():
-            await asyncio.sleep(0.01)
 
 
 @pytest.fixture

@@ -9,6 +9,12 @@ from digest.model import Conflict
 from storage.database import Database
 from tests.benchmarks.newswire import Item, stream
 
+FLOOD = (
+    "Banjir bandang melanda Kota Arau di Lembah Sirih pada Selasa malam setelah Sungai Sirih meluap. "
+    "Badan penanggulangan bencana Arau mengatakan {dead} warga tewas dan ratusan rumah terendam lumpur. "
+    "Wali kota Arau meminta warga di bantaran Sungai Sirih mengungsi ke balai kota."
+)
+
 
 def told(database: Database) -> dict[str, tuple[object, ...]]:
     """Every story by its articles' addresses: what is told of it, as a reader sees it."""

@@ -15,15 +15,10 @@ from handlers.intake import find_copies, reindex, take_in
 from storage.database import Database
 from storage.errors import NotFound
 from tests.digest.test_copies import EDITED, LONG_WIRE
-from tests.handlers.archives import busy_day, told
+from tests.handlers.archives import FLOOD, busy_day, told
 
 NOON = dt.datetime(2031, 3, 4, 12, tzinfo=dt.UTC)
 DAY = dt.timedelta(days=1)
-FLOOD = (
-    "Banjir bandang melanda Kota Arau di Lembah Sirih pada Selasa malam setelah Sungai Sirih meluap. "
-    "Badan penanggulangan bencana Arau mengatakan {dead} warga tewas dan ratusan rumah terendam lumpur. "
-    "Wali kota Arau meminta warga di bantaran Sungai Sirih mengungsi ke balai kota."
-)
 CHESS = (
     "Pecatur muda asal Pulau Nila menjuarai turnamen terbuka Teluk Kenari pada Minggu sore. "
     "Ia mengalahkan unggulan pertama dalam partai final selama lima jam di Gedung Kenari."

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from digest.claims import read_article
+from digest.model import Article
 from handlers import publishing
 from handlers.context import Services
 from handlers.editions import DAY, Wording, find_edition, foremost, with_link, word_edition
@@ -330,36 +331,31 @@ def length_of(html: str) -> int:
     return units(unescape(re.sub(r"<[^>]*>", "", html)))
 
 
-def test_an_article_on_its_way_while_an_edition_is_read_is_in_the_next_one(
-    database: Database, database_url: str
-) -> None:
-    """It was stamped before the edition's moment, and its transaction ended after the edition was read."""
-    first, late = (replace(each, id=0) for each in (FIRST, SECOND))
-    take_in(database, first, now=NOW - HOUR)
+def editions_around(database: Database, database_url: str, article: Article) -> list[list[str]]:
+    """What the edition read while an article is on its way tells, and the one after it, by the titles of what is new.
+
+    It was stamped before the edition's moment, and its transaction ended after the edition was read.
+    """
     with closing(Database(database_url)) as other, other.writing() as stores:
-        intake = add_and_place(stores, late, read_article(late), now=NOW - HOUR, by=None)
+        intake = add_and_place(stores, article, read_article(article), now=NOW - HOUR, by=None)
         with database.reading() as reading:
             edition = Wording(NOW).edition(reading, NOW - DAY)
         retell(stores, intake.story_id or 0, intake.at or NOW)
     with database.reading() as stores:
         following = Wording(NOW + DAY).edition(stores, edition.until)
-    told = [[a.title for brief in each.stories for a in brief.new_articles] for each in (edition, following)]
+    return [[new.title for brief in each.stories for new in brief.new_articles] for each in (edition, following)]
+
+
+def test_an_article_on_its_way_while_an_edition_is_read_is_in_the_next_one(
+    database: Database, database_url: str
+) -> None:
+    take_in(database, replace(FIRST, id=0), now=NOW - HOUR)
+    told = editions_around(database, database_url, replace(SECOND, id=0))
     assert told == [[FIRST.title], [SECOND.title]]
 
 
 def test_the_very_first_article_on_its_way_is_in_the_next_edition(database: Database, database_url: str) -> None:
-    first = replace(FIRST, id=0)
-    with closing(Database(database_url)) as other, other.writing() as stores:
-        intake = add_and_place(stores, first, read_article(first), now=NOW - HOUR, by=None)
-        with database.reading() as reading:
-            edition = Wording(NOW).edition(reading, NOW - DAY)
-        retell(stores, intake.story_id or 0, intake.at or NOW)
-    with database.reading() as stores:
-        following = Wording(NOW + DAY).edition(stores, edition.until)
-    assert [[a.title for brief in each.stories for a in brief.new_articles] for each in (edition, following)] == [
-        [],
-        [FIRST.title],
-    ]
+    assert editions_around(database, database_url, replace(FIRST, id=0)) == [[], [FIRST.title]]
 
 
 def test_a_clock_that_is_behind_stamps_no_article_into_a_window_that_has_ended(database: Database) -> None:

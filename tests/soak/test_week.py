@@ -15,9 +15,9 @@ from sqlalchemy import Connection, text
 
 from storage.database import Database
 from tests.bot.conftest import Shell
-from tests.bot.several import Router, Server, environment, own_server, until
-from tests.bot.test_inbox import command
+from tests.bot.several import Router, Server, environment, own_server
 from tests.bot.test_many import under_way
+from tests.bot.updates import command
 from tests.handlers.feeding.poison import ENDS
 from tests.soak.clock import Clock
 from tests.soak.host import WEB, WORKER, Host
@@ -35,6 +35,7 @@ from tests.soak.week import (
     expected_slots,
 )
 from tests.telegram_server import TelegramServer
+from tests.waiting import until
 
 pytestmark = pytest.mark.slow
 END = MONDAY + DAYS * DAY

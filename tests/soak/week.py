@@ -15,10 +15,10 @@ from sqlalchemy import text
 from handlers.following.gathering import MARK
 from storage.database import Database
 from storage.errors import StorageError
-from tests.bot.several import until
 from tests.soak.clock import Clock
 from tests.soak.host import Host
 from tests.soak.press import CLOSED, DAY, EVENING, MORNING, RIVER, Press
+from tests.waiting import until
 
 MONDAY = dt.datetime(2027, 10, 25, 0, 30, tzinfo=dt.UTC)  # Europe's clocks are put back on the Sunday after
 DAYS = 7

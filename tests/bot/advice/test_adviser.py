@@ -31,8 +31,8 @@ from handlers.texts import texts
 from storage.database import Database
 from storage.records import Length
 from tests.bot.advice.fake import NOTHING, Asked, FakeEndpoint, says, sentences, stall
-from tests.bot.test_roles import until
 from tests.digest.advice.ferry import DAY, GUARD, HARBOUR, ISLAND
+from tests.waiting import until
 
 NOW = DAY + dt.timedelta(hours=9)
 HOUR = dt.timedelta(hours=1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 
 import pytest
@@ -17,6 +17,7 @@ from bot.web.registration import Registration
 from storage.database import Database
 from storage.leases import WEBHOOK
 from tests.telegram_server import TOKEN, TelegramServer
+from tests.waiting import until
 
 KINDS = ["message", "callback_query"]
 
@@ -44,12 +45,6 @@ async def registered(telegram: TelegramServer, database: Database, secret: str =
             keeping.cancel()
             with suppress(asyncio.CancelledError):
                 await keeping
-
-
-async def until(what: Callable[[], object]) -> None:
-    async with asyncio.timeout(20):
-        while not what():
-            await asyncio.sleep(0.005)
 
 
 async def looked(telegram: TelegramServer) -> None:

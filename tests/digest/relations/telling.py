@@ -64,3 +64,14 @@ def figures(*texts: str, language: str) -> tuple[Material, list[Figure]]:
     found = find_figures(told)
     assert [figure.told.article.id for figure in found] == [article.id for article in read]
     return told, found
+
+
+def story(*texts: str, days: tuple[int | None, ...] = (), language: str = "id") -> Relations:
+    """What is told of some texts, as their reader finds it; `days` from the first are those of publication."""
+    start = dt.datetime(2031, 5, 2, 9, tzinfo=dt.UTC)
+    published = [start if day is None else start + dt.timedelta(days=day) for day in days] or [start] * len(texts)
+    articles = [
+        Article(text=text, id=number, outlet=f"Outlet {number}", language=language, published_at=at)
+        for number, (text, at) in enumerate(zip(texts, published, strict=True), 1)
+    ]
+    return relate(articles, [claim for article in articles for claim in read_article(article).claims])

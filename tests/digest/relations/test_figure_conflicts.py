@@ -5,22 +5,16 @@ import datetime as dt
 import pytest
 
 from digest.claims import read_article
-from digest.model import Article, Relations, Severity
+from digest.model import Article, Severity
 from digest.relations import relate
-
-
-def story(*texts: str, days: tuple[int | None, ...] = (), language: str = "id") -> Relations:
-    start = dt.datetime(2031, 5, 2, 9, tzinfo=dt.UTC)
-    published = [start if day is None else start + dt.timedelta(days=day) for day in days] or [start] * len(texts)
-    articles = [
-        Article(text=text, id=number, outlet=f"Outlet {number}", language=language, published_at=at)
-        for number, (text, at) in enumerate(zip(texts, published, strict=True), 1)
-    ]
-    return relate(articles, [claim for article in articles for claim in read_article(article).claims])
-
+from tests.digest.relations.telling import story
 
 FIRST = "Kapal Nusa Indah mengangkut 62 penumpang ketika tenggelam di Selat Seruling."
 OTHER = "Kapal Nusa Indah mengangkut 88 penumpang ketika tenggelam di Selat Seruling."
+
+
+def toll(dead: int) -> str:
+    return f"Jumlah korban tewas akibat banjir di Sumberwangi mencapai {dead} orang."
 
 
 def test_two_figures_for_one_thing_are_a_conflict() -> None:
@@ -57,24 +51,18 @@ def test_a_value_that_the_other_article_also_gives_is_no_side() -> None:
 
 
 def test_a_count_that_grows_is_an_update() -> None:
-    earlier = "Jumlah korban tewas akibat banjir di Sumberwangi mencapai 12 orang."
-    later = "Jumlah korban tewas akibat banjir di Sumberwangi mencapai 29 orang."
-    relations = story(earlier, later, days=(0, 3))
+    relations = story(toll(12), toll(29), days=(0, 3))
     assert not relations.conflicts
     assert [value.value for value in relations.updates[0].values] == ["12 orang", "29 orang"]
 
 
 def test_what_can_only_grow_has_not_shrunk_weeks_later() -> None:
-    earlier = "Jumlah korban tewas akibat banjir di Sumberwangi mencapai 29 orang."
-    later = "Jumlah korban tewas akibat banjir di Sumberwangi mencapai 12 orang."
-    relations = story(earlier, later, days=(0, 20))
+    relations = story(toll(29), toll(12), days=(0, 20))
     assert (relations.conflicts, relations.updates) == ((), ())
 
 
 def test_a_count_does_not_grow_more_than_tenfold_between_reports() -> None:
-    earlier = "Jumlah korban tewas akibat banjir di Sumberwangi mencapai 12 orang."
-    later = "Jumlah korban tewas akibat banjir di Sumberwangi mencapai 412 orang."
-    assert story(earlier, later, days=(0, 3)).updates == ()
+    assert story(toll(12), toll(412), days=(0, 3)).updates == ()
 
 
 def test_a_lower_toll_told_later_by_another_office_is_a_conflict() -> None:
@@ -106,9 +94,7 @@ def test_an_article_that_sets_two_figures_against_each_other_has_not_taken_both_
 
 
 def test_a_count_that_falls_is_a_conflict() -> None:
-    earlier = "Jumlah korban tewas akibat banjir di Sumberwangi mencapai 29 orang."
-    later = "Jumlah korban tewas akibat banjir di Sumberwangi mencapai 12 orang."
-    assert story(earlier, later, days=(0, 3)).conflicts
+    assert story(toll(29), toll(12), days=(0, 3)).conflicts
 
 
 def test_the_gap_decides_how_severe_it_is() -> None:

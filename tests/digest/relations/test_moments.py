@@ -3,8 +3,7 @@
 import pytest
 
 from digest.model import ConflictKind, Severity
-from tests.digest.relations.telling import relations
-from tests.digest.relations.test_figure_conflicts import story
+from tests.digest.relations.telling import relations, story
 
 
 @pytest.mark.parametrize(

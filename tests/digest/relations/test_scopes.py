@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.digest.relations.test_figure_conflicts import story
+from tests.digest.relations.telling import story
 
 
 @pytest.mark.parametrize(
