@@ -36,6 +36,7 @@ class Finder:
         self.units = read_units(query.words, self._aliases, vocabulary)
         self.hits: dict[int, Hit] = {}
         self.more = False  # whether there may be matches beyond `hits`
+        self._before: Found | None = None  # all that the units' forms find so far
 
     def run(self) -> None:
         """Search, from the exact words to whatever is like them."""
@@ -81,7 +82,8 @@ class Finder:
 
     def _take(self, widened: int) -> None:
         """Take passages that hold all units: the best ten, as many as are as good, and the newest of those."""
-        found = self._matcher.newest(self.units, CANDIDATES)
+        found = self._matcher.newest(self.units, CANDIDATES, self._before)
+        self._before = None if found.more else found
         self.more |= found.more
         if not len(found.numbers):
             return

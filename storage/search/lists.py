@@ -6,15 +6,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-import numpy as np
-
 from storage.search.dialects import Index
+from storage.search.joining import NOTHING, once
 from storage.search.postings import Block, Numbers, decode
 
 SHALLOW = 32  # blocks of a term that are read at first: some twenty thousand passages
 ALONE = 2  # the same for a term that is looked for alone: the newest of it are all that is wanted
 DEEPER = 4  # times as many, when those are not enough
-NOTHING: Numbers = np.zeros(0, dtype=np.int64)
 LOWEST, HIGHEST = -(2**63), 2**63 - 1  # of all numbers
 
 
@@ -67,10 +65,10 @@ class Lists:
             if len(numbers) and self._known[term].floor > numbers[0]:
                 for_floor[self._known[term].floor].append(term)
         for floor, some in for_floor.items():
-            below = numbers[: np.searchsorted(numbers, floor)]
+            below = numbers[: numbers.searchsorted(floor)]
             for term, _, found, _ in _by_term(self._index.holding(some, below.tolist())):
                 known = self._known[term]
-                known.numbers = np.concatenate([found[: np.searchsorted(found, known.floor)], known.numbers])
+                known.numbers = once([found[: found.searchsorted(known.floor)], known.numbers])
 
     def _read(self, terms: Sequence[str], depth: int) -> None:
         self._known.update({term: _List(NOTHING, self._low, depth) for term in terms})

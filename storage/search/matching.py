@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from functools import reduce
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,8 +12,10 @@ from rapidfuzz.distance import JaroWinkler
 from sqlalchemy import Connection, func, select
 
 from storage import passages, schema
+from storage.search.aliases import Name
 from storage.search.dialects import Index
-from storage.search.lists import HIGHEST, LOWEST, NOTHING, Lists
+from storage.search.joining import NOTHING, Places, Side, common, once
+from storage.search.lists import HIGHEST, LOWEST, Lists
 from storage.search.postings import Numbers
 from storage.search.query import Query, midnight
 from storage.search.ranking import Text
@@ -23,13 +25,9 @@ from storage.search.words import OUTLET_MARK, outlet_term
 
 BATCH = 100  # candidates checked at a time
 DEEPEST = 4000  # candidates looked at for what the lists cannot tell: a phrase, a date, a word that must not be there
-_RANK_BITS = 10  # of a form among those of its unit
 DIRECTLY = 400  # passages that are looked up in long lists one by one
 OUTLET_ALIKE = 0.88  # Jaro-Winkler
 SPILT = 366 << passages.DAY_BITS  # how far below its own day a passage's number is looked for
-
-Places = NDArray[np.intp]
-Union = tuple[Numbers, Places | None]  # passages, rising, and the place of the best form of each (None: the first)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +36,12 @@ class Found:
 
     numbers: Numbers
     forms: tuple[Places, ...]  # for each unit: the place of its form; -1: it is not there
+    counts: tuple[int, ...] = ()  # how many forms each unit had, and each part of the frame
     more: bool = False  # whether there may be others, older than these
 
     def only(self, chosen: NDArray[np.bool_] | Places | slice) -> Found:
         """Some of these."""
-        return Found(self.numbers[chosen], tuple(each[chosen] for each in self.forms), self.more)
+        return Found(self.numbers[chosen], tuple(each[chosen] for each in self.forms), self.counts, self.more)
 
 
 class Matcher:
@@ -60,20 +59,25 @@ class Matcher:
         self._checked = bool(query.phrases or query.without or query.without_phrases or query.after or query.before)
         self._texts: dict[int, Text] = {}
 
-    def newest(self, units: Sequence[Unit], wanted: int) -> Found:
-        """The passages that hold every unit in one of its forms: all there are, or the newest, `wanted` or more."""
+    def newest(self, units: Sequence[Unit], wanted: int, before: Found | None = None) -> Found:
+        """The passages that hold every unit in one of its forms: all there are, or the newest, `wanted` or more.
+
+        `before`: what this gave when the units had only the first of their forms, if that was all there are.
+        """
         framed = [*units, *self._frame]
         if not framed:
             return self._agreeing(Found(self._all(), ()), wanted) if self._query else Found(NOTHING, ())
-        found = self._joined(framed, DEEPEST if self._checked else wanted)
-        found = Found(found.numbers, found.forms[: len(units)], found.more)
-        return self._agreeing(found, wanted) if self._checked else found
+        if self._checked:
+            found = self._joined(framed, DEEPEST, None)
+            return self._agreeing(replace(found, forms=found.forms[: len(units)]), wanted)
+        found = self._joined(framed, wanted, before)
+        return replace(found, forms=found.forms[: len(units)]) if self._frame else found
 
     def forms(self, units: Sequence[Unit], numbers: Numbers) -> tuple[Places, ...]:
         """In which of its forms each unit is in each of these passages (rising); -1: in none."""
         self._lists.read(_terms(units))
         self._lists.cover(_terms(units), numbers)
-        return tuple(_look_up(numbers, *self._union(unit)) for unit in units)
+        return tuple(self._side(unit.forms).forms(numbers) for unit in units)
 
     def texts(self, numbers: Sequence[int]) -> dict[int, Text]:
         """The texts of these passages, each read once."""
@@ -82,67 +86,78 @@ class Matcher:
             self._texts.update({number: Text(text) for number, text in self._index.texts(new).items()})
         return self._texts
 
-    def _joined(self, units: Sequence[Unit], wanted: int) -> Found:
+    def _joined(self, units: Sequence[Unit], wanted: int, before: Found | None) -> Found:
         """The passages that hold all units: every one there is, or at least the newest of each combination of forms."""
-        if not all(unit.forms for unit in units):
-            return Found(NOTHING, tuple(NOTHING for _ in units))
+        counts = tuple(len(unit.forms) for unit in units)
+        if not all(counts):
+            return Found(NOTHING, tuple(NOTHING for _ in units), counts)
         terms = list(_terms(units))
         self._lists.read(terms, alone=len(terms) == 1)
+        if len(units) == 1 and not self._is_cut(units[0].forms):
+            merged, forms = self._side(units[0].forms).merged()
+            return Found(merged, (forms,), counts)
         while True:
-            whole = [None if self._is_cut(unit) else self._union(unit) for unit in units]
-            settled = self._cover(units, whole) if None in whole else True
-            unions = [known or self._union(unit) for unit, known in zip(units, whole, strict=True)]
-            common = _intersection([numbers for numbers, _ in unions])
-            if settled or len(common) >= wanted:
-                return Found(common, tuple(_look_up(common, *union) for union in unions), more=not settled)
+            sides = [self._side(unit.forms) for unit in units]
+            numbers = self._all_of(units, sides, before)
+            settled = numbers is not None
+            if numbers is None:
+                self._cover_rare(units)
+                sides = [self._side(unit.forms) for unit in units]
+                numbers = common([side.numbers() for side in sides])
+            if settled or len(numbers) >= wanted:
+                return Found(numbers, tuple(side.held(numbers) for side in sides), counts, more=not settled)
             self._lists.deepen(terms)
 
-    def _is_cut(self, unit: Unit) -> bool:
-        """Whether there may be older passages of it than are known."""
-        return any(map(self._lists.is_cut, _terms([unit])))
+    def _all_of(self, units: Sequence[Unit], sides: list[Side], before: Found | None) -> Numbers | None:
+        """The passages that hold all units, if that can be told from what is known and a few passages looked up."""
+        whole = [not self._is_cut(unit.forms) for unit in units]
+        first = min((place for place, known in enumerate(whole) if known), key=lambda at: sides[at].size, default=None)
+        gained = None if before is None else self._gained(units, before)
+        if gained is not None and (first is None or sum(map(len, gained)) < sides[first].size):
+            numbers, first = once(gained), None
+        elif first is not None:
+            numbers = sides[first].numbers()
+        else:
+            return None
+        others = sorted((at for at in range(len(units)) if at != first), key=lambda at: sides[at].size)
+        for place in filter(whole.__getitem__, others):
+            numbers = sides[place].within(numbers)
+        cut = [place for place in others if not whole[place]]
+        if cut and len(numbers) > DIRECTLY:
+            return None
+        for place in cut:
+            self._lists.cover(_terms([units[place]]), numbers)
+            sides[place] = self._side(units[place].forms)
+            numbers = sides[place].within(numbers)
+        return numbers
 
-    def _cover(self, units: Sequence[Unit], whole: Sequence[Union | None]) -> bool:
-        """Look the passages of rare words up in the long lists; whether everything is found by that.
+    def _gained(self, units: Sequence[Unit], before: Found) -> list[Numbers] | None:
+        """What was found when the units had fewer forms, and the passages with a form that is new: no others can match.
 
-        `whole`: of the units of which everything is known.
+        None if not everything is known of the new forms.
         """
-        known = [union[0] for union in whole if union is not None]
-        if known:
-            common = _intersection(known)
-            if len(common) <= DIRECTLY:
-                self._lists.cover(_terms(units), common)
-                return True
-        for unit, union in zip(units, whole, strict=True):
-            rare = [name for name in unit.forms if not any(map(self._lists.is_cut, name))] if union is None else []
-            if rare and len(units) > 1:
-                numbers, _ = self._union(Unit(unit.words, dict.fromkeys(rare, 0.0)))
-                if len(numbers) <= DIRECTLY:
-                    self._lists.cover(_terms([other for other in units if other is not unit]), numbers)
-        return False
+        new = [name for unit, count in zip(units, before.counts, strict=True) for name in [*unit.forms][count:]]
+        return None if self._is_cut(new) else [before.numbers, *map(self._of_name, new)]
 
-    def _union(self, unit: Unit) -> Union:
-        """The known passages of a unit."""
-        lists = [self._of_name(name) for name in unit.forms]
-        if len(lists) < 2:
-            return (lists[0] if lists else NOTHING), None
-        by_penalty = np.array(list(unit.forms.values())).argsort(kind="stable")
-        ranks = np.empty(len(lists), dtype=np.int64)
-        ranks[by_penalty] = np.arange(len(lists))
-        keys = np.concatenate(lists)
-        keys <<= _RANK_BITS
-        keys |= ranks.repeat(list(map(len, lists)))
-        keys.sort()  # by number, the best form first: sorting numbers alone is several times as fast as sorting places
-        numbers = keys >> _RANK_BITS
-        first = np.ones(len(numbers), dtype=bool)
-        np.not_equal(numbers[1:], numbers[:-1], out=first[1:])
-        if not first.all():
-            keys, numbers = keys[first], numbers[first]
-        return numbers, by_penalty[keys & ((1 << _RANK_BITS) - 1)]
+    def _is_cut(self, names: Iterable[Name]) -> bool:
+        """Whether there may be older passages of these than are known."""
+        return any(map(self._lists.is_cut, chain.from_iterable(names)))
+
+    def _cover_rare(self, units: Sequence[Unit]) -> None:
+        """Look the passages of rare forms up in the long lists of the other units."""
+        for unit in units if len(units) > 1 else ():
+            rare = [name for name in unit.forms if not self._is_cut([name])]
+            numbers = once([self._of_name(name) for name in rare]) if len(rare) < len(unit.forms) else NOTHING
+            if 0 < len(numbers) <= DIRECTLY:
+                self._lists.cover(_terms([other for other in units if other is not unit]), numbers)
+
+    def _side(self, forms: Mapping[Name, float]) -> Side:
+        return Side([self._of_name(name) for name in forms], forms.values())
 
     def _of_name(self, name: Sequence[str]) -> Numbers:
         if len(name) == 1:
             return self._lists.numbers(name[0])
-        return _intersection([self._lists.numbers(term) for term in name])
+        return common([self._lists.numbers(term) for term in name])
 
     def _all(self) -> Numbers:
         """The newest of all passages, for a query of dates alone."""
@@ -165,7 +180,8 @@ class Matcher:
                 start + place for place, number in enumerate(found.numbers[start:end].tolist()) if number in agreeing
             ]
             end = start
-        return Found(found.numbers, found.forms, found.more or end > 0).only(np.sort(np.array(kept, dtype=np.intp)))
+        found = replace(found, more=found.more or end > 0)
+        return found.only(np.sort(np.array(kept, dtype=np.intp)))
 
     def _checked_of(self, numbers: list[int]) -> Iterable[int]:
         query = self._query
@@ -195,23 +211,6 @@ class Matcher:
 
 def _terms(units: Iterable[Unit]) -> Iterator[str]:
     return (term for unit in units for name in unit.forms for term in name)
-
-
-def _intersection(lists: Sequence[Numbers]) -> Numbers:
-    """The numbers that are in all of these."""
-    first, *others = sorted(lists, key=len)
-    return reduce(lambda some, there: some[_look_up(some, there) >= 0], others, first)
-
-
-def _look_up(wanted: Numbers, there: Numbers, forms: Places | None = None) -> Places:
-    """For each number its form (0 if there is one only), or -1 if it is not there."""
-    if wanted is there:
-        return np.zeros(len(wanted), dtype=np.intp) if forms is None else forms
-    if not len(there):
-        return np.full(len(wanted), -1)
-    places = there.searchsorted(wanted)
-    places[places == len(there)] = 0
-    return np.where(there[places] == wanted, 0 if forms is None else forms[places], -1)
 
 
 def _frame(query: Query, vocabulary: Vocabulary) -> list[Unit]:

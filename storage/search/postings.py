@@ -17,6 +17,8 @@ Numbers = NDArray[np.int64]
 
 LARGEST = 900  # bytes of steps: of a longer row SQLite's tables without rowid put the rest on pages of their own
 _LONGEST_STEP = 6  # bytes: passages lie less than 2 ** 42 apart
+_WINDOW = 4  # bytes of a step that are read at once: of up to 44 years
+_OWN_BYTES = np.array([0, 0x7F, 0x7FFF, 0x7FFFFF, 0x7FFFFFFF], dtype=np.uint32)  # of a window, by a step's length
 _LOWEST = 1 << 34  # added to numbers that go into a key: those of the year 1 are not below -_LOWEST
 _NUMBER_BITS = 37
 _NUMBER = (1 << _NUMBER_BITS) - 1
@@ -46,22 +48,38 @@ def postings_of(rows: Sequence[tuple[int, Sequence[str]]]) -> Postings:
 def decode(blocks: Sequence[Block]) -> tuple[Numbers, Numbers]:
     """The numbers in these blocks, one block after the other, rising in each; and how many each block has."""
     _, firsts, steps = zip(*blocks, strict=True)
-    written = np.frombuffer(b"".join(steps), dtype=np.uint8)
-    lengths = np.array(list(map(len, steps)))
-    ends = lengths.cumsum()
-    is_last = written < 128  # of its step
-    walked = (written & 127).astype(np.int64)
-    further = (~is_last).nonzero()[0] + 1
-    while len(further):
-        walked[further] <<= 7  # once for every byte of its step before it
-        further = further[~is_last[further]] + 1
-    np.cumsum(walked, out=walked)  # the bytes of a step add up to it, so where its last one is, so is the passage
-    counts = np.add.reduceat(is_last.view(np.uint8), ends - lengths, dtype=np.int64)
+    written = b"".join((*steps, bytes(_WINDOW - 1)))
+    after = (np.frombuffer(written, dtype=np.uint8)[: 1 - _WINDOW] < 128).nonzero()[0]  # the last bytes of steps
+    after += 1
+    begins = np.zeros_like(after)
+    begins[1:] = after[:-1]
+    numbers = _steps(written, begins, after - begins)
+    np.cumsum(numbers, out=numbers)
+    ends = after.searchsorted(np.array(list(map(len, steps))).cumsum()) + 1  # of the blocks, among the numbers
     offsets = np.array(firsts, dtype=np.int64)
-    offsets[1:] -= walked[ends[:-1] - 1]
-    numbers: Numbers = walked[is_last]
+    offsets[1:] -= numbers.take(ends[:-1] - 1)
+    counts = ends.copy()
+    counts[1:] -= ends[:-1]
     numbers += offsets.repeat(counts)
     return numbers, counts
+
+
+def _steps(written: bytes, begins: Numbers, lengths: Numbers) -> Numbers:
+    """The steps that are written in so many bytes from these on: all bytes of a step are taken out at once."""
+    if lengths.max() > _WINDOW:  # years between two passages
+        return np.array([_step(written[start : start + n]) for start, n in zip(begins, lengths, strict=True)])
+    windows = np.ndarray((len(written) - _WINDOW + 1,), dtype="<u4", buffer=written, strides=(1,)).copy()
+    found = windows.take(begins)
+    found &= _OWN_BYTES.take(lengths)
+    steps = found & 0x7F
+    for group in range(1, _WINDOW):
+        found >>= 1  # over the mark of the byte before
+        steps |= found & 0x7F << 7 * group
+    return steps.astype(np.int64)
+
+
+def _step(written: bytes) -> int:
+    return sum((byte & 127) << 7 * place for place, byte in enumerate(written))
 
 
 def encode(numbers: Numbers, starts: Numbers) -> tuple[Numbers, list[bytes]]:

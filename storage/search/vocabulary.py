@@ -91,10 +91,10 @@ class Vocabulary:
 
         Of two edits only `anywhere` finds all: without it those at both ends of the word are left out.
         """
-        mask, ends = _mask(word), _wanted_ends(word, edits)
+        mask, (ends, most) = _mask(word), _wanted_ends(word, edits)
         found: list[tuple[str, int]] = []
         for block in self._blocks:
-            possible = block.similar(mask, 2 * edits) if anywhere else block.similar_at_ends(mask, 2 * edits, ends)
+            possible = block.similar(mask, 2 * edits) if anywhere else block.similar_at_ends(mask, ends, most)
             near = process.extract(word, possible, scorer=OSA.distance, score_cutoff=edits, limit=None)
             found += [(match, int(distance)) for match, distance, _ in near]
         return found
@@ -145,16 +145,16 @@ class Block:
     def __len__(self) -> int:
         return len(self.words)
 
-    def similar_at_ends(self, mask: np.uint64, most: int, ends: Keys) -> set[str]:
+    def similar_at_ends(self, mask: np.uint64, ends: Keys, most: NDArray[np.uint8]) -> set[str]:
         """The words that share two letters with this one at its ends, and differ from it in so many letters at most.
 
-        Of one edit that finds all, of two all but those at both ends. An edit changes at most two letters' counts.
+        Of one edit that finds all, of two all but those at both ends.
         """
-        slices = self._by_ends.find(ends)
-        if not slices:
-            return set()
-        near = np.bitwise_count(np.concatenate([self._masks_by_ends[each] for each in slices]) ^ mask) <= most
-        places = np.concatenate([self._by_ends.places[each] for each in slices])[near]
+        starts, stops = self._by_ends.find(ends)
+        slices = [slice(start, stop) for start, stop in zip(starts.tolist(), stops.tolist(), strict=True)]
+        masks = np.concatenate([self._masks_by_ends[each] for each in slices])
+        near = (np.bitwise_count(masks ^ mask) <= most.repeat(stops - starts)).nonzero()[0]
+        places = np.concatenate([self._by_ends.places[each] for each in slices]).take(near)
         return {self.words[place] for place in places.tolist()}
 
     def similar(self, mask: np.uint64, most: int) -> list[str]:
@@ -188,18 +188,22 @@ class _Lookup:
 
     def __init__(self, keys: Keys, count: int) -> None:
         order = np.argsort(keys, kind="stable")
-        self._keys = keys[order]
         self.places = (order % count).astype(np.int32)
+        keys = keys[order]
+        starts = np.flatnonzero(np.append(True, keys[1:] != keys[:-1]))
+        self._keys = keys[starts]  # each once: what is searched stays small enough to be near
+        self._bounds = np.append(starts, len(keys))  # where the places of each key begin; at the end: where all end
 
-    def find(self, wanted: Keys) -> list[slice]:
-        """Which of `places` have these keys."""
-        found = self._keys.searchsorted(np.concatenate((wanted, wanted + 1))).tolist()
-        return [slice(low, high) for low, high in zip(found, found[len(wanted) :], strict=False) if high > low]
+    def find(self, wanted: Keys) -> tuple[Keys, Keys]:
+        """From where to where in `places` those of each of these keys are."""
+        found = self._keys.searchsorted(wanted)
+        there = self._keys.take(found, mode="clip") == wanted
+        return self._bounds[found], self._bounds[found + there]
 
     def find_one(self, wanted: int) -> list[int]:
         """Where this key is."""
-        low, high = self._keys.searchsorted(np.array((wanted, wanted + 1), dtype=np.int64)).tolist()
-        places: list[int] = self.places[low:high].tolist()
+        start, stop = self.find(np.array((wanted,), dtype=np.int64))
+        places: list[int] = self.places[start[0] : stop[0]].tolist()
         return places
 
 
@@ -218,8 +222,11 @@ def _ends(words: Sequence[str]) -> list[Keys]:
     return [(kind | lengths) << 42 | letters[a] << 21 | letters[b] for kind, (a, b) in zip(_KINDS, pairs, strict=True)]
 
 
-def _wanted_ends(word: str, edits: int) -> Keys:
-    """The keys of words that may be within so many edits."""
+def _wanted_ends(word: str, edits: int) -> tuple[Keys, NDArray[np.uint8]]:
+    """The keys of words that may be within so many edits, and in how many letters those differ at most.
+
+    Changing a letter changes two letters' counts, adding or dropping one changes one's.
+    """
     second, before_last = word[min(1, len(word) - 1)], word[max(-2, -len(word))]
     pairs = ((word[0], second), (before_last, word[-1]), (word[0], word[-1]))
     lengths = range(max(1, len(word) - edits), len(word) + edits + 1)
@@ -228,7 +235,8 @@ def _wanted_ends(word: str, edits: int) -> Keys:
         for kind, (a, b) in zip(_KINDS, pairs, strict=True)
         for length in lengths
     ]
-    return np.array(keys, dtype=np.int64)
+    most = [2 * edits - abs(length - len(word)) for length in lengths] * len(_KINDS)
+    return np.array(keys, dtype=np.int64), np.array(most, dtype=np.uint8)
 
 
 def _letter(code: int) -> int:

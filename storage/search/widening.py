@@ -34,9 +34,9 @@ class Unit:
     known: bool = True  # the archive spells it that way
 
     def gain(self, forms: dict[Name, float]) -> int:
-        """Add forms it does not have yet; how many."""
+        """Add forms it does not have yet, after those it has; how many."""
         before = len(self.forms)
-        self.forms = forms | self.forms
+        self.forms |= {name: penalty for name, penalty in forms.items() if name not in self.forms}
         return len(self.forms) - before
 
 

@@ -1,0 +1,118 @@
+"""Joining posting lists in memory: which passages hold a word in any of its forms, and what several words share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import reduce
+
+import numpy as np
+from numpy.typing import NDArray
+
+from storage.search.postings import Numbers
+
+Places = NDArray[np.intp]
+
+NOTHING: Numbers = np.zeros(0, dtype=np.int64)
+_RANK_BITS = 10  # of a form among those of its unit
+_ONE_BY_ONE = 12  # times longer a list must be for halving it again and again to cost less than merging both
+
+
+class Side:
+    """What is known of one unit: for each of its forms the passages, rising."""
+
+    def __init__(self, lists: Sequence[Numbers], penalties: Iterable[float]) -> None:
+        self._lists = lists
+        self._penalties = list(penalties)
+        self.size = sum(map(len, lists))
+
+    def numbers(self) -> Numbers:
+        """The passages with any of its forms."""
+        return once(self._lists)
+
+    def merged(self) -> tuple[Numbers, Places]:
+        """The passages with any of its forms, and the place of the best one that each has."""
+        if len(self._lists) == 1:
+            return self._lists[0], np.zeros(len(self._lists[0]), dtype=np.intp)
+        best = self._best()
+        keys = np.concatenate([self._lists[place] for place in best])
+        keys <<= _RANK_BITS
+        keys |= np.arange(len(best)).repeat([len(self._lists[place]) for place in best])
+        keys.sort(kind="stable")
+        numbers = keys >> _RANK_BITS
+        first = np.ones(len(numbers), dtype=bool)
+        np.not_equal(numbers[1:], numbers[:-1], out=first[1:])
+        if not first.all():
+            keys, numbers = keys[first], numbers[first]
+        keys &= (1 << _RANK_BITS) - 1
+        return numbers, np.array(best)[keys]
+
+    def within(self, numbers: Numbers) -> Numbers:
+        """Those of these passages that have any of its forms."""
+        if len(self._lists) == 1:
+            return common((numbers, self._lists[0]))
+        if len(numbers) * _ONE_BY_ONE > self.size:
+            return common((numbers, self.numbers()))
+        return numbers[self.forms(numbers) >= 0]
+
+    def held(self, numbers: Numbers) -> Places:
+        """The place of the best form of each of these passages, all of which have one."""
+        only = len(self._lists) == 1
+        return np.zeros(len(numbers), dtype=np.intp) if only or not len(numbers) else self.forms(numbers)
+
+    def forms(self, numbers: Numbers) -> Places:
+        """The place of the best form that each of these passages (rising) has; of equals the first; -1: none."""
+        best = self._best()
+        ranks = np.full(len(numbers), len(best))
+        short = [rank for rank in range(len(best) - 1, -1, -1) if 0 < len(self._lists[best[rank]]) <= len(numbers)]
+        if short:  # from the worst to the best, so that what is written last stays
+            keys = np.concatenate([self._lists[best[rank]] for rank in short])
+            places = numbers.searchsorted(keys)
+            there = (numbers.take(places, mode="clip") == keys).nonzero()[0]
+            written = np.repeat(short, [len(self._lists[best[rank]]) for rank in short])
+            ranks[places[there]] = written[there]
+        for rank, place in enumerate(best):
+            if len(self._lists[place]) > len(numbers):
+                np.minimum(ranks, rank, out=ranks, where=_among(numbers, self._lists[place]))
+        held: Places = np.array([*best, -1])[ranks]
+        return held
+
+    def _best(self) -> list[int]:
+        """The places of its forms, the best first."""
+        return sorted(range(len(self._lists)), key=self._penalties.__getitem__)
+
+
+def once(lists: Sequence[Numbers]) -> Numbers:
+    """All the numbers in these rising lists, rising, each once."""
+    if len(lists) == 1:
+        return lists[0]
+    numbers = np.concatenate(lists) if lists else NOTHING
+    numbers.sort(kind="stable")  # which merges what is sorted already
+    first = np.ones(len(numbers), dtype=bool)
+    np.not_equal(numbers[1:], numbers[:-1], out=first[1:])
+    return numbers if first.all() else numbers[first]
+
+
+def common(lists: Iterable[Numbers]) -> Numbers:
+    """The numbers that are in all of these lists, each rising without repetition."""
+    return reduce(_shared, sorted(lists, key=len))
+
+
+def _shared(some: Numbers, others: Numbers) -> Numbers:
+    if some is others:
+        return some
+    if len(some) > len(others):
+        some, others = others, some
+    if len(some) * _ONE_BY_ONE < len(others):
+        return some[_among(some, others)]
+    both = np.concatenate((some, others))
+    both.sort(kind="stable")
+    twice: Numbers = both.take((both[1:] == both[:-1]).nonzero()[0])
+    return twice
+
+
+def _among(wanted: Numbers, there: Numbers) -> NDArray[np.bool_]:
+    """Which of these numbers are in a list."""
+    if not len(there):
+        return np.zeros(len(wanted), dtype=bool)
+    found: NDArray[np.bool_] = there.take(there.searchsorted(wanted), mode="clip") == wanted
+    return found
