@@ -34,6 +34,7 @@ PEOPLE_KINDS = (
     "pengunjuk demonstran massa peserta protesters demonstrators marchers",
     "petani farmers",
     "nelayan fishermen",
+    "relawan sukarelawan volunteers",
 )
 # Kinds of things, which people at large cannot stand for.
 THING_KINDS = (

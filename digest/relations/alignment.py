@@ -41,6 +41,7 @@ class Alignment:
 
     score: float
     slots: tuple[tuple[str, str], ...]
+    pinned: bool = False  # a slot beside the counted noun is filled alike on both sides
 
 
 NOT_ALIGNED = Alignment(0.0, ())
@@ -59,7 +60,8 @@ def align(material: Material, a: Figure, b: Figure) -> Alignment:
     extras = [extra for weigh in _EXTRAS if (extra := weigh(a, b)) is not None]
     slots = [("noun", f"{a.quantity.unit or '–'} / {b.quantity.unit or '–'}"), ("words", ", ".join(sorted(shared)))]
     slots += [(slot, words) for _, slot, words in extras if slot]
-    return Alignment(kind + close + sum(score for score, _, _ in extras), tuple(slots))
+    pinned = any(slot for _, slot, _ in extras)
+    return Alignment(kind + close + sum(score for score, _, _ in extras), tuple(slots), pinned)
 
 
 def _enough(a: Figure, shared: frozenset[str]) -> bool:
@@ -170,9 +172,11 @@ def _nearly(a: Figure, b: Figure) -> bool:
 
 def noun_score(a: Figure, b: Figure) -> float | None:
     """What the counted nouns add; None if they count different things. Only nouns and measures decide."""
+    if _broken(a) != _broken(b) and not a.measured and not (a.noun == b.noun and _one_measure(a, b)):
+        return None
     if a.noun == b.noun and a.noun:
         return 0.0 if a.measured else 0.1
-    if a.measured or b.measured or (a.noun != b.noun and _broken(a) != _broken(b)):
+    if a.measured or b.measured:
         return None
     if not a.noun and not b.noun:  # "the toll rose to 12", "put it at 15"
         same = a.quantity.measure == b.quantity.measure

@@ -16,6 +16,7 @@ from digest.relations.clashes import two_voices
 from digest.relations.figures import Figure, FigureKey
 from digest.relations.material import Material
 from digest.relations.times import Passing, passing
+from digest.relations.unmeasured import told_of_one
 from digest.relations.values import Match, compare, equal, vague
 
 
@@ -58,7 +59,7 @@ def _aligned(material: Material, figures: Sequence[Figure]) -> Aligned:
         if a.told.article.id == b.told.article.id and not two_voices(a.told, b.told):
             continue
         alignment = align(material, a, b)
-        if alignment.score >= ALIGNED:
+        if alignment.score >= ALIGNED and told_of_one(a, b, alignment):
             found[a.key, b.key] = alignment
     return found
 

@@ -104,6 +104,10 @@ def likeness(a: Told, b: Told) -> float:
 
 def closeness(a: Span, b: Span) -> tuple[float, frozenset[str]]:
     """How alike the surroundings of two spans are, and the neighbours they share."""
-    window = cosine(a.around, b.around)
     shared = a.beside & b.beside
-    return likeness(a.told, b.told) + 0.5 * window + 0.15 * min(3, len(shared)), shared
+    return likeness(a.told, b.told) + surroundings(a, b) + 0.15 * min(3, len(shared)), shared
+
+
+def surroundings(a: Span, b: Span) -> float:
+    """What the likeness of the words around two spans adds to that of their sentences."""
+    return 0.5 * cosine(a.around, b.around)

@@ -13,7 +13,7 @@ from digest.relations.clashes import disputed, misprinted, two_voices
 from digest.relations.figures import Figure
 from digest.relations.values import shifted
 
-_PERIOD = 27  # days from which a window is a period, with figures of its own
+PERIOD = 27  # days from which a window is a period, with figures of its own
 _SYMBOL = 2  # letters of a unit at most; a currency's code has three
 _LONG = 10  # days apart from which a different figure is a later one
 
@@ -104,7 +104,7 @@ def _other_periods(a: Figure, b: Figure) -> bool:
     one, two = a.quantity.as_of, b.quantity.as_of
     if one is None or two is None:
         return False
-    long = min((window.last - window.first).days for window in (one, two)) >= _PERIOD
+    long = min((window.last - window.first).days for window in (one, two)) >= PERIOD
     return long and not _shared_time(a, b) and (one.last < two.first or two.last < one.first)
 
 
@@ -126,7 +126,7 @@ def _shared_time(a: Figure, b: Figure) -> bool:
     one, two = ({mention.window for mention in figure.told.claim.dates} for figure in (a, b))
     day = min((figure.told.day for figure in (a, b) if figure.told.day), default=None)
     return any(
-        (day is None or window.last < day) and (window.last - window.first).days >= _PERIOD for window in one & two
+        (day is None or window.last < day) and (window.last - window.first).days >= PERIOD for window in one & two
     )
 
 

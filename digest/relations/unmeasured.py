@@ -1,0 +1,52 @@
+"""Figures of which nothing is told but the noun: what else two sentences must share before these are held together.
+
+Rows of statistics ("8 touchdowns on 498 yards") and lists of a shop's goods are told in like words about different
+games, players and goods, so likeness alone says nothing there. People are another matter: their counts are rarely
+listed.
+"""
+
+from __future__ import annotations
+
+from digest.language.meanings import meaning
+from digest.language.nouns import is_human
+from digest.relations.alignment import Alignment
+from digest.relations.figures import Figure
+from digest.relations.spans import likeness, surroundings
+from digest.relations.times import PERIOD
+from digest.relations.values import point
+
+_ONE_SENTENCE = 1.2  # likeness of two sentences that are one, but for the figure
+
+
+def told_of_one(a: Figure, b: Figure, alignment: Alignment) -> bool:
+    """Whether more than a noun and like words says that two figures, which differ, are of one thing.
+
+    That is a slot that both fill alike, the time they name, or people; or each sentence tells its one figure, or both
+    are one sentence with one more figure in it.
+    """
+    if alignment.pinned or is_human(a.noun) or is_human(b.noun) or _of_one_time(a, b):
+        return True
+    if _alone(a) and _alone(b):
+        return True
+    if not _others(a) & _others(b):
+        return False  # one sentence in all its words, but of another game or another shop's goods
+    return likeness(a.told, b.told) + surroundings(a.place, b.place) >= _ONE_SENTENCE
+
+
+def _alone(figure: Figure) -> bool:
+    """Whether its sentence tells no other figure, but of people ("five workers saw four bombs")."""
+    language = figure.told.article.language
+    others = [each for each in figure.told.claim.quantities if each.start != figure.quantity.start]
+    return all(is_human(meaning(each.unit, language)) for each in others)
+
+
+def _others(figure: Figure) -> set[tuple[str, float]]:
+    """The other figures of its sentence."""
+    quantities = figure.told.claim.quantities
+    return {(each.unit, point(each)) for each in quantities if each.start != figure.quantity.start}
+
+
+def _of_one_time(a: Figure, b: Figure) -> bool:
+    """Whether both name the same month or year as theirs; a day is named beside anything that happened on it."""
+    own = a.quantity.as_of
+    return own is not None and own == b.quantity.as_of and (own.last - own.first).days >= PERIOD
