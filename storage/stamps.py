@@ -16,12 +16,14 @@ from storage.columns import UtcDateTime
 
 STEP = dt.timedelta(microseconds=1)  # the least that both databases tell apart
 ASTRAY = dt.timedelta(hours=1)  # a stamp as far ahead was made by a wrong clock, and the others need not follow it
+SURE = dt.timedelta(minutes=1)  # clocks that are right differ by less: no stamp is followed further that was passed by
 
 
 def stamp(connection: Connection, at: dt.datetime) -> dt.datetime:
     """Return when what comes in now came in: then, or right after the last before it. Needs the archive's lock."""
-    last = _last(connection, at + ASTRAY)
-    return at if last is None or last < at else last + STEP
+    before = [_last(connection, at + SURE), _newest(connection)]
+    followed = [last for last in before if last is not None and at <= last < at + ASTRAY]
+    return max(followed) + STEP if followed else at
 
 
 def window_end(connection: Connection, now: dt.datetime) -> dt.datetime | None:
@@ -31,6 +33,15 @@ def window_end(connection: Connection, now: dt.datetime) -> dt.datetime | None:
     """
     last = _last(connection, now)
     return None if last is None else last + STEP
+
+
+def _newest(connection: Connection) -> dt.datetime | None:
+    """The stamp of the article that was stored last: the greatest, unless those before it were astray.
+
+    What was astray for the article behind it stays so, also when the clocks come to where it is.
+    """
+    articles = schema.articles.c
+    return connection.scalar(select(articles.added_at).order_by(articles.id.desc()).limit(1))
 
 
 def _last(connection: Connection, before: dt.datetime) -> dt.datetime | None:

@@ -376,3 +376,27 @@ def test_one_article_stamped_by_a_clock_gone_wrong_takes_no_other_along(database
     with database.reading() as stores:
         assert stores.articles.get(taken.id).added_at == NOW
         assert stores.arrivals.window_end(NOW + HOUR) == NOW + dt.timedelta(microseconds=1)
+
+
+def test_what_a_clock_two_hours_ahead_stamped_holds_nothing_back_when_its_hour_comes(database: Database) -> None:
+    take_in(database, replace(FIRST, id=0), now=NOW + 2 * HOUR)
+    take_in(database, replace(SECOND, id=0), now=NOW)
+    late = NOW + 2 * HOUR - dt.timedelta(minutes=40)
+    for number, at in enumerate((late, late + HOUR / 2)):
+        third = take_in(database, replace(SECOND, id=0, text=f"{SECOND.text} Laporan {number}."), now=at)
+        with database.reading() as stores:
+            assert stores.articles.get(third.id).added_at == at
+            assert stores.arrivals.window_end(at + HOUR / 60) == at + dt.timedelta(microseconds=1)
+
+
+def test_a_clock_half_an_hour_ahead_is_followed_by_one_article_after_the_other(database: Database) -> None:
+    ahead = take_in(database, replace(FIRST, id=0), now=NOW + HOUR / 2)
+    stamps = []
+    for number in range(2):
+        taken = take_in(database, replace(SECOND, id=0, text=f"{SECOND.text} Laporan {number}."), now=NOW)
+        with database.reading() as stores:
+            stamps.append(stores.articles.get(taken.id).added_at)
+    with database.reading() as stores:
+        first = stores.articles.get(ahead.id).added_at
+    assert first is not None
+    assert stamps == [first + dt.timedelta(microseconds=number) for number in (1, 2)]
