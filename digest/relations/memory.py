@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 
 from digest.model import Claim
 
-_CLAIMS = 6_000  # remembered of all stories together, at some 6 kB each, with what was worked out about them
+_CLAIMS = 12_000  # remembered of all stories together, at some 6 kB each, with what was worked out about them
 _WORTH = 4  # articles from which a story is worth remembering: a shorter one is told from scratch in no time
 
 Found = TypeVar("Found")

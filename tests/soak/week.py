@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import datetime as dt
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -67,7 +68,8 @@ class Week:
     press: Press
     sent: Sequence[Message]
     ask: Callable[[int, str], Awaitable[None]]
-    asked: Counter[int] = field(default_factory=Counter)
+    asked: Counter[tuple[int, int]] = field(default_factory=Counter)  # questions by chat and step
+    steps: list[int] = field(default_factory=list)  # messages that had arrived at the end of each step, the begin first
     memory: dict[str, list[float]] = field(default_factory=lambda: defaultdict(list))
 
     async def begin(self) -> None:
@@ -83,12 +85,17 @@ class Week:
             await self.say(chat, f"/subscribe {time} {zone}")
         for chat, words in FOLLOWERS.items():
             await self.say(chat, f"/follow {words}")
-        await until(lambda: all(self.got(chat) >= number for chat, number in self.asked.items()))
+        await until(lambda: all(self.got(chat) >= number for (chat, _), number in self.asked.items()))
+        self.steps.append(len(self.sent))
 
     async def say(self, chat: int, words: str) -> None:
         """Somebody writes to the bot."""
-        self.asked[chat] += 1
+        self.asked[chat, len(self.steps)] += 1
         await self.ask(chat, words)
+
+    def arrived(self) -> list[tuple[int, int, str]]:
+        """Every message that arrived: its chat, the step that it came in, its text."""
+        return [(each.chat_id, bisect_right(self.steps, n), each.text) for n, each in enumerate(self.sent)]
 
     def got(self, chat: int) -> int:
         """How many messages have arrived in a chat."""
@@ -104,6 +111,7 @@ class Week:
             if moment.time() == NOON:
                 await self.ask_around()
             await self.settled()
+            self.steps.append(len(self.sent))
             if moment.time() == MONDAY.time():
                 for name, size in self.host.memory().items():
                     self.memory[name].append(size)
