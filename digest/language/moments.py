@@ -10,6 +10,7 @@ from digest.language import LANGUAGES
 from digest.language.english_calendar import ENGLISH_CALENDAR
 from digest.language.indonesian_calendar import INDONESIAN_CALENDAR
 from digest.language.meanings import meaning
+from digest.language.shape import words
 
 # "pukul 14.20 WITA", "jam 7:40", "7:40 a.m.", "9 p.m."
 CLOCK = re.compile(
@@ -41,7 +42,7 @@ WEEKDAY_DATE = re.compile(
 # Verbs of one line tell of the same moment of an event.
 EVENTS = (
     "berangkat diberangkatkan terbang diterbangkan bertolak mengudara dijadwalkan lepas departed depart left leave took flew sailed",
-    "tiba mendarat sampai bersandar arrived landed reached docked",
+    "tiba mendarat bersandar arrived landed reached docked",
     "terjadi kejadian meletus meledak mengguncang happened occurred struck hit erupted exploded",
     "anjlok tergelincir derailed skidded",
     "tenggelam karam sank capsized",
@@ -82,6 +83,14 @@ _STAGES = (
     "terakhir akhir final last putusan vonis tuntutan verdict sentencing",
 )
 STAGES: Mapping[str, int] = {word: number for number, line in enumerate(_STAGES) for word in line.split()}
+# A day or hour told by the clock of another place: it may be the day before or after elsewhere.
+ELSEWHERE = re.compile(
+    r"\bwaktu (?:setempat|lokal|[a-z]+ (?:setempat|bagian))\b|\bdini ?hari\b|\b(?:local|eastern|pacific|central|universal) time\b|\b(?:gmt|utc|est|edt)\b"
+)
+# Beside a clock time these say nothing of what happened then.
+CLOCK_WORDS = words("pukul wib wita wit sekitar sekira around about at")
+# Before a verb: what follows was done before or after that which the date is of.
+AFTERWARDS = re.compile(r"\b(?:setelah|seusai|usai|sesudah|sebelum|after|before|following)\s(?:\w+\s)?$")
 # A date right behind these is the day of speaking, not of what is told.
 SPEECH = re.compile(
     r"\b(?:kata|ujar|tutur|ucap|ungkap|jelas|imbuh|tambah|papar|terang|tegas|sebut|dilansir|dikutip|keterangan|pernyataan|menurut|mengatakan|menyatakan|menyebut|"

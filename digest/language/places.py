@@ -24,11 +24,16 @@ AGES = (
 
 PLACES = (
     re.compile(
-        rf"\b(?:Rumah Sakit|RSUD|RSUP|RSIA|RS)\s(?P<hospital>{_NAME})|\b[Hh]otel\s(?P<hotel>{_NAME})|\b(?:Stadion|stadion)\s(?P<stadium>{_NAME})"
+        rf"\b(?:Rumah Sakit(?:\sUmum)?(?:\s(?:Daerah|Pusat))?(?:\s\([A-Z]+\))?|RSUD|RSUP|RSIA|RS)\s(?!Umum\b|Daerah\b)(?P<hospital>{_NAME})|\b[Hh]otel\s(?P<hotel>{_NAME})|\b(?:Stadion|stadion)\s(?P<stadium>{_NAME})"
         rf"|\b(?:Rutan|Lapas)\s(?P<prison>{_NAME})"
     ),
     re.compile(
         r"\b(?P<hospital>(?:[A-Z][\w.'’-]*\s){1,3})(?:Hospital|Medical Center)\b|\b(?P<hotel>(?:[A-Z][\w.'’-]*\s){1,3})Hotel\b"
         r"|\b(?P<stadium>(?:[A-Z][\w.'’-]*\s){1,3})(?:Stadium|Arena)\b|\b(?P<prison>(?:[A-Z][\w.'’-]*\s){1,3})(?:Prison|Jail)\b"
     ),
+)
+
+# In an article about a match a number behind a name is a minute or a shirt's.
+MATCH = re.compile(
+    r"\bmenit(?:\ske)?[\s-]{1,2}\d|\b\d{1,2}\+\d\b|\d['’′](?!\w)|\bbabak (?:pertama|kedua|i|ii)\b|\b(?:first|second) half\b|\bhalf-?time\b|\bnomor punggung\b"
 )

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from digest.language.nouns import CALENDAR
-from digest.language.places import AGES, CODES, PLACES, PLATES
+from digest.language.places import AGES, CODES, MATCH, PLACES, PLATES
 from digest.model import Conflict, ConflictKind, Question, Severity
 from digest.relations.material import Material
 from digest.relations.sentences import Sentence, remembered
@@ -37,8 +37,8 @@ def find_entities(material: Material) -> list[Conflict]:
     return [
         *_conflicts(_codes(material), ConflictKind.ENTITY, lambda a, b: Counter(a.value) == Counter(b.value)),
         *_conflicts(_plates(material), ConflictKind.ENTITY, lambda a, b: len(a.value) == len(b.value)),
-        *_conflicts(_ages(material), ConflictKind.FIGURE, lambda a, _: a.what.casefold() not in CALENDAR),
-        *_conflicts(_places(material), ConflictKind.ENTITY, _one_event),
+        *_conflicts(_told_ages(material), ConflictKind.FIGURE, lambda a, _: a.what.casefold() not in CALENDAR),
+        *_conflicts(_single(_places(material)), ConflictKind.ENTITY, _one_event),
     ]
 
 
@@ -63,9 +63,31 @@ _ages = _finder(AGES, lambda match: (" ".join(match["name"].split()[-2:]), match
 _places = _finder(PLACES, lambda match: (match.lastgroup or "", match[match.lastgroup or 0].strip(" .")))
 
 
+def _told_ages(material: Material) -> list[Named]:
+    """The ages in articles that are about no match."""
+    matches = {number for number, row in material.by_article.items() if any(told.has(MATCH) for told in row)}
+    return [age for age in _ages(material) if age.article not in matches]
+
+
+def _single(places: Sequence[Named]) -> list[Named]:
+    """The places of a kind of which their article names no other: a patient is moved from one to another."""
+    named: dict[tuple[int, str], set[frozenset[str]]] = {}
+    for place in places:
+        named.setdefault((place.article, place.what), set()).add(_name(place))
+    return [
+        place
+        for place in places
+        if all(_name(place) & other for other in named[place.article, place.what])  # told with more or fewer words
+    ]
+
+
+def _name(place: Named) -> frozenset[str]:
+    return frozenset(re.sub(r"[^\w\s]", "", place.value.casefold()).split())
+
+
 def _one_event(a: Named, b: Named) -> bool:
     """Whether two places of one kind, with no word in common, are told of the same event."""
-    if set(a.value.casefold().split()) & set(b.value.casefold().split()):
+    if _name(a) & _name(b):
         return False
     score, shared = closeness(a.span, b.span)
     return bool(shared) and a.span.event == b.span.event and score >= _ONE_EVENT

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from digest.language.moments import CLOCK, MONTHS, SPEECH, STAGES, WEEKDAY_DATE, WEEKDAYS, ZONES
+from digest.language.moments import CLOCK, ELSEWHERE, MONTHS, SPEECH, STAGES, WEEKDAY_DATE, WEEKDAYS, ZONES
 from digest.model import Conflict, ConflictKind, Question, Severity
 from digest.relations.material import Material, Told
 from digest.relations.sentences import Sentence, remembered
@@ -105,7 +105,10 @@ def _clocks_differ(a: Moment, b: Moment) -> bool:
 
 
 def _days_differ(a: Moment, b: Moment) -> bool:
-    return 0 < abs(a.value - b.value) <= 31 and not (_fresh(a) and _fresh(b))
+    apart = abs(a.value - b.value)
+    if apart == 1 and (a.span.told.has(ELSEWHERE) or b.span.told.has(ELSEWHERE)):
+        return False  # one night, told by two clocks
+    return 0 < apart <= 31 and not (_fresh(a) and _fresh(b))
 
 
 def _fresh(moment: Moment) -> bool:
@@ -224,7 +227,10 @@ def _right(slip: DayName, names: Sequence[DayName]) -> list[DayName]:
     rows.sort(key=lambda row: -row[0])
     leader = next((name for score, name in rows if score >= _SLIP_ALIKE), None)
     leader = leader or next((name for score, name in rows if score > 0 and name.date == slip.date), None)
-    return [name for _, name in rows if leader and (name.weekday, name.date) == (leader.weekday, leader.date)]
+    right = [name for _, name in rows if leader and (name.weekday, name.date) == (leader.weekday, leader.date)]
+    other_day = any(name.date[2] != slip.date[2] for name in right)  # of which only another article can tell
+    elsewhere = any(name.span.told.article.id != slip.span.told.article.id for name in right)
+    return right if elsewhere or not other_day else []
 
 
 def _one_slip(wrong: DayName, right: DayName) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from digest.language.moments import NO_EVENTS, VERBS, event_kinds, speaking
+from digest.language.moments import AFTERWARDS, CLOCK_WORDS, NO_EVENTS, VERBS, event_kinds, speaking
 from digest.language.nouns import EMPTY
 from digest.relations.material import Told, Word, alike
 from digest.similarity import cosine, unit
@@ -50,7 +50,10 @@ class Span:
         telling = [
             word
             for word in self.told.words
-            if not word.number and self.told.weights.get(word.key) and word.key not in EMPTY
+            if not word.number
+            and self.told.weights.get(word.key)
+            and word.key not in EMPTY
+            and word.plain not in CLOCK_WORDS
         ]
         before = [word.key for word in telling if word.start < self.start][-_BESIDE:]
         after = [word.key for word in telling if word.start >= self.end][:_BESIDE]
@@ -74,14 +77,16 @@ class Span:
     @cached_property
     def deeds(self) -> frozenset[str]:
         """The stems of the telling verbs before it: what was done then, whatever it was."""
+        done = [word for word in self.told.words if self.start - _BACK <= word.start < self.start and self._done(word)]
+        later = [word for word in done[1:] if AFTERWARDS.search(self.told.folded, 0, word.start)]
+        return frozenset(word.key for word in done if word not in later)
+
+    def _done(self, word: Word) -> bool:
+        """Whether a word is a telling verb of something done."""
         told = self.told
-        forms = VERBS[told.article.language == "en"]
-        return frozenset(
-            word.key
-            for word in told.words
-            if self.start - _BACK <= word.start < self.start
-            and not (word.capital or word.number)
-            and forms.search(word.plain)
+        return bool(
+            not (word.capital or word.number)
+            and VERBS[told.article.language == "en"].search(word.plain)
             and word.plain not in NO_EVENTS
             and word.key not in speaking()
             and told.sentence.rarities.get(word.key, 0.0) >= _TELLING

@@ -31,8 +31,27 @@ def test_one_thing_with_two_values_is_a_conflict(first: str, second: str, kind: 
         ("Polisi menahan Bagas Lintang (24) di Arvena.", "Pemilik toko, Tukimin Saroja (61), merugi."),
         ("Korban dibawa ke Rumah Sakit Kenanga.", "Direktur Rumah Sakit Melati menolak tawaran itu."),
         ("Pesawat KA 693 dan KA 936 terlambat.", "Pesawat KA-936 tertahan di bandara."),
+        (
+            "Korban penembakan, Tirta, dibawa ke RSUD Kenanga usai ditembak.",
+            "Korban penembakan, Tirta, dibawa ke Rumah Sakit Umum Daerah (RSUD) Kenanga usai ditembak.",
+        ),
+        (
+            "Tirta ditembak lalu dibawa ke RS Kenanga, dan dari RS Kenanga ke RS Anggrek.",
+            "Korban penembakan, Tirta, ditembak lalu dibawa ke RS Melati.",
+        ),
+        ("Arvena menang di St Mary's Stadium.", "Arvena menang di St. Mary’s Stadium."),
+        ("Rohit Luhung, 7.", "Arvena menang berkat gol Rohit Luhung (53) pada menit ke-53."),
     ],
-    ids=["another flight", "another person", "another matter", "both in one article"],
+    ids=[
+        "another flight",
+        "another person",
+        "another matter",
+        "both in one article",
+        "one name, short and long",
+        "moved on",
+        "one name, other signs",
+        "shirt and minute",
+    ],
 )
 def test_other_things_are_silent(first: str, second: str) -> None:
     assert not relations((1, "", first), (2, "", second)).conflicts

@@ -93,3 +93,32 @@ def test_a_date_without_a_year_far_ahead_was_last_year() -> None:
     # both are read in May 2031; Christmas Eve 2030 was a Tuesday
     lines = [(1, "", "Jembatan itu ambruk pada Selasa (24/12)."), (2, "", "Jembatan ambruk pada Selasa (24/12/2030).")]
     assert not relations(*lines).conflicts
+
+
+def test_a_slip_that_two_finders_see_is_told_once() -> None:
+    wrong = "Pengendara menyeret polisi di Cilarang Selatan pada Senin, 3 Mei 2031."
+    right = "Pengendara menyeret polisi di Cilarang Selatan pada Senin (5/5/2031)."
+    assert len(story(wrong, right, days=(20, 20)).conflicts) == 1
+
+
+def test_a_day_that_only_its_own_article_tells_otherwise_is_another_days_matter() -> None:
+    plenary = "Dewan menggelar rapat paripurna tentang aturan kota pada Rabu (6/5/2031)."
+    session = "Dewan menggelar rapat kerja tentang aturan kota pada Rabu (14/5/2031)."
+    assert not relations((1, "", plenary), (1, "", session)).conflicts
+    assert relations((1, "", plenary), (2, "", session)).conflicts
+
+
+@pytest.mark.parametrize("when", ["Rabu (14/5/2031) malam waktu setempat", "Kamis (15/5/2031) dini hari WIB"])
+def test_one_night_by_two_clocks_is_no_conflict(when: str) -> None:
+    day = "Kamis (15/5/2031)" if "14/5" in when else "Rabu (14/5/2031)"
+    played = "Garuda Arvena mengalahkan Elang Watulor di Stadion Luhur pada {} lalu."
+    assert not story(played.format(when), played.format(day), days=(25, 25)).conflicts
+    assert story(played.format("Senin (12/5/2031)"), played.format(day), days=(25, 25)).conflicts
+
+
+def test_what_came_before_has_no_part_in_the_day_of_what_happened() -> None:
+    admitted = "Bram Wiratma dirawat di rumah sakit kota Tirang sejak Senin (12/5/2031)."
+    died = "Bram Wiratma tutup usia dan meninggalkan Tirang setelah dirawat di rumah sakit kota, Rabu (14/5/2031)."
+    again = "Bram Wiratma dirawat di rumah sakit kota Tirang sejak Rabu (14/5/2031)."
+    assert not story(admitted, died, days=(25, 25)).conflicts
+    assert story(admitted, again, days=(25, 25)).conflicts
