@@ -124,7 +124,7 @@ class Quantity:
         ""  # what is counted, as the source wrote it ("prajurit"), or "%", an ISO 4217 code, "km", "h", "d", "y"
     )
     of: str = ""  # its modifiers ("infanteri Korea Utara")
-    measure: str = ""  # class of what happened to it: "dead", "hurt", "sent", "planned" … (digest/language)
+    measure: str = ""  # class of what happened to it: "dead", "hurt", "sent" … (digest/language)
     qualifier: str = ""  # as written: "sekitar", "at least"
     bound: Bound = Bound.EXACT
     share: Share = Share.WHOLE

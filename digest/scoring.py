@@ -62,17 +62,6 @@ class Score:
     alarms: list[str] = field(default_factory=list)  # story and what the sides say
 
     @property
-    def precision(self) -> float | None:
-        """The share of what is shown that is right."""
-        counted = self.shown - self.doubtful
-        return self.right / counted if counted else None
-
-    @property
-    def major_recall(self) -> float | None:
-        """The share of the major conflicts that are shown."""
-        return self.found["major"] / self.wanted["major"] if self.wanted["major"] else None
-
-    @property
     def alarms_a_story(self) -> float | None:
         """Conflicts shown that are none, or shown twice, by story."""
         return len(self.alarms) / self.stories if self.stories else None

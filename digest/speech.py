@@ -43,7 +43,6 @@ class Speech:
     status: str  # what the cue makes of the words: "asserted", "denied" …
     said: tuple[int, int]  # offsets of what is said
     negated: bool = False  # "tidak menyebutkan"
-    quoted: bool = False  # stands right behind a quotation
 
 
 def blank_quotes(text: str, start: int, end: int, quotes: Sequence[Quote]) -> str:
@@ -74,7 +73,7 @@ def _after_quote(sentence: str, start: int, language: Language) -> Speech | None
         if suffixed or _may_speak(speaker, language):
             said = (start, start + match.start())
             cue = match[0] if match["cue"] is None else match["cue"]
-            return Speech(speaker, aside, cue, language.speech.verbs.get(cue, "asserted"), said, quoted=True)
+            return Speech(speaker, aside, cue, language.speech.verbs.get(cue, "asserted"), said)
     return None
 
 
@@ -149,7 +148,6 @@ def _before_verb(sentence: str, start: int, language: Language) -> Speech | None
                 language.speech.verbs.get(match[0].lower(), "asserted"),
                 said,
                 negated,
-                quoted=region > 0,
             )
     return None
 

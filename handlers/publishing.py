@@ -96,7 +96,7 @@ def _publish(services: Services, due: Sequence[Subscription], wording: Wording) 
         mine = [plan for plan in plans if plan.subscription.id in claimed]
         parcels = (_parcels(plan, numbers[id(plan.worded)], wording.pages) for plan in mine)
         stores.outbox.add([parcel for each in parcels for parcel in each], now)
-        stores.subscriptions.all_moved_on([plan.step(plan.subscription.id in claimed) for plan in plans])
+        stores.subscriptions.moved_on([plan.step(plan.subscription.id in claimed) for plan in plans])
         return len(claimed)
 
 

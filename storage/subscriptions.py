@@ -108,13 +108,8 @@ class Subscriptions:
         )
         return set(self._connection.scalars(query))
 
-    def moved_on(self, number: int, slot: dt.date, last_until: dt.datetime, next_due_at: dt.datetime) -> None:
-        """Note that this slot is dealt with: where its window ended and when the next is due. Raises NotFound."""
-        values = {"last_slot": slot, "last_until": last_until, "next_due_at": next_due_at}
-        self._change(number, values)
-
-    def all_moved_on(self, steps: Sequence[tuple[int, dt.date, dt.datetime, dt.datetime]]) -> None:
-        """As `moved_on` for many at once: subscription, slot, end of its window, when the next is due."""
+    def moved_on(self, steps: Sequence[tuple[int, dt.date, dt.datetime, dt.datetime]]) -> None:
+        """Note that slots are dealt with: subscription, slot, where its window ended, when the next is due."""
         if not steps:
             return
         statement = (

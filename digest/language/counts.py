@@ -6,13 +6,13 @@ import re
 
 from digest.language.shape import words
 
-# Measures that grow while an event goes on (classes as in Quantity.measure), and the stems of nouns that do.
+# Measures that grow while an event goes on (classes as in Quantity.measure).
 GROWING = words(
-    "dead hurt missing displaced infected sick arrested damaged destroyed rescued saved found sent gathered evacuated vaccinated recovered "
-    "burned flooded donated collected sold signed joined registered reported tested treated suspects"
+    "dead hurt missing displaced infected sick arrested damaged destroyed rescued sent gathered evacuated vaccinated recovered "
+    "donated sold registered tested"
 )
 # Of these what an event has cost: a date beside them is the event's, and they are counted up to the day of telling.
-TOLLS = frozenset(["dead", "hurt", "missing", "displaced", "damaged", "destroyed", "found", "evacuated"])
+TOLLS = frozenset(["dead", "hurt", "missing", "displaced", "damaged", "destroyed", "evacuated"])
 # Of what happens to people, the word whose meaning tells it (`language.meanings`).
 STATES = {"dead": "tewas", "hurt": "luka", "missing": "hilang", "arrested": "ditangkap"}
 AS_OF = re.compile(

@@ -276,9 +276,6 @@ ENGLISH_NUMBERS = Numbers(
         (re.compile(r"(?i)\s(?:more|additional|others?)\b(?!\sthan)"), "increment"),
     ),
     measures=MEASURES,
-    planned=re.compile(
-        r"(?i)\b(?:will|would|plans?|planned|planning|to\sbe|going\sto|expected|scheduled|intends?|proposed|proposes|propose|wants?|seeks?|sought|demand(?:ed|s)?|requested|asked\sfor|could)\b"
-    ),
     places=re.compile(
         r"\b(?:in|at|near|from|to|across|outside|inside)\s(?:the\s)?(?:(?:city|town|province|state|region|district|village|island|port|county|western|eastern|northern|southern|central)\s(?:of\s)?){0,2}(?P<place>[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,3})"
     ),

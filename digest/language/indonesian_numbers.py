@@ -271,9 +271,6 @@ INDONESIAN_NUMBERS = Numbers(
         (re.compile(r"(?i)(?:\s\w+){0,2}\s(?:lagi|tambahan|lainnya)\b"), "increment"),
     ),
     measures=MEASURES,
-    planned=re.compile(
-        r"(?i)\b(?:akan|bakal|dijadwalkan|berencana|rencana|direncanakan|bersiap|mempersiapkan|dipersiapkan|menyiapkan|disiapkan|menargetkan|ditargetkan|target|ingin|hendak|diusulkan|mengusulkan)\b"
-    ),
     places=re.compile(
         r"\b(?:di|ke|dari|dekat|sekitar|asal)\s(?:(?:wilayah|kota|provinsi|kabupaten|kecamatan|desa|negara|daerah|distrik|kawasan|perbatasan|kelurahan|pulau|bandara|pelabuhan|gedung|stadion|rumah\ssakit)\s){0,2}(?P<place>[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,3})"
     ),

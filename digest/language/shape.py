@@ -77,7 +77,6 @@ class Numbers:
     shares_before: tuple[tuple[re.Pattern[str], str], ...]
     shares_after: tuple[tuple[re.Pattern[str], str], ...]
     measures: re.Pattern[str]  # named groups are measure classes
-    planned: re.Pattern[str]
     places: re.Pattern[str]  # group "place"
     classifiers: frozenset[str]  # "orang", "unit": counted only where no noun follows
     stoppers: frozenset[str]  # words that end a noun phrase

@@ -24,9 +24,7 @@ SUM_OF = re.compile(
     r"|is|was|were|are|at|to|reached|reaches|hit|passed|topped|exceeded|exceeds)\s(?:[^\W\d]+\s){0,2}$"
 )
 CARRIED = frozenset(["passengers", "penumpang"])  # nouns that tell what was done to the counted if nothing else does
-BEFALLEN = (OF_PEOPLE | {"missing", "evacuated"}) - {
-    "rescued"
-}  # whoever is rescued was carried: both are told of one count
+BEFALLEN = OF_PEOPLE | {"missing", "evacuated"}  # not the rescued, who were carried: both are told of one count
 IN_CLAUSE = 40  # of these costs, within which a word is about the counted and not about others
 OUT_OF = re.compile(r"(?i)\b(?:of|dari)\s(?:the\s|its\s|all\s)?$")  # "14 of 210 passengers died"
 QUAKE_CLASS, QUAKE_MOST = "magnitude", 10.0  # no earthquake reaches it

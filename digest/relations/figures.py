@@ -164,8 +164,6 @@ class Figure:
     @cached_property
     def planned(self) -> bool:
         """Whether it is told as a plan or a possibility."""
-        if self.quantity.measure == "planned":
-            return True
         first, last = self.clause
         return bool(PLANNED.search(self.told.folded, first, last))
 

@@ -21,7 +21,6 @@ from storage.search.words import OUTLET_MARK, skeletons, sound_key, sound_keys
 
 Keys = NDArray[np.int64]
 
-MAX_EDITS = 2
 ALIKE = 3000  # words with the most similar letters, among which the most alike are looked for
 LAST_LETTER = "\U0010ffff"
 BUILD = 20_000  # words handled at a time while a block is built, so that other threads get their turn
@@ -87,7 +86,7 @@ class Vocabulary:
         return self._known.intersection(words)
 
     def near(self, word: str, edits: int, *, anywhere: bool = False) -> list[tuple[str, int]]:
-        """The words within so many edits (a transposition is one), each with its distance; at most `MAX_EDITS`.
+        """The words within so many edits (a transposition is one), each with its distance; two at most.
 
         Of two edits only `anywhere` finds all: without it those at both ends of the word are left out.
         """

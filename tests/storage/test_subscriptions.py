@@ -72,11 +72,12 @@ def test_due_are_the_active_ones_whose_time_has_come_longest_due_first(database:
 def test_a_slot_dealt_with_moves_the_subscription_on(database: Database) -> None:
     with database.writing() as stores:
         number = subscribed(stores, 1).id
-        stores.subscriptions.moved_on(number, dt.date(2026, 3, 4), NOON, NOON + DAY)
+        other = subscribed(stores, 2)
+        stores.subscriptions.moved_on([])
+        stores.subscriptions.moved_on([(number, dt.date(2026, 3, 4), NOON, NOON + DAY)])
         moved = stores.subscriptions.get(number)
         assert (moved.last_slot, moved.last_until, moved.next_due_at) == (dt.date(2026, 3, 4), NOON, NOON + DAY)
-        with pytest.raises(NotFound):
-            stores.subscriptions.moved_on(99, dt.date(2026, 3, 4), NOON, NOON)
+        assert stores.subscriptions.get(other.id) == other
         with pytest.raises(NotFound):
             stores.subscriptions.get(99)
 
