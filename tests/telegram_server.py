@@ -26,6 +26,7 @@ class Sent:
     thread_id: int | None
     text: str
     at: float  # the loop's clock
+    number: int  # what the answer called it, whether or not that arrived
 
 
 @dataclass
@@ -177,9 +178,10 @@ class TelegramServer:
         if fault in {"drop before", "502"}:
             return _drop(request) if fault == "drop before" else web.Response(status=502, text="<html>502</html>")
         thread = params.get("message_thread_id")
-        self.sent.append(Sent(chat_id, int(thread) if thread else None, params["text"], moment))
+        number = next(self._numbers)
+        self.sent.append(Sent(chat_id, int(thread) if thread else None, params["text"], moment, number))
         chat = {"id": chat_id, "type": "private", "first_name": "A"}
-        message = {"message_id": next(self._numbers), "date": 1_731_027_600, "chat": chat, "text": params["text"]}
+        message = {"message_id": number, "date": 1_731_027_600, "chat": chat, "text": params["text"]}
         return await self._answer(request, fault, {"ok": True, "result": message})
 
     async def _answer(self, request: web.Request, fault: str, body: dict[str, Any]) -> web.StreamResponse:

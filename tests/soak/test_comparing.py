@@ -6,25 +6,25 @@ import pytest
 
 from tests.soak.test_week import compare
 
-WANTED = [(1, "a"), (1, "b"), (2, "a")]
+WANTED = [(1, 11), (1, 12), (2, 13)]
 ASKED = {(1, 5): 1, (1, 9): 1}
-ALL = [(1, 5, "b"), (1, 5, "answer"), (1, 6, "a"), (1, 9, "answer"), (2, 5, "a")]
+ALL = [(1, 5, 12), (1, 5, 1), (1, 6, 11), (1, 9, 2), (2, 5, 13)]  # a chat, when, which message
 
 
 @pytest.mark.parametrize(
     ("lost", "doubled", "missing", "extra"),
     [
         ([], [], {}, {}),
-        ([(1, 5, "b")], [(1, 6, "a")], {(1, "b"): 1}, {(1, 6): 1}),
-        ([(1, 9, "answer")], [], {}, {(1, 9): -1}),
-        ([(1, 9, "answer")], [(1, 5, "answer")], {}, {(1, 9): -1, (1, 5): 1}),
-        ([], [(2, 5, "a")], {}, {(2, 5): 1}),
+        ([(1, 5, 12)], [(1, 6, 14)], {(1, 12): 1}, {(1, 6): 1}),
+        ([(1, 9, 2)], [], {}, {(1, 9): -1}),
+        ([(1, 9, 2)], [(1, 5, 3)], {}, {(1, 9): -1, (1, 5): 1}),
+        ([], [(2, 5, 13)], {}, {(2, 5): 1}),
     ],
 )
-def test_each_text_is_counted_by_chat_and_each_answer_where_it_was_asked_for(
-    lost: list[tuple[int, int, str]],
-    doubled: list[tuple[int, int, str]],
-    missing: dict[tuple[int, str], int],
+def test_each_message_counts_by_itself_and_each_answer_where_it_was_asked_for(
+    lost: list[tuple[int, int, int]],
+    doubled: list[tuple[int, int, int]],
+    missing: dict[tuple[int, int], int],
     extra: dict[tuple[int, int], int],
 ) -> None:
     arrived = [each for each in ALL if each not in lost] + doubled

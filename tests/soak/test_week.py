@@ -53,7 +53,7 @@ FAULTS = {
 SLOTS = text(
     "SELECT s.chat_id, s.local_time, s.zone, d.slot FROM slots d JOIN subscriptions s ON s.id = d.subscription_id"
 )
-PARTS = text("SELECT chat_id, html FROM deliveries")
+PARTS = text("SELECT chat_id, message_id FROM deliveries")  # what was sent, by what Telegram called it
 UNSENT = text("SELECT count(*) FROM deliveries WHERE state <> 'sent'")
 ADDRESSES = text("SELECT url FROM articles WHERE removed_at IS NULL")
 
@@ -162,28 +162,28 @@ Place = tuple[int, int]  # a chat, and a step of half an hour
 
 
 def compare(
-    wanted: Iterable[tuple[int, str]], arrived: Iterable[tuple[int, int, str]], asked: Mapping[Place, int]
-) -> tuple[Counter[tuple[int, str]], dict[Place, int]]:
-    """What is missing of texts that were to be sent, by chat, and how much came beyond them and the answers, by place.
+    wanted: Iterable[tuple[int, int]], arrived: Iterable[tuple[int, int, int]], asked: Mapping[Place, int]
+) -> tuple[Counter[tuple[int, int]], dict[Place, int]]:
+    """What was noted as sent and never arrived, by chat and number, and how much came beyond it and the answers.
 
-    Less than nothing came beyond if answers are missing. Only their number is known, but nobody asks twice in a step:
-    none can be lost there while another one comes twice.
+    Less than nothing came beyond if answers are missing. Only how many answers there are is known, but nobody asks
+    twice in a step: none can be lost there while another one comes twice.
     """
     missing, extra = Counter(wanted), Counter(dict.fromkeys(asked, 0))
     extra.subtract(asked)
-    for chat, step, words in arrived:
-        if missing[chat, words]:
-            missing[chat, words] -= 1
+    for chat, step, number in arrived:
+        if missing[chat, number]:
+            missing[chat, number] -= 1
         else:
             extra[chat, step] += 1
     return +missing, dict(extra)
 
 
-def found_and_extra(connection: Connection, week: Week) -> tuple[Counter[tuple[int, str]], dict[Place, int]]:
+def found_and_extra(connection: Connection, week: Week) -> tuple[Counter[tuple[int, int]], dict[Place, int]]:
     """As `compare`, of the week's messages. Staff is told of faults besides and left out."""
     staff = {OWNER, MODERATOR}
     return compare(
-        ((chat, html) for chat, html in connection.execute(PARTS) if chat not in staff),
+        ((chat, number) for chat, number in connection.execute(PARTS) if chat not in staff),
         (message for message in week.arrived() if message[0] not in staff),
         {place: number for place, number in week.asked.items() if place[0] not in staff},
     )

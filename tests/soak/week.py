@@ -53,6 +53,8 @@ class Message(Protocol):
     def chat_id(self) -> int: ...
     @property
     def text(self) -> str: ...
+    @property
+    def number(self) -> int: ...
 
 
 @dataclass
@@ -93,9 +95,9 @@ class Week:
         self.asked[chat, len(self.steps)] += 1
         await self.ask(chat, words)
 
-    def arrived(self) -> list[tuple[int, int, str]]:
-        """Every message that arrived: its chat, the step that it came in, its text."""
-        return [(each.chat_id, bisect_right(self.steps, n), each.text) for n, each in enumerate(self.sent)]
+    def arrived(self) -> list[tuple[int, int, int]]:
+        """Every message that arrived: its chat, the step that it came in, its number."""
+        return [(each.chat_id, bisect_right(self.steps, place), each.number) for place, each in enumerate(self.sent)]
 
     def got(self, chat: int) -> int:
         """How many messages have arrived in a chat."""
