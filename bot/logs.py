@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import math
 import re
 import sys
 import threading
@@ -15,6 +16,7 @@ HIDDEN = "•••"
 TOKEN = re.compile(r"\b\d{5,}(?::|%3A)[\w-]{30,}", re.IGNORECASE)  # a bot token, ours or not
 IN_PATH = re.compile(r"/bot\d+(?::|%3A)[^/\s\"']+", re.IGNORECASE)  # a token where a Bot API address carries it
 AGAIN = 30.0  # seconds until what was said is said again
+REMINDER = 3600.0  # the same of an error: it was there at once, and what lasts is not news every second
 MOST = 200  # sentences remembered
 MORE = " (and {} times more since it was last written)"
 log = logging.getLogger(__name__)
@@ -23,8 +25,9 @@ log = logging.getLogger(__name__)
 class Seldom(logging.Filter):
     """Lets the same words of the same logger through once in half a minute, with how often they were left out.
 
-    While the database or the disk is away every part of a process says so, over and over. Errors, and what comes with a
-    traceback, are never left out.
+    While the database or the disk is away every part of a process says so, over and over. An error of the same words,
+    its trace included, is written at once and then once an hour, since a fault of ours in what is done every second
+    would fill the disk. What ends a process, and what the log itself traces, is never left out.
     """
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
@@ -34,12 +37,12 @@ class Seldom(logging.Filter):
 
     def filter(self, record: logging.LogRecord) -> bool:
         """Whether to write it; it may be given the count."""
-        if record.exc_info or record.levelno >= logging.ERROR:
+        if record.exc_info or record.levelno > logging.ERROR:
             return True
         words, now = record.getMessage(), self._clock()
         key = (record.name, record.levelno, words)
-        at, left_out = self._said.get(key, (-AGAIN, 0))
-        if now - at < AGAIN:
+        at, left_out = self._said.get(key, (-math.inf, 0))
+        if now - at < _pause(record.levelno):
             self._said[key] = at, left_out + 1
             return False
         self._said.pop(key, None)
@@ -57,11 +60,16 @@ class Seldom(logging.Filter):
         if len(self._said) < MOST:
             return
         said = self._said
-        young = {key: each for key, each in list(said.items()) if now - each[0] < AGAIN}
+        young = {key: each for key, each in list(said.items()) if now - each[0] < _pause(key[1])}
         self._said = young if len(young) < MOST else {}
         for (name, level, words), (_, left_out) in said.items():
             if left_out and (name, level, words) not in self._said:
                 logging.getLogger(name).log(level, "%s%s", words, MORE.format(left_out))
+
+
+def _pause(level: int) -> float:
+    """Seconds until the same words are written again."""
+    return REMINDER if level >= logging.ERROR else AGAIN
 
 
 class Redacting(logging.Formatter):

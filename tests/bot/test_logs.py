@@ -90,7 +90,27 @@ def test_what_is_worse_is_not_left_out_because_it_was_said_before() -> None:
     seldom = logs.Seldom(lambda: 0.0)
     levels = (logging.INFO, logging.INFO, logging.WARNING, logging.ERROR, logging.ERROR, logging.CRITICAL)
     records = [logging.LogRecord("x", level, __file__, 1, "same", (), None) for level in levels]
-    assert [seldom.filter(record) for record in records] == [True, False, True, True, True, True]
+    assert [seldom.filter(record) for record in records] == [True, False, True, True, False, True]
+
+
+def test_a_fault_that_lasts_is_written_at_once_and_then_once_an_hour() -> None:
+    now, written = 0.0, list[str]()
+    seldom = logs.Seldom(lambda: now)
+
+    def stumble(why: str) -> None:
+        record = logging.LogRecord("x", logging.ERROR, __file__, 1, "the courier stumbled: %s", (why,), None)
+        if seldom.filter(record):
+            written.append(f"{now:.0f} {record.getMessage()}")
+
+    for now in (0.0, 1.0, 40.0, 3599.0, 3600.0, 3601.0):
+        stumble("one")
+        stumble(f"another at {now:.0f}" if now < 2 else "one")
+    assert written == [
+        "0 the courier stumbled: one",
+        "0 the courier stumbled: another at 0",
+        "1 the courier stumbled: another at 1",
+        "3600 the courier stumbled: one (and 5 times more since it was last written)",
+    ]
 
 
 def test_how_often_it_was_left_out_is_written_also_if_it_is_never_said_again(caplog: pytest.LogCaptureFixture) -> None:
