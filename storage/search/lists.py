@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from storage.search.dialects import Index
 from storage.search.joining import NOTHING, once
@@ -33,6 +34,7 @@ class Lists:
         self._low, self._high = low, high
         self._bounded = low > LOWEST or high < HIGHEST
         self._known: dict[str, _List] = {}
+        self._cut: set[str] = set()
 
     def read(self, terms: Iterable[str], *, alone: bool = False) -> None:
         """Know at least the newest passages of these terms: one statement for all that are new."""
@@ -44,9 +46,8 @@ class Lists:
         """Know more of those of these terms of which not everything is known."""
         by_depth: dict[int, list[str]] = defaultdict(list)
         for term in terms:
-            known = self._known[term]
-            if known.floor > self._low:
-                by_depth[known.depth].append(term)
+            if term in self._cut:
+                by_depth[self._known[term].depth].append(term)
         for depth, some in by_depth.items():
             self._read(some, depth * DEEPER)
 
@@ -54,9 +55,9 @@ class Lists:
         """The passages of a term that are known, rising."""
         return self._known[term].numbers
 
-    def is_cut(self, term: str) -> bool:
-        """Whether there may be more of them, older than the oldest block read."""
-        return self._known[term].floor > self._low
+    def is_cut(self, names: Iterable[Sequence[str]]) -> bool:
+        """Whether there may be more passages of one of these names' terms, older than the oldest block read."""
+        return bool(self._cut) and not self._cut.isdisjoint(chain.from_iterable(names))
 
     def cover(self, terms: Iterable[str], numbers: Numbers) -> None:
         """Know of these terms whether they are in these passages, wherever those are."""
@@ -72,10 +73,12 @@ class Lists:
 
     def _read(self, terms: Sequence[str], depth: int) -> None:
         self._known.update({term: _List(NOTHING, self._low, depth) for term in terms})
+        self._cut.difference_update(terms)
         for term, first, numbers, count in _by_term(self._index.newest(terms, depth, self._high)):
             known = self._known[term]
             if count >= depth and first > self._low:
                 known.floor = first
+                self._cut.add(term)
             if self._bounded:
                 numbers = numbers[numbers.searchsorted(self._low) : numbers.searchsorted(self._high)]
             known.numbers = numbers

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -93,7 +92,7 @@ class Matcher:
             return Found(NOTHING, tuple(NOTHING for _ in units), counts)
         terms = list(_terms(units))
         self._lists.read(terms, alone=len(terms) == 1)
-        if len(units) == 1 and not self._is_cut(units[0].forms):
+        if len(units) == 1 and not self._lists.is_cut(units[0].forms):
             merged, forms = self._side(units[0].forms).merged()
             return Found(merged, (forms,), counts)
         while True:
@@ -110,7 +109,7 @@ class Matcher:
 
     def _all_of(self, units: Sequence[Unit], sides: list[Side], before: Found | None) -> Numbers | None:
         """The passages that hold all units, if that can be told from what is known and a few passages looked up."""
-        whole = [not self._is_cut(unit.forms) for unit in units]
+        whole = [not self._lists.is_cut(unit.forms) for unit in units]
         first = min((place for place, known in enumerate(whole) if known), key=lambda at: sides[at].size, default=None)
         gained = None if before is None else self._gained(units, before)
         if gained is not None and (first is None or sum(map(len, gained)) < sides[first].size):
@@ -137,16 +136,12 @@ class Matcher:
         None if not everything is known of the new forms.
         """
         new = [name for unit, count in zip(units, before.counts, strict=True) for name in [*unit.forms][count:]]
-        return None if self._is_cut(new) else [before.numbers, *map(self._of_name, new)]
-
-    def _is_cut(self, names: Iterable[Name]) -> bool:
-        """Whether there may be older passages of these than are known."""
-        return any(map(self._lists.is_cut, chain.from_iterable(names)))
+        return None if self._lists.is_cut(new) else [before.numbers, *map(self._of_name, new)]
 
     def _cover_rare(self, units: Sequence[Unit]) -> None:
         """Look the passages of rare forms up in the long lists of the other units."""
         for unit in units if len(units) > 1 else ():
-            rare = [name for name in unit.forms if not self._is_cut([name])]
+            rare = [name for name in unit.forms if not self._lists.is_cut([name])]
             numbers = once([self._of_name(name) for name in rare]) if len(rare) < len(unit.forms) else NOTHING
             if 0 < len(numbers) <= DIRECTLY:
                 self._lists.cover(_terms([other for other in units if other is not unit]), numbers)

@@ -105,9 +105,9 @@ class Vocabulary:
 
     def respelt(self, word: str, edits: int) -> list[str]:
         """The words within so many edits that have the same consonants in sound."""
-        key = hash(skeletons(sound_keys([word]))[0])
-        same = [found for block in self._blocks for found in block.with_bones(key)]
-        return [found for found in same if OSA.distance(word, found, score_cutoff=edits) <= edits]
+        key, mask = hash(skeletons(sound_keys([word]))[0]), _mask(word)
+        same = [found for block in self._blocks for found in block.with_bones(key, mask, 2 * edits)]
+        return [found for found, *_ in process.extract(word, same, scorer=OSA.distance, score_cutoff=edits, limit=None)]
 
     def beginning(self, start: str, limit: int) -> list[str]:
         """Words that begin so, the shortest first."""
@@ -175,11 +175,13 @@ class Block:
 
     def sounding(self, key: int) -> list[str]:
         """The words whose sound key has this hash."""
-        return [self.words[place] for place in self._by_sound.find_one(key)]
+        return [self.words[place] for place in self._by_sound.find_one(key).tolist()]
 
-    def with_bones(self, key: int) -> list[str]:
-        """The words whose skeleton has this hash."""
-        return [self.words[place] for place in self._by_bones.find_one(key)]
+    def with_bones(self, key: int, mask: np.uint64, most: int) -> list[str]:
+        """The words whose skeleton has this hash, and that differ in so many letters at most."""
+        places = self._by_bones.find_one(key)
+        near = np.bitwise_count(self._masks.take(places) ^ mask) <= most
+        return [self.words[place] for place in places[near].tolist()]
 
 
 class _Lookup:
@@ -199,11 +201,10 @@ class _Lookup:
         there = self._keys.take(found, mode="clip") == wanted
         return self._bounds[found], self._bounds[found + there]
 
-    def find_one(self, wanted: int) -> list[int]:
+    def find_one(self, wanted: int) -> NDArray[np.int32]:
         """Where this key is."""
         start, stop = self.find(np.array((wanted,), dtype=np.int64))
-        places: list[int] = self.places[start[0] : stop[0]].tolist()
-        return places
+        return self.places[start[0] : stop[0]]
 
 
 def _hashed(keys: Iterable[str], count: int) -> _Lookup:

@@ -165,8 +165,14 @@ def test_of_common_words_old_passages_are_found_too(database: Database, monkeypa
     with database.reading() as stores:
         lists = Lists(stores.search._index, -(2**63), 2**63 - 1)
         lists.read(["banjir", "lubuk"])
-        assert lists.is_cut("banjir")
-        assert not lists.is_cut("lubuk")
+        assert lists.is_cut([("banjir",)])
+        assert not lists.is_cut([("lubuk",)])
+        oldest = lists.numbers("lubuk")
+        for _ in range(2):
+            lists.cover(["banjir"], oldest)
+        known = lists.numbers("banjir").tolist()
+        assert oldest[0] in known
+        assert known == sorted(set(known))
 
     assert texts(ask(database, "banjir lubuk")) == ["Banjir tua di Lubuk."]  # looked up by the rare word
     assert texts(ask(database, "banjir tua lubuk")) == ["Banjir tua di Lubuk."]
