@@ -51,6 +51,6 @@ PARTS = meanings(
     "children child women woman men boys girls babies infants toddlers students pupils firefighters rescuers foreigners tourists",
     "en",
 ) | meanings(
-    "anak bocah balita bayi perempuan wanita lelaki siswa pelajar santri petugas relawan wisatawan turis",
+    "anak bocah balita bayi perempuan wanita lelaki siswa pelajar santri petugas relawan wisatawan turis wni wna",
     "id",
 )

@@ -18,7 +18,6 @@ from digest.relations.values import equal, relative_gap, slipped
 
 _OPEN = frozenset({"lost"})  # what happened to whatever was counted: lives, seats or money
 _ENDS = frozenset({Bound.AT_LEAST, Bound.AT_MOST})
-_CURRENCY = 3  # letters of a currency's code
 _SAME = 0.02  # relative gap of a value and the same value rounded
 _CLOSE = 0.08  # relative gap of two sums that are hardly of two things
 _SAME_DEED = 0.5  # what it adds that both have, or have not yet, done the same
@@ -143,7 +142,7 @@ def _one_article(a: Figure, b: Figure) -> Extra | None:
 
 
 def _digits(a: Figure, b: Figure) -> Extra | None:
-    money = a.measured and a.noun == b.noun and len(a.noun) == _CURRENCY
+    money = a.noun == b.noun and a.money
     return (0.3, "digits", "one slipped") if slipped(a.value, b.value) and (not money or one_sum(a, b)) else None
 
 
@@ -165,9 +164,7 @@ def _speaks_of(loose: Figure, other: Figure) -> bool:
 
 def _nearly(a: Figure, b: Figure) -> bool:
     """Whether two sums of one currency are so close that they are hardly of two things."""
-    return (
-        a.noun == b.noun and a.noun.isupper() and len(a.noun) == _CURRENCY and relative_gap(a.value, b.value) <= _CLOSE
-    )
+    return a.noun == b.noun and a.money and relative_gap(a.value, b.value) <= _CLOSE
 
 
 def noun_score(a: Figure, b: Figure) -> float | None:

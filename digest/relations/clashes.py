@@ -12,7 +12,6 @@ from digest.relations.noughts import of_others
 from digest.relations.values import digits, slipped
 
 _SAME_QUAKE = 1.0  # by how much two agencies' magnitudes of one earthquake differ at most; aftershocks differ by more
-_CURRENCY = 3  # letters of a currency's code
 _UNLIKELY = 6  # digits of two sums that are hardly alike by chance
 _LEAD = 3  # sentences at the start of an article that say where all of it takes place
 
@@ -30,7 +29,7 @@ def disputed(a: Figure, b: Figure) -> bool:
 
 def misprinted(a: Figure, b: Figure) -> bool:
     """Whether two long sums of money beside the same words differ in one digit: one sum, whatever else differs."""
-    money = a.noun == b.noun and a.measured and len(a.noun) == _CURRENCY and a.noun.isupper()
+    money = a.noun == b.noun and a.money
     whole = a.share is b.share is Share.WHOLE
     if not money or not whole or min(digits(a.value), digits(b.value)) < _UNLIKELY or not slipped(a.value, b.value):
         return False

@@ -23,6 +23,7 @@ from digest.language.counts import (
     WITHIN,
 )
 from digest.language.meanings import meaning
+from digest.language.money import currencies
 from digest.language.nouns import CALENDAR, CONSTANT, one_kind
 from digest.model import Quantity, Share
 from digest.relations import scopes
@@ -32,6 +33,7 @@ from digest.relations.values import point
 from digest.similarity import rarity
 
 _SYMBOLS = frozenset({"%", "×"})
+_SIGN = 2  # letters of a unit at most ("km", "MW"), but for currencies
 _NAME = 15.0  # rarity from which the first word of a sentence is taken for a name
 _LOCAL = 90  # characters either side in which a name is about the figure
 _CLAUSE = re.compile(r",(?!\d)|[;:—]|\s–\s")  # a comma inside a number ends none
@@ -71,7 +73,8 @@ class Figure:
     def noun(self) -> str:
         """The stem of what is counted, or the symbol of its unit."""
         unit = self.quantity.unit
-        return meaning(unit, self.told.article.language) if unit[:1].isalpha() and unit.upper() != unit else unit
+        code = unit in currencies() or (len(unit) <= _SIGN and unit.upper() == unit)
+        return meaning(unit, self.told.article.language) if unit[:1].isalpha() and not code else unit
 
     @property
     def none(self) -> bool:
@@ -89,8 +92,13 @@ class Figure:
         return (
             self.noun != ""
             and self.noun == self.quantity.unit
-            and (self.noun in _SYMBOLS or self.noun.isupper() or len(self.noun) <= 2)
+            and (self.noun in _SYMBOLS or self.money or len(self.noun) <= _SIGN)
         )
+
+    @property
+    def money(self) -> bool:
+        """Whether it is a sum of money; "WNI" and "PNS" are people, though they are written as codes are."""
+        return self.noun in currencies()
 
     @property
     def constant(self) -> bool:

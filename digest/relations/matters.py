@@ -10,7 +10,6 @@ from digest.language.scopes import dimensions
 from digest.relations.figures import Figure
 from digest.relations.values import slipped
 
-_CURRENCY = 3  # letters of a currency's code
 _REACH = 60  # characters behind a sum in which it says what it is for
 _SUBJECT = 90  # characters before a verb of change in which what changed is named
 _CROWDS = meanings("protesters spectators", "en") | meanings("penonton", "id")
@@ -71,7 +70,7 @@ def one_sum(a: Figure, b: Figure) -> bool:
 
 def other_sums(a: Figure, b: Figure) -> bool:
     """Whether two sums of money that differ by a slip may be for two things."""
-    money = a.noun == b.noun and a.measured and len(a.noun) == _CURRENCY
+    money = a.noun == b.noun and a.money
     return money and slipped(a.value, b.value) and not one_sum(a, b)
 
 

@@ -233,3 +233,17 @@ def test_passengers_who_died_are_not_those_who_were_carried(carried: str, died: 
     language = "en" if "ferry" in carried else "id"
     assert not story(carried, died, language=language).conflicts
     assert not story(carried, later, language=language).conflicts
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "conflicts"),
+    [
+        ("Kebakaran asrama di Tarn menewaskan 12 WNI.", "Kebakaran asrama di Tarn menewaskan 15 WNI.", 1),
+        ("Polisi menangkap 12 PNS di Cilarang.", "Polisi menangkap 15 pegawai di Cilarang.", 1),
+        ("Kebakaran asrama di Tarn menewaskan 12 WNI.", "Kebakaran asrama di Tarn menewaskan 40 orang.", 0),
+        ("Kebakaran asrama di Tarn menewaskan 12 WNI.", "Kebakaran asrama di Tarn melukai 15 WNI.", 0),
+    ],
+    ids=["citizens", "civil servants", "some of all", "dead and hurt"],
+)
+def test_people_written_as_an_abbreviation_are_no_currency(first: str, second: str, conflicts: int) -> None:
+    assert len(story(first, second).conflicts) == conflicts
