@@ -74,3 +74,14 @@ def test_the_service_starts_the_bot_as_the_papers_say(tmp_path: Path) -> None:
     here.write_text(unit.replace(command, "/bin/true"), encoding="utf-8")
     done = subprocess.run([analyze, "verify", str(here)], capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_other_commands_are_started_as_the_service_is() -> None:
+    unit = UNIT.read_text(encoding="utf-8")
+    paper = (HOUSE / "docs/operating.md").read_text(encoding="utf-8")
+    [started] = re.findall(r"systemd-run .*?\"\$@\"", paper.replace("\\\n", " "), re.DOTALL)
+    properties = re.findall(r"-p (\S+)", started)
+    assert properties.pop(0) == f"User={UNIT.stem}", "the name that a dynamic user has without one"
+    assert {each.partition("=")[0] for each in properties} >= {"DynamicUser", "StateDirectory", "EnvironmentFile"}
+    assert [each for each in properties if each not in unit.splitlines()] == []
+    assert f"{started.split()[-2]} run" == re.findall(r"^ExecStart=(.*)$", unit, re.MULTILINE)[0]
