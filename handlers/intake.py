@@ -121,7 +121,7 @@ def retell(stores: Stores, story_id: int, now: dt.datetime) -> Story:
     claims = stores.articles.claims([article.id for article in articles])
     memory = _memories.take(story_id)
     told = tell(story_id, articles, claims, stores.stories.conflicts(story_id), memory)
-    _memories.keep(story_id, memory)
+    _memories.keep(story_id, memory, now)
     return stores.stories.save(told, now)
 
 

@@ -8,6 +8,7 @@ most stories are told once, and nobody asks for their sentences again.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -16,6 +17,7 @@ from typing import Any, TypeVar
 from digest.model import Claim
 
 _CLAIMS = 12_000  # remembered of all stories together, at some 6 kB each, with what was worked out about them
+_SPAN = dt.timedelta(days=2)  # in which a story in the news is told again; later it is told from scratch once
 _WORTH = 4  # articles from which a story is worth remembering: a shorter one is told from scratch in no time
 
 Found = TypeVar("Found")
@@ -68,18 +70,25 @@ class Memories:
 
     def __init__(self, claims: int = _CLAIMS) -> None:
         self._most = claims
-        self._kept: OrderedDict[int, Memory] = OrderedDict()
+        self._kept: OrderedDict[int, tuple[dt.datetime, Memory]] = OrderedDict()  # when each was told
 
     def take(self, story: int) -> Memory:
         """Take out a story's memory, an empty one if there is none: one telling at a time works with it."""
-        return self._kept.pop(story, None) or Memory()
+        _, memory = self._kept.pop(story, None) or (None, Memory())
+        return memory
 
-    def keep(self, story: int, memory: Memory) -> None:
-        """Put it back for the next telling; the longest untold are forgotten, and a short story is not kept at all."""
+    def keep(self, story: int, memory: Memory, at: dt.datetime) -> None:
+        """Put it back for the next telling; it was told at that moment.
+
+        Forgotten are those told two days before, and the longest untold of too many; a short story is not kept at all.
+        """
         if len(memory.articles) < _WORTH:
             return
-        self._kept[story] = memory
-        total = sum(kept.size for kept in list(self._kept.values()))
-        while total > self._most and self._kept:
-            _, forgotten = self._kept.popitem(last=False)
-            total -= forgotten.size
+        self._kept[story] = at, memory
+        kept = list(self._kept.items())
+        total = sum(each.size for _, (_, each) in kept)
+        for number, (told_at, each) in kept:
+            if total <= self._most and at - told_at < _SPAN:
+                break
+            self._kept.pop(number, None)
+            total -= each.size

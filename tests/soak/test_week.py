@@ -42,10 +42,9 @@ END = MONDAY + DAYS * DAY
 MORNING = MONDAY.replace(minute=0)  # when the readers' digests are due, on each following day
 AWAY = 15.0  # seconds of real time without a database
 SOME = 60  # digests sent in a morning before something goes wrong
-GROWTH = {
-    WEB: 12,
-    WORKER: 40,
-}  # MiB at most, from the end of the fourth day: a worker's word caches fill with each article
+# MiB at most in the last three days of seven. A worker remembers the stories of two days, and begins anew with the
+# third and the fourth; what goes on growing then is what is known of words, of which each article has fewer new ones.
+GROWTH = {WEB: 8, WORKER: 20}
 FAULTS = {
     EVENING: (500, MONDAY + DAY + 6 * HOUR, MONDAY + 2 * DAY + 6 * HOUR),
     CLOSED: (410, MONDAY + 2 * DAY, END + DAY),

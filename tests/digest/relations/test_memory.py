@@ -22,6 +22,7 @@ from digest.relations.alignment import align
 from digest.relations.sentences import Sentence
 from tests.benchmarks.newswire import stream
 
+NOON = dt.datetime(2031, 5, 5, 12, tzinfo=dt.UTC)
 LONG = 14  # articles: the words of a story this long are weighed anew twice while it grows
 
 
@@ -151,7 +152,7 @@ def test_nothing_of_a_story_outlives_its_memory() -> None:
     told(rows, memory)
     sentences = [weakref.ref(item) for item in memory.alone.values() if isinstance(item, Sentence)]
     assert sentences
-    memories.keep(1, memory)  # it is over the limit all by itself
+    memories.keep(1, memory, NOON)  # it is over the limit all by itself
     del memory
     gc.collect()
     assert not [sentence for sentence in sentences if sentence() is not None]
@@ -163,9 +164,18 @@ def test_memories_keep_the_stories_told_last() -> None:
     for number, length in enumerate((4, 4, 3, 4), 1):
         memory = memories.take(number)
         told(rows[:length], memory)
-        memories.keep(number, memory)
+        memories.keep(number, memory, NOON)
     assert [memories.take(number).size for number in (1, 2, 3, 4)] == [0, 4, 0, 4]  # the third is too short to keep
     assert memories.take(4).size == 0  # taken: it is somebody else's now
+
+
+def test_a_story_that_nothing_came_to_for_two_days_is_forgotten() -> None:
+    rows, memories = story()[:4], Memories()
+    for number, hours in enumerate((0, 30, 47, 60), 1):
+        memory = Memory()
+        told(rows, memory)
+        memories.keep(number, memory, NOON + dt.timedelta(hours=hours))
+    assert [bool(memories.take(number).size) for number in (1, 2, 3, 4)] == [False, True, True, True]
 
 
 @pytest.mark.parametrize("seed", range(3))
