@@ -16,5 +16,5 @@ DOUBTED = (
     r"\bkecil kemungkinan(?:nya)?\b|\bmustahil\b",
     r"(?<!\bno )(?<!\ba )(?<!self-)\bdoubt(?:s|ed|ing)?\b(?! (?:over|among|in|as to)\b)",
     r"\b(?:cast|casts|casting|threw|throws) doubt (?:on|upon|over)\b",
-    rf"\b(?:contest|contests|contested|challenge|challenges|challenged|questions|questioned) (?=(?:\S+ ){{0,4}}?{_TOLD})",
+    rf"\b(?:contest|contests|contested|challenge|challenges|challenged|challenging|questions|questioned) (?=(?:\S+ ){{0,4}}?{_TOLD})",
 )

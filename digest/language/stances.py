@@ -11,8 +11,8 @@ from digest.language.doubts import DOUBTED, RETRACTED
 from digest.language.shape import words
 
 __all__ = [
-    "ACCUSED", "ALLEGED", "ANAPHOR", "ANSWERED", "BACKWARD", "BLAMED", "CHARGE", "CHARGED", "CHECKABLE", "CLAIM_OF", "CLAUSE_END", "CONCEDE", "CONDITION", "CONTRARY", "COPULAS", "DENY", "DOUBTS", "FALSE_NEWS", "FORWARD", "GIVES_THE_LIE", "HAPPENED", "INVOLVED", "LEAD", "LIED", "MEANWHILE", "NEGATED", "NEGATION", "NONE", "NOTHING", "NOT_ONLY", "OPINION", "OWN", "OWNED_UP", "OWN_DEED", "POINTER", "PRONOUN", "RELATIVE", "RUMOUR", "SELF",
-    "SILENT", "SPOKEN", "SPREADING", "SUPPOSED", "TAKEN_BACK", "UNCHECKED", "UNREAL", "UNTRUE", "UTTERANCE", "VERIFIED", "WHERE", "YET",
+    "ACCUSED", "ALLEGED", "ANAPHOR", "ANSWERED", "AS", "BACKWARD", "BLAMED", "CHARGE", "CHARGED", "CHECKABLE", "CLAIM_OF", "CLAUSE_END", "CONCEDE", "CONDITION", "CONTRARY", "COPULAS", "DENY", "DISMISSED", "DOUBTS", "FALSE_NEWS", "FORWARD", "GIVEN_UP", "GIVES_THE_LIE", "HAPPENED", "INVOLVED", "LEAD", "LIED", "MEANWHILE",
+    "MIGHT", "NEGATED", "NEGATION", "NONE", "NOTHING", "NOT_ONLY", "OPINION", "OWN", "OWNED_UP", "OWN_DEED", "POINTER", "PRONOUN", "RELATIVE", "RUMOUR", "SELF", "SILENT", "SPOKEN", "SPREADING", "SUPPOSED", "TAKEN_BACK", "UNCHECKED", "UNREAL", "UNTRUE", "UTTERANCE", "VERIFIED", "WHERE", "WONDERED", "WORDS_OF", "YET",
 ]  # fmt: skip
 
 
@@ -24,6 +24,10 @@ NEGATED = re.compile(r"\b(?:tidak|belum|bukan|tak|enggak|nggak|gak|tanpa|not|n['
 TAKEN_BACK = re.compile(RETRACTED)
 DOUBTS = _any(*DOUBTED)
 # Someone says that something is not so; what it is follows, or stands before a passive form.
+_ASKED_FOR = (
+    r"(?:\S+ ){0,3}?(?:requests?|offers?|applications?|appeals?|motions?|petitions?|pleas?|bids?|bail|parole|visas?|"
+    r"permits?|permission|access|entry|admission|asylum|services?|benefits)\b"
+)
 DENY = _any(
     r"\b(?:mem)?bantah\b",
     r"\bdibantah\b",
@@ -33,10 +37,11 @@ DENY = _any(
     r"\bmenyanggah\b|\bdisanggah\b",
     r"\bmenolak (?:tuduhan|tudingan|dugaan|anggapan|klaim|tuntutan|dakwaan|pernyataan|disebut|dikatakan|dituduh)",
     r"\b(?:tidak|tak|kurang) (?:percaya|yakin)\b(?!,? (?:karena|sebab)\b)",
-    r"\b(?:deny|denies|denied|denying)\b",
-    r"\b(?:reject|rejects|rejected|rejecting|dismiss|dismisses|dismissed|dismissing)\b(?= (?:\S+ ){0,4}?(?:claim|allegation|accusation|"
-    r"charge|report|suggestion|assertion|notion|idea|rumou?r|criticism|contention|characterization|as )s?)",
-    r"\b(?:refute|refutes|refuted|rebut|rebuts|rebutted|disputes?(?! (?:over|about|between|with|among|in|is|was|has|that|which)\b)|disputed|disputing|contradict|contradicts|contradicted)\b",
+    # What is asked for can be denied, too; then nothing is said to be untrue. Nor is what somebody does in doing so.
+    rf"(?<!\bby )(?<!\bfor )(?<!\bof )(?<!\bafter )(?<!\bfrom )(?<!\bwithout )\b(?:deny|denies|denied|denying)\b(?! {_ASKED_FOR})",
+    r"\b(?:reject|rejects|rejected|rejecting|dismiss|dismisses|dismissed|dismissing)\b(?! by\b)(?= (?:\S+ ){0,4}?(?:claim|allegation|accusation|"
+    r"charge|report|suggestion|assertion|notion|idea|rumou?r|criticism|contention|characterization|as )(?!s? against\b)s?)",
+    r"\b(?:refute|refutes|refuted|rebut|rebuts|rebutted|disputes?(?= (?:that|whether|how|(?:\S+ ){0,3}?(?:claim|allegation|account|version|report|figure|number|finding|statement|assertion|suggestion|accusation|charge)s?)\b)|disputed|disputing|contradict|contradicts|contradicted)\b",
     r"\b(?:does|do|did)(?:n[’']t| not) (?:believe|think)\b",
     RETRACTED,
     *DOUBTED,
@@ -48,7 +53,8 @@ UNTRUE = _any(
     r"\b(?:memastikan|menyebut|menyatakan|menegaskan) (?P<what>(?:\S+ ){1,6}?)(?:(?:adalah|tidak benar,?|alias|atau) )*(?:hoaks|hoax|bohong|fitnah|palsu|keliru|menyesatkan)\b",
     r"\b(?:dipastikan|memastikan|menyebut|dinyatakan) (?:\S+ ){0,6}?(?:hoaks|hoax|bohong|fitnah|palsu|keliru|menyesatkan)\b",
     r"\b(?:not|n[’']t|un)\s?true\b",
-    r"\b(?:is|are|was|were|as|calling|called|calls|branded|dubbed|dismissed as)(?: \S+){0,8}? [\"“]?(?:(?:totally|completely|categorically|entirely|patently|simply) )?"
+    r"\b(?:(?:is|are|was|were)(?: (?!(?:with|of|for|by|in|on|to|from|about|at|over|out|into|against|than)\b)\S+){0,8}?"
+    r"|(?:as|calling|called|calls|branded|dubbed|dismissed as)(?: \S+){0,8}?) [\"“]?(?:(?:totally|completely|categorically|entirely|patently|simply) )?"
     r"(?:false|misleading|inaccurate|baseless|unfounded|a lie|lies|fake news|nonsense|fabricated|a hoax|slander|a smear|a slur|a myth|a forgery|forged|a fabrication|a fantasy|made up)\b",
 )
 # The plain "not" of somebody's own statement; what is denied follows.
@@ -76,8 +82,15 @@ CONCEDE = _any(
     r"\b(?:tidak|tak|belum|bukan|enggan|tanpa|sulit|tidak bisa|tak bisa|tidak dapat) $",
     r"\b(?:untuk|bisa|dapat|jika|apabila|bila|kalau|agar|supaya|boleh|silakan|harus) $",
     r"\b(?:(?:tidak|tak|belum) pernah|never) $",
-    r"\b(?:did not|didn[’']t|does not|doesn[’']t|could not|cannot|can[’']t|neither|nor|not|if|to|would|may|might|was|were|been|be|being) $",
+    r"\b(?:did not|didn[’']t|does not|doesn[’']t|could not|cannot|can[’']t|neither|nor|not|if|to|would|may|might|was|were|been|be|being) (?:\w+ly )?$",
 )
+# Right before a plain word for denying: somebody else might, which tells nothing yet.
+MIGHT = re.compile(r"\b(?:could|can|should|must|able to) $")
+# Behind one: it was given up.
+GIVEN_UP = re.compile(r"[^.;]*?\b(?:until|(?:sampai|hingga|sebelum) akhirnya)\b")
+# A cue that says in its own words what the thing is instead, behind "as".
+DISMISSED = re.compile(r"(?:dismiss|reject)")
+AS = re.compile(r" as\b")
 # Before "false news": somebody is charged with spreading it, and nothing is called false.
 SPREADING = re.compile(
     r"\b(?:(?:menye|penye|dise|se)bar\w*|(?:meng|peng|di)?edar\w*|spread\w*|circulat\w+|peddl\w+|publish\w*)(?: \S+){0,3} $"
@@ -89,7 +102,7 @@ POINTER = _any(
     r"(?: \S+)? (?:tersebut|itu|ini|tadi|demikian)\b",
     r"\b(?:tuduhan|tudingan|dugaan|kabar|isu|dakwaan|pemberitaan|rumor|sangkaan)(?:[.,]|$| (?:kepada|terhadap|yang|dan|jaksa|penyidik|polisi|itu)\b)",
     r"\bhal itu\b|\bhal ini\b|\bitu semua\b|\bsemua itu\b|\bhal tersebut\b",
-    r"\b(?:the|those|these|that|this|all|any|such|his|her|their|its)(?: \S+){0,3}? (?:allegation|accusation|claim|charge|report|story|suggestion|assertion|article|rumou?r|account|notion|idea|characterization)s?\b",
+    r"\b(?:the|those|these|that|this|all|any|such|his|her|their|its)(?: \S+){0,3}? (?:allegation|accusation|claim|charge|report|story|suggestion|assertion|article|rumou?r|account|notion|idea|characterization)s?\b(?! (?:will|would)\b)",
     r"\b(?:it|this|that|wrongdoing|any wrongdoing)(?:[.,;\"”]|$)",
 )
 PRONOUN = re.compile(r"^[^,;]*\b(?:it|this|that)(?:[.,;\"”]|$)")  # the least telling of pointers
@@ -119,7 +132,7 @@ CLAUSE_END = _any(
     r",? (?:tetapi|tapi|namun|melainkan|sementara|sedangkan|meski(?:pun)?|walau(?:pun)?|karena|sebab|seperti|sebagaimana)\b",
     r", (?:dan|serta|kata|ujar|tutur|ungkap|ucap|imbuh|tambah|jelas|menurut|yang)\b",
     r" dan (?:mengatakan|menyebut|menyatakan|menegaskan|menyalahkan|meminta|menuding|menuduh|memperkirakan|menaksir|menuntut|menambahkan|mengklaim|berjanji|memastikan)\b",
-    r",? (?:but|while|although|though|because|whereas|instead|rather than)\b",
+    r",? (?:but|while|although|though|because|whereas|instead|rather than|despite|in spite of)\b",
     r",? and (?:said|says|called|accused|blamed|insisted|added|estimated|put|told|announced|claimed|described|demanded|vowed|promised|urged|warned)\b",
     r", (?:he|she|they|it|who|which|saying|said|according|the)\b",
     r"[.!?](?:\s|$)",
@@ -152,7 +165,7 @@ INVOLVED = re.compile(
 # What is denied is a charge: whoever makes it says so in his own words.
 CHARGE = re.compile(
     r"\s*(?:adanya |semua |segala |the |all |any |these |those |such |that )*"
-    r"(?:tuduhan|tudingan|dakwaan|sangkaan|allegations?|accusations?|charges?|claims?)\b(?! (?:bahwa|that)\b)"
+    r"(?:tuduhan|tudingan|dakwaan|sangkaan|allegations?|accusations?|charges?|claims?)\b(?! (?:bahwa|that|will|would|akan)\b)"
 )
 CHARGED = re.compile(r"\b(?:tuduhan|tudingan|dakwaan)$")  # a cue that ends with what is denied
 GIVES_THE_LIE = re.compile(r"\b(?:lied|lying|is a liar|berbohong|membohongi|berdusta)\b")
@@ -208,6 +221,12 @@ COPULAS = words(
 )
 # Opens a sentence of what would be so, which claims nothing.
 SUPPOSED = re.compile(r"\W*(?:jika|kalau|apabila|bila|seandainya|andai|andaikan|if|unless|suppose)\b")
+# What follows is asked, and not told.
+WONDERED = re.compile(r"\b(?:whether|apakah)\b")
+# Words of somebody, and nothing of what they say: they are untrue, whoever else speaks of them.
+WORDS_OF = re.compile(
+    r"\b(?P<maker>[\w.-]+?)(?:['’]s?)\s(?:\w+\s)?(?:comments?|remarks?|statements?|words|claims?|assertions?|accounts?|testimony)\b"
+)
 # Somebody answers to what was said of him: it tells what was said, and does not say it.
 ANSWERED = re.compile(r"\b(?:(?:meng|di)?klarifikasi\w*|clarif(?:y|ies|ied|ying))\b")
 HAPPENED = re.compile(r"\b(?:sudah|telah|has|have|had|already|was|were)\b")

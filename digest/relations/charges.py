@@ -45,7 +45,11 @@ def _owns_up(other: Told, denial: Denial) -> bool:
 def _gives_the_lie(other: Told, denial: Denial) -> bool:
     """Whether a claim says that the denier lies, and about this."""
     same = other.keys & denial.told_of
-    return denial.manner is Manner.DENIED and len(same) > 1 and other.has(says.GIVES_THE_LIE) and names(other, denial)
+    lie = says.GIVES_THE_LIE.search(other.folded)
+    if denial.manner is not Manner.DENIED or lie is None or len(same) < 2 or not names(other, denial):
+        return False
+    liar = [word for word in other.words if word.capital and word.end <= lie.start()][-1:]
+    return all(_is_one(word, deniers(denial)) for word in liar)
 
 
 def _puts_it_on(other: Told, denial: Denial) -> bool:
@@ -57,7 +61,8 @@ def _puts_it_on(other: Told, denial: Denial) -> bool:
         return False
     own = deniers(denial)
     named = [word for word in other.words if _is_one(word, own)]
-    blamed = [match.span() for match in says.BLAMED.finditer(other.folded)]
+    text = other.folded
+    blamed = [match.span() for match in says.BLAMED.finditer(text) if not says.CONDITION.search(text[: match.start()])]
     return any(word.start - end <= _BESIDE and start - word.end <= _BESIDE for word in named for start, end in blamed)
 
 

@@ -136,7 +136,7 @@ def _denials(item: Sentence) -> list[Found]:
         denial
         for manner, cues in ((Manner.DENIED, says.DENY), (Manner.UNTRUE, says.UNTRUE), (Manner.NEGATED, says.NEGATION))
         for cue in cues.finditer(text)
-        if not (_undone if manner is Manner.NEGATED else _conceded)(text, cue)
+        if not (_undone if manner is Manner.NEGATED else _untold)(text, cue)
         and (denial := _denial(item, manner, cue)) is not None
     ]
     plain = [denial for denial in found if denial[0] is not Manner.NEGATED]
@@ -148,6 +148,12 @@ def _conceded(text: str, cue: re.Match[str]) -> bool:
     if says.FALSE_NEWS.match(cue[0]) and says.SPREADING.search(before):
         return True
     return bool(says.CONCEDE.search(before))
+
+
+def _untold(text: str, cue: re.Match[str]) -> bool:
+    """Whether a word for denying tells of no denial: it is conceded, only possible, or was given up later."""
+    possible = says.MIGHT.search(text[: cue.start()])
+    return bool(possible) or _conceded(text, cue) or says.GIVEN_UP.match(text, cue.end()) is not None
 
 
 def _undone(text: str, cue: re.Match[str]) -> bool:
@@ -164,7 +170,7 @@ def _denial(item: Sentence, manner: Manner, cue: re.Match[str]) -> Found | None:
     text = item.folded
     charge = says.CHARGED.search(cue[0])  # "menolak tuduhan": the cue ends with what is denied
     first = cue.start() + charge.start() if charge else cue.end()
-    after, before = (first, _clause_end(text, cue.end())), (_clause_start(text, cue.start()), cue.start())
+    after, before = (first, _after(text, cue)), (_clause_start(text, cue.start()), cue.start())
     scope = after
     called = manner is Manner.UNTRUE and cue.start("what") >= 0
     if called:
@@ -178,6 +184,13 @@ def _denial(item: Sentence, manner: Manner, cue: re.Match[str]) -> Found | None:
         return None
     own = bool(says.SELF.search(text, *scope)) or manner is Manner.NEGATED
     return manner, cue.start(), cue.end(), scope, pointing, own
+
+
+def _after(text: str, cue: re.Match[str]) -> int:
+    """Where what is denied behind a cue ends: "dismissed the vote as a sham" denies no sham."""
+    end = _clause_end(text, cue.end())
+    instead = says.AS.search(text, cue.end(), end) if says.DISMISSED.match(cue[0]) else None
+    return instead.start() if instead else end
 
 
 def _clause_end(text: str, start: int) -> int:

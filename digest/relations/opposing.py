@@ -33,6 +33,8 @@ def opposes(material: Material, other: Told, denial: Denial, denials: dict[int, 
         return False
     if says.SUPPOSED.match(other.folded) or other.has(says.ANSWERED) or _not_done(denial, other):
         return False
+    if _only_asks(denial, other) or not _by_the_maker(denial, other):
+        return False
     if not _gives_number(denial, other) or _elsewhere(denial, other) or not _of_the_claimant(denial, other):
         return False
     if of_other_time(denial, other) or of_another_thing(denial, other) or of_somebody_else(denial, other, material):
@@ -74,6 +76,21 @@ def _not_done(denial: Denial, other: Told) -> bool:
         for place, word in enumerate(other.words)
         if word.key in denial.told_of
     )
+
+
+def _only_asks(denial: Denial, other: Told) -> bool:
+    """Whether a claim says no more than that somebody asks whether what is denied is so."""
+    asked = says.WONDERED.search(other.folded)
+    told = denial.told_of
+    return asked is not None and not any(word.key in told for word in other.words if word.end <= asked.start())
+
+
+def _by_the_maker(denial: Denial, other: Told) -> bool:
+    """Whether a claim is by the one whose words, not repeated, are called untrue ("Vale's remarks were inaccurate")."""
+    words = says.WORDS_OF.search(denial.told.folded, *denial.scope)
+    if denial.manner is not Manner.UNTRUE or words is None or len(denial.told_of) > 1:
+        return True
+    return words["maker"] in other.speaker.split()
 
 
 def _turned_round(denial: Denial, other: Told) -> bool:

@@ -31,7 +31,9 @@ def _differs(told: Told) -> bool:
     if not told.has(OTHERWISE) or told.claim.status is Status.NO_COMMENT:
         return False
     cue = OTHERWISE.search(told.folded)
-    return cue is not None and not AGREED.search(told.folded[: cue.start()])
+    if cue is None or AGREED.search(told.folded[: cue.start()]):
+        return False
+    return says.CONDITION.search(told.folded[: cue.start()]) is None  # "if we disagree" tells of nobody who does
 
 
 def _parties(material: Material, told: Told) -> tuple[Told | None, list[Told]]:

@@ -1,0 +1,61 @@
+"""Words for denying: which of them deny something, and what."""
+
+import pytest
+
+from digest.relations.charges import blames
+from digest.relations.denials import Manner, find_denials
+from tests.digest.relations.telling import material
+
+
+def denied(sentence: str) -> list[str]:
+    """What a sentence says is not so, in plain words for it."""
+    (told,) = material((1, "Bram Ostell", sentence), language="en").told
+    return [
+        sentence[slice(*each.scope)].strip(" .") for each in find_denials(told) if each.manner is not Manner.NEGATED
+    ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The board denied his request for a new hearing.",
+        "They were fined for denying services to travellers.",
+        "They dispute control of the valley.",
+        "A judge dismissed the charges against Ellis Warrick.",
+        "He could refute the claims at a trial.",
+        "He did not directly dispute that the mill leaked.",
+        "He denied the accusations until finally coming forward.",
+        "The poll was dismissed by critics as a sham.",
+        "Ellis Warrick was charged with making false statements.",
+    ],
+)
+def test_what_only_looks_like_a_denial_is_none(sentence: str) -> None:
+    assert denied(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "what"),
+    [
+        ("The board denied that the mill leaked.", "that the mill leaked"),
+        ("He disputes the claim that the mill leaked.", "the claim that the mill leaked"),
+        ("He dismissed the report of a leak as an attack by his rivals.", "the report of a leak"),
+        ("A judge dismissed the charges that the mill leaked.", "the charges that the mill leaked"),
+        ("He denied that the mill leaked, despite three reports.", "that the mill leaked"),
+        ("The report of a leak is completely false.", "The report of a leak"),
+    ],
+)
+def test_what_is_denied_ends_where_something_else_is_told(sentence: str, what: str) -> None:
+    assert denied(sentence) == [what]
+
+
+@pytest.mark.parametrize(
+    ("claim", "said_of_him"),
+    [
+        ("Dario Fenn said Mayor Trent lied about the harbour deal.", True),
+        ("Mayor Trent said Dario Fenn lied about the harbour deal.", False),
+    ],
+)
+def test_only_the_one_who_denies_is_answered_by_who_calls_him_a_liar(claim: str, said_of_him: bool) -> None:
+    told = material((1, "", "Mayor Trent denied any harbour deal."), (2, "", claim), language="en").told
+    (denial,) = find_denials(told[0])
+    assert blames(told[1], denial) is said_of_him
