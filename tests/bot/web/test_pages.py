@@ -264,6 +264,7 @@ async def test_no_person_is_on_any_page(database: Database) -> None:
             stores.chats.set_language(people[2], "en")
         for path in [f"{path}{ending}" for path in house.paths for ending in ("", ".json", ".atom")]:
             answer = await house.get(path)
+            assert answer.status_code == 200, path
             assert [str(each) for each in people if str(abs(each)) in answer.text] == []
 
 
