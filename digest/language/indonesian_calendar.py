@@ -142,7 +142,7 @@ INDONESIAN_CALENDAR = Calendar(
         (
             "day",
             re.compile(
-                r"\b(?P<name>(?i:hari ini|kemarin lusa|kemarin|esok hari|besok|esok|lusa|tadi malam|malam tadi|semalam|tadi pagi|pagi tadi|pagi ini|siang ini|siang tadi|sore ini|sore tadi|malam ini))\b"
+                r"\b(?P<name>(?i:hari ini|kemarin lusa|(?<!\d\s)kemarin|esok hari|besok|esok|lusa|tadi malam|malam tadi|semalam|tadi pagi|pagi tadi|pagi ini|siang ini|siang tadi|sore ini|sore tadi|malam ini))\b"
             ),
         ),
         (

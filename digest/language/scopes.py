@@ -82,9 +82,16 @@ _DIMENSIONS = (
 )
 # Nouns that stand for whatever is listed: to count as many of them says little unless more is shared.
 _LISTED = "poin butir hal kali titik item pasal nama points items times things issues names ways steps reasons"
+# Right before a sum: it is the one before it in another currency, at whatever rate.
+CONVERTED = re.compile(
+    r"[\s(,]*(?:(?:atau|or)\s)?(?:\(|setara(?:\sdengan)?|ekuivalen|kira-kira|kurang lebih|sekitar|equivalent to|equal to|about|around|roughly|approximately|some|atau|or)[\s(]*"
+    r"(?:(?:sekitar|kurang lebih|kira-kira|setara|about|around|roughly|approximately|nearly|almost|more than|hampir|lebih dari)\s)?(?:rp\.?|us\$|\$|€|£|usd|idr)?\s?$"
+)
+# Right behind a figure and its noun: they are others than those told of before.
+OTHERS = re.compile(r"(?:\s[^\W\d_]+)?\s(?:lain|lainnya|others?|more)\b")
 # A step that brought a rate to where it is: each step has its own time.
 STEPPED = re.compile(
-    r"\b(?:menurunkan|diturunkan|memangkas|dipangkas|menaikkan|dinaikkan|turun|naik|menahan|mempertahankan|dipertahankan|dari sebelumnya)\b"
+    r"\b(?:penurunan|kenaikan|pemangkasan|menurunkan|diturunkan|memangkas|dipangkas|menaikkan|dinaikkan|turun|naik|menahan|mempertahankan|dipertahankan|dari sebelumnya)\b"
     r"|\b(?:cut|cuts|cutting|lowered|lowering|reduced|raised|raising|hiked|trimmed|slashed|lifted|kept|held|holding)\b"
 )
 

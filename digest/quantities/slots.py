@@ -15,7 +15,7 @@ from digest.quantities.sentence import BEFORE, Sentence, before_money
 MEASURE_REACH = 70  # characters between a figure and the word that says what happened
 PLACE_REACH = 80
 CLAUSE_COSTS = {",": 40, ";": 99, ":": 40, ".": 99, "–": 40, "—": 40}  # crossing one counts as so many characters
-CONJUNCTION_COSTS = 20  # the same for "and"
+CONJUNCTION_COSTS = 30  # the same for "and"
 CLAUSE_END = re.compile(r"[;:]|\.\s|[–—]|,(?!\d)|(?<=\s)(?:and|dan|serta|while|sedangkan|sementara)(?=\s)")
 # "jumlah warga yang mengungsi … mencapai", "the number of people displaced … reached": what a sum is of.
 SUM_OF = re.compile(

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from digest.language.counts import ANNOUNCED, MISCOUNTED, STATES, TOLLS
 from digest.language.meanings import meaning
-from digest.model import Share
+from digest.language.money import currencies
+from digest.language.scopes import CONVERTED, OTHERS
+from digest.model import Quantity, Share
 from digest.relations.figures import Figure
 from digest.relations.material import Material, Told
 from digest.relations.matters import one_sum, other_crowds, other_subjects, other_sums, some_of_them
@@ -64,7 +66,7 @@ def slots_clash(material: Material, a: Figure, b: Figure) -> bool:
         return True
     if one.measure == two.measure == "magnitude" and abs(a.value - b.value) > _SAME_QUAKE:
         return True
-    if _untold(a, b) or _untold(b, a) or of_others(material, a, b):
+    if _told_before(a) or _told_before(b) or _untold(a, b) or _untold(b, a) or of_others(material, a, b):
         return True
     if any(differ(a, b) for differ in (other_crowds, other_subjects, other_sums, some_of_them)):
         return True
@@ -75,6 +77,35 @@ def slots_clash(material: Material, a: Figure, b: Figure) -> bool:
     if not disputed(a, b) and any(_limited(*pair) or _elsewhere(material, *pair) for pair in ((a, b), (b, a))):
         return True
     return _purposes_clash(material, a, b) or (_names_clash(material, a, b) and not misprinted(a, b))
+
+
+def _told_before(figure: Figure) -> bool:
+    """Whether the figure before it says what it is of: the same sum, or those that it adds to."""
+    return _converted(figure) or _of_further_ones(figure)
+
+
+def _converted(figure: Figure) -> bool:
+    """Whether it is the sum before it in another currency: the rate is the writer's, the sum is told already."""
+    before = _before(figure)
+    if before is None or not figure.money:
+        return False
+    other = before.unit != figure.noun and before.unit in currencies()
+    between = figure.told.folded[before.end - figure.told.claim.start : figure.span[0]]
+    return other and CONVERTED.fullmatch(between) is not None
+
+
+def _of_further_ones(figure: Figure) -> bool:
+    """Whether it counts others than those before, with nothing told of them but what was told of those."""
+    if figure.measured or not OTHERS.match(figure.told.folded, figure.span[1]):
+        return False
+    before = _before(figure)
+    return before is None or before.measure == figure.quantity.measure
+
+
+def _before(figure: Figure) -> Quantity | None:
+    """The figure before it in its sentence."""
+    rows = [each for each in figure.told.claim.quantities if each.start < figure.quantity.start]
+    return rows[-1] if rows else None
 
 
 def _untold(a: Figure, b: Figure) -> bool:

@@ -14,6 +14,7 @@ from digest.relations.figures import Figure
 from digest.relations.values import shifted
 
 PERIOD = 27  # days from which a window is a period, with figures of its own
+_RATES = ("%", "bps")  # that are raised and cut step by step
 _SYMBOL = 2  # letters of a unit at most; a currency's code has three
 _LONG = 10  # days apart from which a different figure is a later one
 
@@ -110,7 +111,7 @@ def _other_periods(a: Figure, b: Figure) -> bool:
 
 def _steps(a: Figure, b: Figure) -> bool:
     """Whether each is where a step brought a rate ("cut the rate to 4.5%"), and nothing says that it is one step."""
-    stepped = a.noun == b.noun == "%" and all(STEPPED.search(each.told.folded) for each in (a, b))
+    stepped = a.noun == b.noun and a.noun in _RATES and all(STEPPED.search(each.told.folded) for each in (a, b))
     one, two = ({mention.window for mention in figure.told.claim.dates} for figure in (a, b))
     return stepped and not one & two and not two_voices(a.told, b.told)
 

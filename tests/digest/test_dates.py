@@ -46,6 +46,7 @@ def windows(text: str, language: str, published: dt.date | None = PUBLISHED) -> 
         ("bulan lalu", "2024-10-01", "2024-10-31"),
         ("akhir tahun ini", "2024-09-01", "2024-12-31"),
         ("tahun lalu", "2023-01-01", "2023-12-31"),
+        ("sepanjang 2023 kemarin", "2023-01-01", "2023-12-31"),
         ("kemarin", "2024-11-12", "2024-11-12"),
         ("hari ini", "2024-11-13", "2024-11-13"),
         ("tiga hari lalu", "2024-11-10", "2024-11-10"),

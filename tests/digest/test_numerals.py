@@ -245,6 +245,13 @@ def test_an_english_figure(text: str, low: float | None, high: float | None, uni
         "situs https://kabar.id/2024/11/12",
         "kapal ketujuh",
         "kedua belah pihak",
+        "melanggar KUHP 160",
+        "pemain bernomor punggung 91",
+        "gol Rohit (53')",
+        "gol Rohit (45+3’)",
+        "Maman; 26. Rohit; 11.",
+        "di 6,43 LS dan 111,82 BT",
+        "pada 0,57 lintang selatan",
     ],
 )
 def test_indonesian_digits_that_count_nothing(text: str) -> None:
@@ -302,6 +309,7 @@ def test_every_figure_of_a_sentence_is_found_in_order() -> None:
             "id",
             (9, "orang", "missing", Share.WHOLE),
         ),
+        ("Tiga orang tewas dan enam orang lainnya mengalami luka-luka.", "id", (6, "orang", "hurt", Share.INCREMENT)),
         ("Ten people have died and 263 have been infected.", "en", (263, "people", "infected", Share.WHOLE)),
         ("Medics treated 58 people in total, three with burns.", "en", (3, "people", "hurt", Share.PART)),
         ("Sixteen soldiers were killed, 11 on the coast and five in the hills.", "en", (5, "soldiers", "", Share.PART)),

@@ -247,3 +247,25 @@ def test_passengers_who_died_are_not_those_who_were_carried(carried: str, died: 
 )
 def test_people_written_as_an_abbreviation_are_no_currency(first: str, second: str, conflicts: int) -> None:
     assert len(story(first, second).conflicts) == conflicts
+
+
+def test_a_sum_in_another_currency_is_no_second_figure() -> None:
+    debt = "Utang Arvena mencapai US$395,3 miliar atau setara Rp{} triliun."
+    assert not story(debt.format("5.545"), debt.format("5.534")).conflicts
+    assert story(
+        "Utang Arvena mencapai Rp5.545 triliun pada Juli.", "Utang Arvena mencapai Rp5.534 triliun pada Juli."
+    ).conflicts
+
+
+def test_further_ones_are_not_all() -> None:
+    burnt = "Kecelakaan beruntun di Tol Seruling menyebabkan {} terbakar."
+    assert not story(burnt.format("enam mobil"), burnt.format("satu mobil lain")).conflicts
+    assert story(burnt.format("enam mobil"), burnt.format("empat mobil")).conflicts
+
+
+def test_two_steps_of_a_rate_have_their_own_times() -> None:
+    assert not story(
+        "Penurunan pertama suku bunga pada 18 Juni 2031 sebesar 25 bps menjadi 5,75 persen.",
+        "Pada Agustus 2031 bank sentral juga menurunkan suku bunga sebesar 25 bps menjadi 5,5 persen.",
+        days=(140, 140),
+    ).conflicts
