@@ -10,6 +10,7 @@ from telegram import Update
 from telegram.constants import ParseMode
 
 from digest.charting import Mark, conflict_marks, update_marks
+from digest.compose import shown
 from digest.model import Article, Conflict, Question, Story, StoryBrief
 from handlers.buttons import Button, Press
 from handlers.context import Context, Rows, answering
@@ -80,8 +81,9 @@ async def chart(update: Update, context: Context) -> None:
 
 
 def _moved(story: Story) -> tuple[Question, tuple[Mark, ...]] | None:
-    """The update of a story that has most values to draw."""
-    drawn = [(each.question, update_marks(each, story.articles)) for each in story.relations.updates]
+    """The update of a story that has most values to draw, of those that the story shows as moved and not in dispute."""
+    moved = undisputed(story.relations.updates, shown(story.relations.conflicts))
+    drawn = [(each.question, update_marks(each, story.articles)) for each in moved]
     best = max(drawn, key=lambda pair: len(pair[1]), default=None)
     return best if best is not None and best[1] else None
 

@@ -9,12 +9,16 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from digest.model import ConflictKind
+from digest.model import ConflictKind, Relations, Story, Update, UpdateValue
 from handlers.buttons import Press
+from handlers.charts import story_row
 from handlers.context import Services
 from handlers.intake import take_in
+from handlers.texts import texts
 from seeds.starter import starter_articles
 from storage.database import Database
+from tests.digest.test_charting import ARTICLES as DRAWN
+from tests.digest.test_charting import CLAIMS, WHOLE
 from tests.handlers.newsroom import NOW, article
 from tests.handlers.telegram import Call, Chatting, Group, person
 
@@ -127,3 +131,12 @@ async def test_two_values_need_no_chart(chat: Chatting, archive: list[int]) -> N
     [digest] = await chat.say("/digest")
     assert digest.buttons
     assert not any(button.startswith("Grafik") for button in digest.buttons)
+
+
+@pytest.mark.parametrize(("confidence", "rows"), [(0.9, 0), (0.1, 1)], ids=["in dispute", "no conflict that is shown"])
+def test_what_a_story_shows_as_disputed_is_not_drawn_as_moved(confidence: float, rows: int) -> None:
+    steps = tuple(UpdateValue(mark, None, (said,)) for mark, said in zip(("7", "9", "12"), CLAIMS, strict=True))
+    disputed = replace(WHOLE, confidence=confidence)
+    relations = Relations((disputed,), (Update(disputed.question, steps),))
+    story = Story(1, "Bridge", DRAWN, CLAIMS, CLAIMS[:1], relations)
+    assert len(story_row(texts("en"), story)) == rows
