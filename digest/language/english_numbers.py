@@ -10,9 +10,9 @@ MASKS = re.compile(
     r"""(?ix)
       \b\d{1,2}(?:[:.]\d{2})?\s?(?:a\.?m\b\.?|p\.?m\b\.?|o['’]clock)(?:\s(?:gmt|est|edt|pst|et))? | \b\d{1,2}:\d{2}(?::\d{2})?\b | \b\d{4}\s(?:gmt|utc|hours)\b
     | \b(?:gmt|utc)\s?[+-]\s?\d{1,2} | \b\d{1,3}[-\s]years?[-\s]old\b | \b(?:aged?|ages)\s(?:of\s)?\d{1,3}(?:\s?(?:[-–]|to|and)\s?\d{1,3})? | \b[a-z]+[-\s](?:year|month)s?-old\b
-    | (?<=[a-z]),\s(?:now\s)?\d{1,2},(?=\s) | (?<=[a-z])\s\(\d{1,2}\) | \b\d{1,2}\sand\solder\b | (?<=[a-z]),\s\d{1,2}(?:,\s\d{1,2})*,?\sand\s\d{1,2}(?=,\s(?:was|were|have|had|who|and|both|all)\b)
+    | (?<=[a-z]),\s(?:now\s)?\d{1,2},(?=\s) | (?<=\b[js]r\.),\s\d{1,2},(?=\s) | (?<=[a-z])\s\(\d{1,2}\) | \b\d{1,2}\sand\solder\b | (?<=[a-z]),\s\d{1,2}(?:,\s\d{1,2})*,?\sand\s\d{1,2}(?=,\s(?:was|were|have|had|who|and|both|all)\b)
     | \b\d+(?:st|nd|rd|th)\b | \b(?:article|section|chapter|title|no\.|number|rule|resolution|amendment|page|pp?\.|flight|route|highway|interstate|channel|room|grade|level|phase|tier|type|class|version|boeing|airbus|apollo|formula|division|district|precinct|ward|gate|terminal|platform|line|pier|unit|apartment|apt\.?|suite|world\scup|super\sbowl|op\.|vol\.?|ps|windows|iphone|top|area|tropic|i-|us-|group|figure|fig\.|item|day|week|round|stage|episode|season|part)\s\d+(?:[.,]\d+)*
-    | (?<![\d.,])(?:\+\d{1,3}[\s-]?)?\(?\d{3}\)?[\s.-]\d{3}[\s.-]\d{4}\b | https?://\S+ | www\.\S+ | @\w+
+    | (?<![\d.,])(?:\+\d{1,3}[\s-]?)?\(?\d{3}\)?[\s.-]\d{3}[\s.-]\d{4}\b | (?<![\d.,])0\d{2,4}[\s-]\d{3,}(?:[\s-]\d{3,})*\b | https?://\S+ | www\.\S+ | @\w+
     | \b(?!(?:rp|usd|eur|rm|sgd|rs)\d|magnitude-)[a-z]+-?\d+[a-z]*(?:-\d+[a-z]*)?\b | \b\d+(?![kmbt]\b|bn\b|mn\b|tn\b|km\b|kg\b|cm\b|mm\b|ft\b|mph\b|mw\b|ha\b|am\b|pm\b)[a-z]{1,4}\d*\b
     | \b(?:beat|beats|lost|won|defeated|score|win|lead|led|draw|drew|tied|victory|loss|defeat|vote|voted|ruled|ruling|decision|by\sa)\b[^.;\d]{0,25}\b\d{1,3}\s?(?:[-–]|to)\s?\d{1,3}\b
     | \b\d{2,3}-\d{2,3}(?=\s(?:seat|vote|majority|advantage|margin)) | \b9/11\b | \b24/7\b | \b50[-/]50\b | \b401\(k\) | (?:^|\n)\s*\d{1,2}[.)]\s | \b['’]\d0s\b | \b(?:19|20)\d0s\b
@@ -165,12 +165,14 @@ ENGLISH_NUMBERS = Numbers(
         "kilometers": "km",
         "kilometres": "km",
         "kilometer": "km",
+        "kilometre": "km",
         "km": "km",
         "miles": "mi",
         "mile": "mi",
         "meters": "m",
         "metres": "m",
         "meter": "m",
+        "metre": "m",
         "feet": "ft",
         "foot": "ft",
         "inches": "in",

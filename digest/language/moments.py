@@ -15,7 +15,7 @@ from digest.language.shape import words
 # "pukul 14.20 WITA", "jam 7:40", "7:40 a.m.", "9 p.m."
 CLOCK = re.compile(
     r"\b(?:pukul|jam)\s(?P<hour>\d{1,2})(?:[.:](?P<minute>\d{2}))?(?:\s?(?P<zone>wib|wita|wit)\b)?"
-    r"|\b(?P<hour12>\d{1,2})(?::(?P<minute12>\d{2}))?\s?(?P<half>[ap])\.?m\b\.?"
+    r"|\b(?<![\d.:])(?P<hour12>\d{1,2})(?:[:.](?P<minute12>\d{2}))?\s?(?P<half>[ap])\.?m\b\.?"
 )
 ZONES: Mapping[str, int] = {"wib": 7, "wita": 8, "wit": 9}  # hours ahead of UTC
 

@@ -18,6 +18,7 @@ NOUN_BEFORE = re.compile(
     r"reached|was|is|stood|at|rose|to|had|has|risen|more|larger|smaller|higher|lower|bigger|much|far|than|about|of|hit|stands|now)\s?)+$"
 )
 
+SQUARE = re.compile(r"(?i)[\s-]square[\s-](?P<length>[a-z]+)")
 COUNTS = frozenset(
     {"number", "total", "toll", "count", "tally", "figure", "jumlah", "angka"}
 )  # said of what follows them
@@ -41,6 +42,8 @@ def unit_of(sentence: Sentence, numeral: Numeral) -> tuple[str, str, int]:
     words, at = sentence.words, numeral.last
     if has_children(sentence, numeral) and sentence.numbers.head_last:
         return "children", "", numeral.end
+    if area := _area(sentence, numeral):
+        return area
     if at < len(words) and words[at].low == "-" and words[at].start == numeral.end and at + 1 < len(words):
         return words[at + 1].text, "", words[at + 1].end  # 300-member
     following = [word.low for word in words[at : at + 3]]
@@ -55,6 +58,13 @@ def unit_of(sentence: Sentence, numeral: Numeral) -> tuple[str, str, int]:
     if following[:1] and following[0] in sentence.numbers.units and not numeral.fraction:
         return sentence.numbers.units[following[0]], "", words[at].end
     return _noun(sentence, numeral, at)
+
+
+def _area(sentence: Sentence, numeral: Numeral) -> tuple[str, str, int] | None:
+    """A unit of area in English ("170,000-square-foot", "40 square miles"); None if the figure has another."""
+    match = SQUARE.match(sentence.text, numeral.end, sentence.end)
+    length = sentence.numbers.units.get(match["length"].lower(), "") if match else ""
+    return (f"{length}²", "", match.end()) if match and length else None
 
 
 def has_children(sentence: Sentence, numeral: Numeral) -> bool:

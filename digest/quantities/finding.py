@@ -25,7 +25,7 @@ SYMBOL = 3  # letters of a unit's symbol at most
 SAME_KIND = (
     LENGTHS,
     frozenset({"kg", "g", "t", "lb", "oz"}),
-    frozenset({"ha", "acre", "km²", "m²"}),
+    frozenset({"ha", "acre", "km²", "m²", "ft²", "mi²"}),
     frozenset({"l", "gal"}),
 )
 RESTATED = re.compile(r"[\s-]?[^\W\d]{0,12}\s?\([^()\d]{0,20}$")  # between "25 km" and the 15 of "(15 miles)"

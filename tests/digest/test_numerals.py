@@ -112,6 +112,9 @@ INDONESIAN: list[tuple[str, float | None, float | None, str]] = [
     ("berada di level 5,25%", 5.25, 5.25, "%"),
 ]
 ENGLISH: list[tuple[str, float | None, float | None, str]] = [
+    ("the 170,000-square-foot building", 170_000, 170_000, "ft²"),
+    ("a hall of 15,800 square metres", 15_800, 15_800, "m²"),
+    ("40 square miles of forest", 40, 40, "mi²"),
     ("the 12 worst-hit villages in the quake", 12, 12, "villages"),
     ("his two half-brothers were arrested", 2, 2, "brothers"),
     ("killed 26 people Sunday", 26, 26, "people"),
@@ -285,6 +288,8 @@ def test_indonesian_digits_that_count_nothing(text: str) -> None:
         "the 9/11 attacks",
         "no one",
         "Highway 1",
+        "Call 0855 125 3333 or 0855 777111",
+        "Bram Ostell Jr., 49, is at large",
     ],
 )
 def test_english_digits_that_count_nothing(text: str) -> None:

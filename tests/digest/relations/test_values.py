@@ -103,6 +103,8 @@ def test_equality_is_symmetric_and_reflexive(x: float, y: float) -> None:
         (Quantity(56, 56, 0, 1, unit="mi"), Quantity(91, 91, 0, 1, unit="km"), Match.SAME),
         (Quantity(3, 3, 0, 1, unit="km"), Quantity(3000, 3000, 0, 1, unit="m"), Match.SAME),
         (Quantity(100, 100, 0, 1, unit="acre"), Quantity(100, 100, 0, 1, unit="ha"), Match.APART),
+        (Quantity(170_000, 170_000, 0, 1, unit="ft²"), Quantity(15_800, 15_800, 0, 1, unit="m²"), Match.SAME),
+        (Quantity(40, 40, 0, 1, unit="mi²"), Quantity(40, 40, 0, 1, unit="km²"), Match.APART),
     ],
 )
 def test_units_of_one_kind_are_compared_in_one(one: Quantity, other: Quantity, match: Match) -> None:
