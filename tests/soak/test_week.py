@@ -42,9 +42,9 @@ END = MONDAY + DAYS * DAY
 MORNING = MONDAY.replace(minute=0)  # when the readers' digests are due, on each following day
 AWAY = 15.0  # seconds of real time without a database
 SOME = 60  # digests sent in a morning before something goes wrong
-# MiB at most in the last three days of seven. A worker remembers the stories of two days, and begins anew with the
-# third and the fourth; what goes on growing then is what is known of words, of which each article has fewer new ones.
-GROWTH = {WEB: 8, WORKER: 20}
+# MiB at most in the last three days of seven, 120 articles. A worker begins anew with the third and the fourth, and
+# still grows by 21 or 22 then: what is known of words, articles and claims fills up to its limits.
+GROWTH = {WEB: 8, WORKER: 28}
 FAULTS = {
     EVENING: (500, MONDAY + DAY + 6 * HOUR, MONDAY + 2 * DAY + 6 * HOUR),
     CLOSED: (410, MONDAY + 2 * DAY, END + DAY),
