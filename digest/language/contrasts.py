@@ -50,3 +50,6 @@ OBJECT_END = re.compile(
     r"[,.;:\"“”()]|\s(?:of|in|at|on|by|with|for|from|to|near|after|over|during|against|which|that|who|and|as|di|ke|dari|oleh|pada|dengan|untuk|bagi|atas|dalam|setelah|karena|yang|dan|saat|usai)\s"
 )
 """Where the thing that a verb is done to ends."""
+
+CHOICE = re.compile(r"\b(?:atau|ataupun|maupun|or|nor)\b")
+"""Between two poles: they are a choice, and none of them is told."""

@@ -93,7 +93,7 @@ DISMISSED = re.compile(r"(?:dismiss|reject)")
 AS = re.compile(r" as\b")
 # Before "false news": somebody is charged with spreading it, and nothing is called false.
 SPREADING = re.compile(
-    r"\b(?:(?:menye|penye|dise|se)bar\w*|(?:meng|peng|di)?edar\w*|spread\w*|circulat\w+|peddl\w+|publish\w*)(?: \S+){0,3} $"
+    r"\b(?:(?:menye|penye|dise|se)bar\w*|(?:menyi|penyi|disi)ar\w*|(?:meng|peng|di)?edar\w*|spread\w*|circulat\w+|peddl\w+|publish\w*)(?: \S+){0,3} $"
 )
 FALSE_NEWS = re.compile(r"(?:berita|kabar|informasi|isu|fake|false)\b")
 # A pointer back: what is denied was told before.
@@ -213,12 +213,13 @@ NONE = re.compile(
 RELATIVE = re.compile(r"\b(?:yang|who|which|whose)\s(?:\w+\s)?$")  # right before a "not": it tells which one is meant
 # Before a "not" in the same clause: it says what would be so, or usually is.
 CONDITION = re.compile(
-    r"\b(?:jika|apabila|bila|bilamana|kalau|seandainya|andai|andaikan|biasanya|agar|supaya|tanpa|if|unless|whether|lest|so that|in order|without|usually|normally)\b[^.;:\"“”]{0,60}$"
+    r"\b(?:jika|apabila|bila|bilamana|kalau|seandainya|andai|andaikan|biasanya|agar|supaya|tanpa|berharap|if|unless|whether|lest|so that|in order|without|usually|normally)\b[^.;:\"“”]{0,60}$"
 )
 # Verbs and nouns behind a "not" that say little: what is denied stands behind them ("is no", "has no plan to").
 COPULAS = words(
     "merupakan adalah menjadi melakukan dilakukan ada rencana berencana niat berniat been being become plan plans planned intention intend"
 )
+NAMED_SO = re.compile(r"Deny\s[A-Z]")  # a given name, in the text as written
 # Opens a sentence of what would be so, which claims nothing.
 SUPPOSED = re.compile(r"\W*(?:jika|kalau|apabila|bila|seandainya|andai|andaikan|if|unless|suppose)\b")
 # What follows is asked, and not told.

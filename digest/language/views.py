@@ -21,7 +21,7 @@ OTHERWISE = re.compile(
 """Somebody disagrees; with what stands in the sentences before."""
 
 AGREED = re.compile(
-    r"\b(?:no one|nobody|not|n['’]t|never|few|neither|to|may|might|could|would|tidak|tak|bukan|untuk|bisa|boleh)\s(?:\w+\s)?$"
+    r"\b(?:no one|nobody|not|n['’]t|never|few|neither|to|may|might|could|would|tidak|tak|bukan|untuk|bisa|boleh|each|every|both|setiap|tiap|masing-masing)\s(?:\w+\s)?$"
 )
 """Right before such words: nobody disagrees, or only may."""
 # Between two figures of a sentence: somebody else gives the other one.
@@ -29,3 +29,6 @@ SET_AGAINST = re.compile(
     r"\b(?:but|while|whereas|though|although|sedangkan|sementara|namun|tetapi|tapi)\s[^.;]{3,80}?"
     r"\b(?:said|says|put|puts|reported|recorded|measured|estimated|gave|gives|counted|menyebut|mengatakan|mencatat|melaporkan|memperkirakan|mengklaim)\b"
 )
+
+RATHER = re.compile(r"justru\b")
+"""Says "rather", which answers the speaker before less often than not: of those judged in the press none did."""

@@ -168,12 +168,15 @@ def _undone(text: str, cue: re.Match[str]) -> bool:
 
 def _denial(item: Sentence, manner: Manner, cue: re.Match[str]) -> Found | None:
     text = item.folded
+    if manner is Manner.DENIED and says.NAMED_SO.match(item.quote, cue.start()):
+        return None
     charge = says.CHARGED.search(cue[0])  # "menolak tuduhan": the cue ends with what is denied
     first = cue.start() + charge.start() if charge else cue.end()
     after, before = (first, _after(text, cue)), (_clause_start(text, cue.start()), cue.start())
     scope = after
-    called = manner is Manner.UNTRUE and cue.start("what") >= 0
-    if called:
+    if manner is Manner.UNTRUE and cue.start("what") >= 0:
+        if says.SPREADING.search(cue["what"]):
+            return None  # what somebody is found to have spread
         scope = cue.span("what")
     elif says.BACKWARD.match(text, cue.start()):
         scope = before

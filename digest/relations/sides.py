@@ -63,18 +63,13 @@ def once(conflicts: Sequence[Conflict]) -> list[Conflict]:
 def _same_quarrel(a: Conflict, b: Conflict) -> bool:
     """Whether a claim of each of two sides stands on two sides of the other, where sentences and not figures clash.
 
-    Of dates, which may be two in a sentence, the very same ones.
+    Of dates, which may be two in a sentence, one must be the very same.
     """
     kinds = {a.question.kind, b.question.kind}
     dates = kinds == {ConflictKind.DATE}
     if kinds - {ConflictKind.STANCE, ConflictKind.VERIFICATION} and not dates:
         return False
-    held = [
-        {
-            number
-            for number, other in enumerate(b.sides)
-            if claim_keys(one) & claim_keys(other) and (not dates or one.position == other.position)
-        }
-        for one in a.sides
-    ]
+    held = [{number for number, other in enumerate(b.sides) if claim_keys(one) & claim_keys(other)} for one in a.sides]
+    if dates and not {one.position for one in a.sides} & {one.position for one in b.sides}:
+        return False
     return any(one and two and one | two != one & two for one, two in combinations(held, 2))

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from digest.language import stances as says
 from digest.language.contrasts import (
     BEHIND,
+    CHOICE,
     CLAUSE,
     CLAUSES,
     COUNTED_BEFORE,
@@ -174,10 +176,23 @@ def stands_of(told: Told) -> list[Stand]:
     """The poles that a claim puts things at, unless it only speaks of what may be, or denies it."""
     if told.claim.status is Status.NO_COMMENT or told.has(says.UNREAL):
         return []
-    stands = [Stand(told, *found) for found in _poles(told.sentence)]
+    stands = _without_choices([Stand(told, *found) for found in _poles(told.sentence)])
     if told.claim.status is Status.DENIED:
         return [] if told.has(says.DENY) else [stand for stand in stands if _is_the_denial(stand)]
     return stands
+
+
+def _without_choices(stands: Sequence[Stand]) -> list[Stand]:
+    """The stands but for those of a list: "real or fake", "because they retire or resign"."""
+    listed = {
+        stand.key
+        for one, other in pairwise(sorted(stands, key=lambda stand: stand.start))
+        if one.frame == other.frame
+        and one.pole != other.pole
+        and CHOICE.search(one.told.folded, one.end, max(one.end, other.start))
+        for stand in (one, other)
+    }
+    return [stand for stand in stands if stand.key not in listed]
 
 
 def _is_the_denial(stand: Stand) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from digest.language import stances as says
-from digest.language.views import AGREED, OTHERWISE
+from digest.language.views import AGREED, OTHERWISE, RATHER
 from digest.model import Conflict, ConflictKind, Question, Severity, Status
 from digest.relations.denials import SAYS
 from digest.relations.material import Material, Told, alike
@@ -19,6 +19,7 @@ _SAID = 3  # telling words behind the cue from which the sentence itself tells t
 _SAME = 0.45  # likeness from which a sentence elsewhere tells what one side tells
 _ASKED = 140  # letters of a sentence that can be asked after whole
 _SURE, _FOUND_ELSEWHERE = 0.6, 0.05  # confidence, and what it gains by a witness in another article
+_RATHER = 0.15  # what it loses where only a "rather" says that the view is another
 
 
 def find_views(material: Material) -> list[Conflict]:
@@ -97,7 +98,7 @@ def _conflict(material: Material, cue: Told, before: Told, view: Sequence[Told])
         Question(ConflictKind.STANCE, noun=asked if len(asked) <= _ASKED else ""),
         [side(quotes[0][0].claim.quote, quotes) for quotes in sides],
         Severity.MEDIUM,
-        _SURE + _FOUND_ELSEWHERE * outlets,
+        _SURE + _FOUND_ELSEWHERE * outlets - _RATHER * bool(match and RATHER.match(match[0])),
         [
             ("cue", cue.claim.quote[match.start() : match.end()] if match else ""),
             ("speakers", f"{before.claim.attribution.speaker} / {view[0].claim.attribution.speaker or '–'}"),

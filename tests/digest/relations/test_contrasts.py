@@ -73,3 +73,10 @@ def test_an_article_that_tells_both_tells_two_times() -> None:
         (2, "", "Bandara Tanjung Suling ditutup pekan lalu."),
     ]
     assert not relations(*lines).conflicts
+
+
+def test_a_choice_between_two_poles_takes_none() -> None:
+    either = "Polisi bisa membedakan apakah pelat nomor itu asli atau palsu."
+    assert not relations((1, "", either), (2, "", either)).conflicts
+    lines = [(1, "", "Pelat nomor mobil itu asli."), (2, "", "Pelat nomor mobil itu palsu.")]
+    assert relations(*lines).conflicts

@@ -344,3 +344,22 @@ def test_one_who_rejects_a_charge_twice_is_in_one_conflict() -> None:
         (3, "Raharja", "Raharja membantah tuduhan jaksa bahwa ia menguasai senjata api."),
     ]
     assert len(relations(*lines).conflicts) == 1
+
+
+def test_a_name_that_reads_like_a_cue_denies_nothing() -> None:
+    lines: list[Line] = [
+        (1, "Sela", "Sela Mandika menyampaikan bahwa kantor pajak mendampingi perusahaan selama masa peralihan."),
+        (2, "Deny", "Deny Luhung mengungkapkan bahwa kantor pajak mendampingi perusahaan selama masa peralihan."),
+    ]
+    assert not relations(*lines).conflicts
+
+
+def test_false_news_that_a_court_finds_to_be_spread_is_no_denial() -> None:
+    told = (1, "Sela", "Terdakwa Rena terbukti bersalah menyiarkan pemberitaan bohong.")
+    assert not relations(told, (2, "Jon", "Menyatakan terdakwa Rena bersalah menyiarkan berita bohong.")).conflicts
+
+
+def test_a_hope_that_it_is_not_so_denies_nothing() -> None:
+    charge = (1, "Sela", "Sela melihat nuansa politis dalam penetapan Rena menjadi tersangka.")
+    hope = (2, "Rena", "Rena berharap tak ada nuansa politis dalam penetapan dirinya menjadi tersangka.")
+    assert not relations(charge, hope).conflicts

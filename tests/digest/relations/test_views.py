@@ -2,6 +2,7 @@
 
 import pytest
 
+from digest.compose import SHOWN_CONFIDENCE
 from digest.model import ConflictKind
 from tests.digest.relations.telling import relations
 
@@ -49,3 +50,17 @@ def test_no_view_is_no_conflict(second: str) -> None:
 def test_the_same_speaker_does_not_differ_with_himself() -> None:
     again = (1, "Lena Marsh", "That view is at odds with what his managers wrote, Lena Marsh said.")
     assert not relations(MARSH, again, language="en").conflicts
+
+
+def test_rather_alone_is_less_sure_than_a_view_called_another() -> None:
+    said = (1, "Haris Tumenggung", "Banjir terjadi karena hujan lebat di hulu, kata Haris.")
+    view = "Slamet Ginanjar {} bahwa tanggul dibobol penambang pasir tahun lalu."
+    rather = relations(said, (1, "Slamet Ginanjar", view.format("justru menyebut"))).conflicts
+    other = relations(said, (1, "Slamet Ginanjar", view.format("berpendapat lain"))).conflicts
+    assert rather[0].confidence < SHOWN_CONFIDENCE <= other[0].confidence
+
+
+def test_that_every_party_has_a_view_of_its_own_sets_nobody_against_whoever_spoke() -> None:
+    said = (1, "Haris Tumenggung", "Banjir terjadi karena hujan lebat di hulu, kata Haris.")
+    each = (1, "Slamet Ginanjar", "Setiap fraksi memiliki pandangan yang berbeda tentang tanggul di hulu.")
+    assert not relations(said, each).conflicts
