@@ -8,7 +8,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
-from contextlib import chdir
+from contextlib import chdir, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -78,9 +78,9 @@ class Shell:
         return path
 
 
-@pytest.fixture(autouse=True)
-def logging_restored() -> Iterator[None]:
-    """Logging as it was before: commands set it up for a process of their own."""
+@contextmanager
+def logging_as_before() -> Iterator[None]:
+    """Commands set logging up for a process of their own; afterwards it is as it was."""
     root = logging.getLogger()
     handlers, level, hooks = root.handlers[:], root.level, (sys.excepthook, threading.excepthook)
     yield
@@ -88,6 +88,13 @@ def logging_restored() -> Iterator[None]:
     root.handlers[:] = handlers
     root.setLevel(level)
     sys.excepthook, threading.excepthook = hooks
+
+
+@pytest.fixture(autouse=True)
+def logging_restored() -> Iterator[None]:
+    """Logging as it was before each test."""
+    with logging_as_before():
+        yield
 
 
 @pytest.fixture
@@ -99,6 +106,11 @@ def shell(tmp_path: Path) -> Shell:
 @pytest.fixture
 def newsroom(shell: Shell) -> Shell:
     """A folder with three made-up articles, two of them on one flood."""
+    return with_news(shell)
+
+
+def with_news(shell: Shell) -> Shell:
+    """Put three made-up articles into a folder."""
     shell.write(
         "news/a.txt",
         FLOOD.format(

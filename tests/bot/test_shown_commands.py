@@ -7,16 +7,18 @@ import json
 import os
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 import typer
 
 from bot.cli import app
 from tests.bot.advice.fake import FakeEndpoint
-from tests.bot.conftest import HOUSE, Shell
+from tests.bot.conftest import HOUSE, Shell, logging_as_before, with_news
 
 PAPERS = [HOUSE / name for name in ("README.md", "CONTRIBUTING.md")] + sorted((HOUSE / "docs").glob("*.md"))
 TOOL = r"(?:\.venv/bin/)?(?:kabar|make|pytest|printf|honcho|cp|systemctl|python)"
@@ -105,37 +107,46 @@ def endpoint() -> Iterator[FakeEndpoint]:
         yield fake
 
 
+@pytest.fixture(scope="module")
+def stocked(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with articles, an archive of them and a backup: made once, copied for each command."""
+    shell = with_news(Shell(tmp_path_factory.mktemp("stocked")))
+    article = (shell.folder / "news/a.txt").read_text(encoding="utf-8")
+    shell.write("stories/flood/01.txt", article)
+    shell.write("stories/flood/gold.json", json.dumps({"conflicts": []}))
+    with logging_as_before():
+        shell.kabar("import", "news")
+        shell.kabar("backup", "kept.kabar")
+    return shell.folder
+
+
 @pytest.mark.parametrize("command", [command for command in TYPED if is_complete(command)])
 def test_what_is_typed_works(
-    command: str, newsroom: Shell, endpoint: FakeEndpoint, request: pytest.FixtureRequest
+    command: str, shell: Shell, stocked: Path, endpoint: FakeEndpoint, request: pytest.FixtureRequest
 ) -> None:
     for name, stand_in in STAND_INS.items():
         command = command.replace(name, stand_in)
     if "postgresql://…" in command:
         command = command.replace("postgresql://…", empty_postgresql(request))
-    newsroom.env |= {"KABAR_MODEL_URL": endpoint.url, "KABAR_MODEL_NAME": "small"}
-    article = (newsroom.folder / "news/a.txt").read_text(encoding="utf-8")
-    newsroom.write("stories/flood/01.txt", article)
-    newsroom.write("stories/flood/gold.json", json.dumps({"conflicts": []}))
-    newsroom.kabar("import", "news")
-    newsroom.kabar("backup", "kept.kabar")
+    shutil.copytree(stocked, shell.folder, dirs_exist_ok=True)
+    shell.env |= {"KABAR_MODEL_URL": endpoint.url, "KABAR_MODEL_NAME": "small"}
     if command in WANTS_NOTHING_THERE:
-        newsroom.env["DATABASE_URL"] = "sqlite:///empty.db"
+        shell.env["DATABASE_URL"] = "sqlite:///empty.db"
     if re.search(r"[|<>]", command):
-        run_in_a_shell(newsroom, command)
+        run_in_a_shell(shell, command)
         return
     tool, *arguments = shlex.split(command)
     assert tool == "kabar"
-    newsroom.kabar(*arguments)
+    shell.kabar(*arguments)
 
 
-def run_in_a_shell(newsroom: Shell, command: str) -> None:
+def run_in_a_shell(shell: Shell, command: str) -> None:
     """With `kabar` in the path, as in an environment that is activated."""
-    tool = newsroom.write("bin/kabar", f'#!/bin/sh\nexec {sys.executable} -m bot.cli "$@"\n')
+    tool = shell.write("bin/kabar", f'#!/bin/sh\nexec {sys.executable} -m bot.cli "$@"\n')
     tool.chmod(0o700)
-    env = newsroom.environment()
+    env = shell.environment()
     env["PATH"] = f"{tool.parent}:{env['PATH']}"
-    done = subprocess.run(["sh", "-ec", command], cwd=newsroom.folder, env=env, capture_output=True, check=False)
+    done = subprocess.run(["sh", "-ec", command], cwd=shell.folder, env=env, capture_output=True, check=False)
     assert done.returncode == 0, done.stderr
     assert b"Traceback" not in done.stderr
 
