@@ -63,7 +63,7 @@ NEGATION = _any(
     r"\b(?:tidak|tak|belum) ada\b",
     r"\b(?:tidak|tak|bukan|bukanlah|belum)\b(?! (?:untuk|harus|perlu|ingin|mau|bisa|dapat|boleh)\b)",
     r"\b(?:is|are|was|were|has|have|had|did|does|do|will|would)(?: not|n[’']t)\b",
-    r"\b(?:never|not)\b(?! (?:to|be|have)\b)",
+    r"\b(?:never|not)\b(?! (?:to|be|have|(?!any|every|some|no)\w{2,}ing)\b)",
     r"\bthere (?:is|are|was|were) no\b|\b(?:has|have|had) no\b|\b(?:no one|nobody|none)\b",
     r"(?:^|(?<=that )|(?<=said )|(?<=says )|(?<=, )|(?<=[\"“])|(?<=and ))no\b(?! (?:one|longer|doubt|comment|matter|more|less|fewer|later|idea|word|sign|wonder|such|way)\b)",
 )

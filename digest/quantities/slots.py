@@ -12,6 +12,8 @@ from digest.model import DateMention, DateWindow, Share
 from digest.numerals import Numeral
 from digest.quantities.sentence import BEFORE, Sentence, before_money
 
+CURRENCY = 3  # letters of its code
+OF_POSTS = frozenset({"laid_off"})  # "cut" is said of sums, too, which are not laid off
 MEASURE_REACH = 70  # characters between a figure and the word that says what happened
 PLACE_REACH = 80
 CLAUSE_COSTS = {",": 40, ";": 99, ":": 40, ".": 99, "–": 40, "—": 40}  # crossing one counts as so many characters
@@ -34,6 +36,8 @@ QUAKE = re.compile(r"(?:\b(?:M|Mag|[Mm]agnitudo|[Mm]agnitude|berkekuatan)[\s-]?)
 def measure_of(sentence: Sentence, numeral: Numeral, unit: str) -> str:
     """The class of the word that says what happened to the counted: in what a sum is of, else the nearest one."""
     barred = OF_PEOPLE if unit and is_thing(meaning(unit, sentence.language.code)) else frozenset[str]()
+    if unit.isupper() and len(unit) == CURRENCY:
+        barred = OF_POSTS
     before = sentence.text[sentence.start : numeral.start]
     small = numeral.high < QUAKE_MOST
     if small and QUAKE.search(before):

@@ -59,3 +59,16 @@ def test_only_the_one_who_denies_is_answered_by_who_calls_him_a_liar(claim: str,
     told = material((1, "", "Mayor Trent denied any harbour deal."), (2, "", claim), language="en").told
     (denial,) = find_denials(told[0])
     assert blames(told[1], denial) is said_of_him
+
+
+@pytest.mark.parametrize(
+    ("sentence", "denies"),
+    [
+        ("He said not knowing about the leak cost the town dear.", False),
+        ("He said the town did not know about the leak.", True),
+        ("He said the mill was not leaking.", True),
+    ],
+)
+def test_a_deed_left_undone_that_is_only_named_is_no_denial(sentence: str, denies: bool) -> None:
+    (told,) = material((1, "Bram Ostell", sentence), language="en").told
+    assert bool(find_denials(told)) is denies
