@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
 import zlib
 from typing import Any
@@ -63,7 +64,7 @@ def _check_parts(data: bytes) -> None:
                 raise Unreadable(Reason.LOCKED)
             if any(b"<!DOCTYPE" in parts.read(part)[:2000] for part in texts):
                 raise Unreadable(Reason.DAMAGED, "it declares entities")
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError) as error:
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError, struct.error) as error:
         raise Unreadable(Reason.DAMAGED) from error
 
 

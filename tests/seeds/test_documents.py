@@ -5,6 +5,7 @@ import io
 import time
 import zipfile
 import zlib
+from base64 import b64decode
 
 import pytest
 from docx import Document
@@ -104,6 +105,10 @@ async def test_a_word_document_gives_its_paragraphs_and_its_heading() -> None:
     assert article.text.split("\n") == [FIRST, "Biayanya Rp12 miliar."]
 
 
+MISNAMED = (  # an index whose names, by what it says, are UTF-8 and are not
+    "rABLBQYAAAAAbQBLAAAAAABQSwECAACsAAAJAAAASwUAcHBwcAQU/wYAUEsFBgAAAAA8AEsAMAD9"
+    "//9TU/9z+QBQSwUGAAAAADwASwAwAAAAAKysAIwB"
+)
 BOMB = zlib.compress(b"0" * 200_000_000, 9)
 PDF_BOMB = (
     b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
@@ -120,6 +125,7 @@ REFUSED = {
     "other.pdf": (b"PK\x03\x04 not a pdf", Reason.DAMAGED),
     "empty.pdf": (b"", Reason.DAMAGED),
     "broken.docx": (b"PK\x03\x04 not a zip", Reason.DAMAGED),
+    "misnamed.docx": (b64decode(MISNAMED), Reason.DAMAGED),
     "other.docx": (b"%PDF-1.7", Reason.DAMAGED),
     "locked.docx": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, Reason.LOCKED),
     "bomb.docx": (with_part(docx(FIRST), "word/document.xml", b" " * 30_000_000), Reason.TOO_LARGE),
