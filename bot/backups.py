@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import glob
 import os
 import sys
 from collections.abc import Iterator
@@ -121,7 +122,9 @@ def _new_file(path: Path) -> Iterator[BinaryIO]:
         sys.stdout.buffer.flush()
         return
     unfinished = path.with_name(f"{path.name}.{os.getpid()}.part")  # its own: two backups may run at once
-    unfinished.unlink(missing_ok=True)  # of a process that was killed and had the same number
+    for left in path.parent.glob(f"{glob.escape(path.name)}.*.part"):
+        if _abandoned(left):  # its process was killed
+            left.unlink(missing_ok=True)
     try:
         with open(os.open(unfinished, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "wb") as file:  # noqa: PTH123
             yield file
@@ -130,6 +133,20 @@ def _new_file(path: Path) -> Iterator[BinaryIO]:
         unfinished.replace(path)
     finally:
         unfinished.unlink(missing_ok=True)
+
+
+def _abandoned(unfinished: Path) -> bool:
+    """Whether nobody writes such a file any more, as far as this machine can tell: its process is gone, or is this."""
+    number = unfinished.suffixes[-2].removeprefix(".")
+    if not number.isdecimal() or int(number) == os.getpid():
+        return number.isdecimal()
+    try:
+        os.kill(int(number), 0)
+    except ProcessLookupError:
+        return True
+    except (PermissionError, OverflowError):  # somebody else's, or no process's number
+        return False
+    return False
 
 
 @contextmanager

@@ -78,11 +78,16 @@ def _refused(error: BadRequest, delivery: Delivery) -> Outcome:
     words = error.message.casefold()
     if delivery.thread_id and any(each in words for each in TOPIC):
         return Outcome(DeliveryState.MOVED, error="topic", moved_to=delivery.chat_id, also=Also.LEAVE_TOPIC)
-    if any(each in words for each in (*GONE, *TOPIC)):
+    if is_gone(error) or any(each in words for each in TOPIC):
         return Outcome(DeliveryState.STOPPED, error=type(error).__name__)
     if any(each in words for each in MARKUP):
         return Outcome(DeliveryState.FAILED, error="markup", also=Also.PLAIN)
     return Outcome(DeliveryState.FAILED, error=error.message[:80])
+
+
+def is_gone(error: BadRequest) -> bool:
+    """Whether it says that a chat is not there, or closed to the bot; anything else refused is a fault of ours."""
+    return any(each in error.message.casefold() for each in GONE)
 
 
 def pause_of(error: RetryAfter) -> dt.timedelta:

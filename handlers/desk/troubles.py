@@ -14,6 +14,7 @@ from telegram import Bot
 from telegram.error import BadRequest, Forbidden, TelegramError
 
 from handlers.context import Place, Services, say
+from handlers.courier.judge import is_gone
 from handlers.refusals import REFUSED
 from handlers.texts import Texts, texts
 from seeds.unreadable import Reason
@@ -80,8 +81,11 @@ async def _tell_all(bot: Bot, services: Services, words: Callable[[Texts], Marku
         language = await services.read(functools.partial(_language, user_id))
         try:
             await say(bot, services, Place(user_id), words(texts(language or services.defaults.language)))
-        except (Forbidden, BadRequest) as error:  # BadRequest: who has never written to the bot
-            log.info("a moderator does not want to hear from the bot: %s", type(error).__name__)
+        except (Forbidden, BadRequest) as error:
+            if isinstance(error, Forbidden) or is_gone(error):  # gone: who has never written to the bot
+                log.info("a moderator does not want to hear from the bot: %s", type(error).__name__)
+            else:  # told again it would be refused again
+                log.error("Telegram refused what a moderator was to be told: %s", error.message[:80])
         except TelegramError as error:
             missed += 1
             log.warning("a moderator was not told of a trouble: %s", type(error).__name__)

@@ -77,6 +77,19 @@ def test_a_backup_leaves_alone_what_another_writes_for_the_same_name(newsroom: S
     assert other.read_bytes() == b"another process writes here"
 
 
+def test_what_a_killed_backup_left_is_gone_with_the_next_and_what_one_at_work_writes_stays(newsroom: Shell) -> None:
+    newsroom.kabar("import", "news")
+    with subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE) as at_work:
+        gone = subprocess.run([sys.executable, "-c", "import os; print(os.getpid())"], capture_output=True, text=True)
+        left, kept = (newsroom.folder / f"kept.kabar.{pid}.part" for pid in (int(gone.stdout), at_work.pid))
+        other = newsroom.folder / f"other.kabar.{int(gone.stdout)}.part"
+        for path in (left, kept, other):
+            path.write_bytes(b"half")
+        newsroom.kabar("backup", "kept.kabar")
+        assert {path.name for path in newsroom.folder.glob("*.part")} == {kept.name, other.name}
+        at_work.communicate(b"\n")
+
+
 OURS, FULL, TEXT = "sqlite:///kabar.db", "sqlite:///full.db", "sqlite:///news/a.txt"
 NOT_YET, AWAY = "sqlite:///other.db", "postgresql://me:hunter2@127.0.0.1:1/db"
 IMPOSSIBLE = {

@@ -258,7 +258,7 @@ async def test_a_story_without_a_usable_answer_is_left_as_it_is_after_some_attem
     number = add(services, HARBOUR, GUARD, ISLAND)
     before = digest(services, number)
     fake.answer = answer  # type: ignore[assignment]
-    advising = adviser(fake, seconds=0.5)
+    advising = adviser(fake, seconds=1.0)
     pauses = [await advising.advise(services) for _ in range(ATTEMPTS)]
     assert pauses == [FIRST_PAUSE, 2 * FIRST_PAUSE, 4 * FIRST_PAUSE]
     assert await advising.advise(services) == 0.0

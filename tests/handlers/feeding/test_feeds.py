@@ -1,6 +1,7 @@
 """/feed: from an address to articles, through the queue or at once; and what happens when a feed goes bad."""
 
 import datetime as dt
+import logging
 
 import pytest
 
@@ -207,6 +208,32 @@ async def test_moderators_are_told_of_a_dead_feed_once_telegram_is_there_again(
         await tell_desk(chat.application.bot, services)
         with services.database.reading() as stores:
             assert (stores.feeds.unknown_to_desk() == []) is known
+
+
+@pytest.mark.parametrize(
+    ("words", "errors"),
+    [("Bad Request: chat not found", 0), ("Bad Request: can't parse entities: unsupported start tag", 2)],
+)
+async def test_what_telegram_refuses_to_tell_a_moderator_is_our_fault_unless_it_knows_no_such_chat(
+    chat: Chatting,
+    services: Services,
+    poller: Poller,
+    web: Web,
+    caplog: pytest.LogCaptureFixture,
+    words: str,
+    errors: int,
+) -> None:
+    def refused(_: object) -> None:
+        raise RefusalError(400, words)
+
+    await say(chat, f"/feed add {FEED}")
+    web.pages["selat.example/rss"] = answer(b"", 410)
+    await poller.poll_due()
+    chat.network.answers["sendMessage"] = refused
+    await tell_desk(chat.application.bot, services)
+    assert len([record for record in caplog.records if record.levelno >= logging.ERROR]) == errors
+    with services.database.reading() as stores:
+        assert stores.feeds.unknown_to_desk() == []
 
 
 async def test_a_feed_that_is_gone_dies_and_the_moderators_are_told_once(
