@@ -2,8 +2,8 @@
 
 It is a memory and nothing else: a story told with it and a story told from scratch are the same. A comparison depends
 on the two claims, on their articles and on the weights of their words; as long as these are what they were, it stands.
-What can be said of one sentence alone (its words, the cues in it) stands longer, but goes when its story is forgotten:
-most stories are told once, and nobody asks for their sentences again.
+What can be said of one sentence alone (its words, the cues in it) stands as long as each telling asks for it, and goes
+when its story is forgotten: most stories are told once, and nobody asks for their sentences again.
 """
 
 from __future__ import annotations
@@ -32,6 +32,7 @@ class Memory:
     weights: Mapping[str, float] = field(default_factory=dict)  # of the words, when they were compared
     notes: dict[str, Any] = field(default_factory=dict)  # what each finder worked out, under its name
     alone: dict[tuple[object, ...], Any] = field(default_factory=dict)  # of one text, whatever the others say
+    _asked: set[tuple[object, ...]] = field(default_factory=set)  # of these, what this telling asked for
 
     @property
     def size(self) -> int:
@@ -41,6 +42,7 @@ class Memory:
     def once(self, make: Callable[..., Found], *given: str) -> Found:
         """What a function makes of some texts, whatever story they are in: made once, and not to be changed."""
         key = (make, *given)
+        self._asked.add(key)
         if key not in self.alone:
             self.alone[key] = make(*given)
         found: Found = self.alone[key]
@@ -53,8 +55,6 @@ class Memory:
         """
         known, self.articles = self.articles, {}
         stands = all(articles.get(number) == facts for number, facts in known.items())
-        if not stands:
-            self.alone.clear()
         if not (known and stands and all(weights.get(key) == weight for key, weight in self.weights.items())):
             known = {}
             self.notes.clear()
@@ -63,6 +63,11 @@ class Memory:
     def settle(self, articles: Mapping[int, tuple[Facts, tuple[Claim, ...]]], weights: Mapping[str, float]) -> None:
         """Remember that all these articles are compared, by these weights."""
         self.articles, self.weights = dict(articles), weights
+
+    def rest(self) -> None:
+        """Forget what the telling did not ask for: a text that was changed, or is in the story no more."""
+        self.alone = {key: self.alone[key] for key in self._asked}
+        self._asked = set()
 
 
 class Memories:
@@ -84,6 +89,7 @@ class Memories:
         """
         if len(memory.articles) < _WORTH:
             return
+        memory.rest()
         self._kept[story] = at, memory
         kept = list(self._kept.items())
         total = sum(each.size for _, (_, each) in kept)

@@ -66,16 +66,18 @@ def decode(blocks: Sequence[Block]) -> tuple[Numbers, Numbers]:
 
 def _steps(written: bytes, begins: Numbers, lengths: Numbers) -> Numbers:
     """The steps that are written in so many bytes from these on: all bytes of a step are taken out at once."""
-    if lengths.max() > _WINDOW:  # years between two passages
-        return np.array([_step(written[start : start + n]) for start, n in zip(begins, lengths, strict=True)])
     windows = np.ndarray((len(written) - _WINDOW + 1,), dtype="<u4", buffer=written, strides=(1,)).copy()
     found = windows.take(begins)
-    found &= _OWN_BYTES.take(lengths)
+    found &= _OWN_BYTES.take(lengths, mode="clip")
     steps = found & 0x7F
     for group in range(1, _WINDOW):
         found >>= 1  # over the mark of the byte before
         steps |= found & 0x7F << 7 * group
-    return steps.astype(np.int64)
+    whole = steps.astype(np.int64)
+    if lengths.max() > _WINDOW:  # decades between two passages: seldom, and read one by one
+        for place in (lengths > _WINDOW).nonzero()[0]:
+            whole[place] = _step(written[begins[place] : begins[place] + lengths[place]])
+    return whole
 
 
 def _step(written: bytes) -> int:

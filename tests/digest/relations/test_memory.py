@@ -138,12 +138,19 @@ def test_what_is_so_of_a_sentence_alone_is_worked_out_once_while_its_story_is_re
     assert "words" in vars(before)
 
 
-def test_the_sentences_of_an_article_that_was_changed_go() -> None:
-    memory, rows = Memory(), story()[:6]
-    told(rows, memory)
-    assert memory.alone
-    told(rows[:-1], memory)
-    assert not memory.alone
+def test_the_sentences_of_an_article_that_is_gone_go_and_those_of_the_others_stay() -> None:
+    memories, rows = Memories(), story()[:6]
+    kept = []
+    for number in (6, 5):
+        memory = memories.take(1)
+        told(rows[:number], memory)
+        memories.keep(1, memory, NOON)
+        kept.append(dict(memory.alone))
+    before, after = kept
+    assert after.items() < before.items()
+    gone = {claim.quote for claim in rows[5][1]} - {claim.quote for _, claims in rows[:5] for claim in claims}
+    assert gone & {key[1] for key in before}
+    assert not gone & {key[1] for key in after}
 
 
 def test_nothing_of_a_story_outlives_its_memory() -> None:
