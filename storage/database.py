@@ -24,6 +24,7 @@ from storage.stores import Stores
 BUSY_TIMEOUT = 30.0  # seconds a writer waits for its turn on SQLite
 MIGRATING = 120.0  # seconds in which a new schema must find its moment
 BREATH = 0.5  # seconds between such attempts, for those who work with the database
+KEPT = 5  # idle connections to a file
 CONNECT_TIMEOUT = 10  # seconds, PostgreSQL
 
 
@@ -39,6 +40,10 @@ class Database:
         self._engine = _sqlite_engine(self.url) if self.dialect == "sqlite" else _postgresql_engine(self.url)
         # SQLite's writers would find each other busy and sleep; those of one process hand the turn over instead.
         self._turn = threading.Lock() if self.dialect == "sqlite" else None
+        # Giving one back and taking it again costs more than the statements of a usual search. A server may have been
+        # restarted meanwhile: of its connections none is kept, and the pool looks whether they are alive.
+        self._idle: list[Connection] = []
+        self._kept = KEPT if self.dialect == "sqlite" else 0
         self._vocabulary = Vocabulary()  # the search index's words, for all transactions of this process
         self._lease: tuple[str, int] | None = None
 
@@ -125,6 +130,8 @@ class Database:
 
     def close(self) -> None:
         """Give all connections back; for the end of the program."""
+        while self._idle:
+            self._idle.pop().close()
         self._engine.dispose()
 
     @contextmanager
@@ -143,7 +150,7 @@ class Database:
     @contextmanager
     def _transaction(self, *, writing: bool) -> Iterator[Connection]:
         try:
-            with self._engine.connect() as connection:
+            with self._connection() as connection:
                 if self.dialect == "postgresql":
                     connection.execution_options(**_POSTGRESQL[writing])
                 with connection.begin():
@@ -152,6 +159,23 @@ class Database:
                     yield connection
         except SQLAlchemyError as error:
             raise translated(error) from error
+
+    @contextmanager
+    def _connection(self) -> Iterator[Connection]:
+        """A connection for one transaction: the one used last, unless what it was used for failed."""
+        try:
+            connection = self._idle.pop()
+        except IndexError:
+            connection = self._engine.connect()
+        try:
+            yield connection
+        except BaseException:
+            connection.close()
+            raise
+        if len(self._idle) < self._kept:
+            self._idle.append(connection)
+        else:
+            connection.close()
 
 
 # READ COMMITTED for writers, who lock what they must; a snapshot for readers.

@@ -15,6 +15,10 @@ Places = NDArray[np.intp]
 NOTHING: Numbers = np.zeros(0, dtype=np.int64)
 _RANK_BITS = 10  # of a form among those of its unit
 _ONE_BY_ONE = 12  # times longer a list must be for halving it again and again to cost less than merging both
+_LONG = 4000  # numbers: only longer lists are halved while shorter ones can be looked up together
+_MANY = 1000  # keys
+_TABLE_BITS = 17
+_GOLDEN = np.uint64(0x9E3779B97F4A7C15)  # 2 ** 64 divided by the golden ratio
 
 
 class Side:
@@ -50,8 +54,6 @@ class Side:
         """Those of these passages that have any of its forms."""
         if len(self._lists) == 1:
             return common((numbers, self._lists[0]))
-        if len(numbers) * _ONE_BY_ONE > self.size:
-            return common((numbers, self.numbers()))
         return numbers[self.forms(numbers) >= 0]
 
     def held(self, numbers: Numbers) -> Places:
@@ -63,15 +65,15 @@ class Side:
         """The place of the best form that each of these passages (rising) has; of equals the first; -1: none."""
         best = self._best()
         ranks = np.full(len(numbers), len(best))
-        short = [rank for rank in range(len(best) - 1, -1, -1) if 0 < len(self._lists[best[rank]]) <= len(numbers)]
+        longest = max(_LONG, len(numbers) * _ONE_BY_ONE)
+        short = [rank for rank in range(len(best) - 1, -1, -1) if 0 < len(self._lists[best[rank]]) <= longest]
         if short:  # from the worst to the best, so that what is written last stays
-            keys = np.concatenate([self._lists[best[rank]] for rank in short])
-            places = numbers.searchsorted(keys)
-            there = (numbers.take(places, mode="clip") == keys).nonzero()[0]
-            written = np.repeat(short, [len(self._lists[best[rank]]) for rank in short])
-            ranks[places[there]] = written[there]
+            lists = [self._lists[best[rank]] for rank in short]
+            found, places = _places(np.concatenate(lists), numbers)
+            ends = np.array(list(map(len, lists))).cumsum()
+            ranks[places] = np.array(short).take(ends.searchsorted(found, side="right"))
         for rank, place in enumerate(best):
-            if len(self._lists[place]) > len(numbers):
+            if len(self._lists[place]) > longest:
                 np.minimum(ranks, rank, out=ranks, where=_among(numbers, self._lists[place]))
         held: Places = np.array([*best, -1])[ranks]
         return held
@@ -116,3 +118,23 @@ def _among(wanted: Numbers, there: Numbers) -> NDArray[np.bool_]:
         return np.zeros(len(wanted), dtype=bool)
     found: NDArray[np.bool_] = there.take(there.searchsorted(wanted), mode="clip") == wanted
     return found
+
+
+def _places(keys: Numbers, numbers: Numbers) -> tuple[Places, Places]:
+    """Which of these keys are among the numbers (rising), by their places, and where."""
+    possible = None
+    if len(keys) > _MANY:  # most are not: a table of what the numbers hash to tells that faster than looking them up
+        table = np.zeros(1 << _TABLE_BITS, dtype=bool)
+        table[_slots(numbers)] = True
+        possible = table.take(_slots(keys)).nonzero()[0]
+        keys = keys.take(possible)
+    places = numbers.searchsorted(keys)
+    there = (numbers.take(places, mode="clip") == keys).nonzero()[0] if len(numbers) else places[:0]
+    return there if possible is None else possible.take(there), places.take(there)
+
+
+def _slots(numbers: Numbers) -> Places:
+    """A place in a table for each number, spread evenly (Fibonacci hashing)."""
+    spread = numbers.view(np.uint64) * _GOLDEN
+    spread >>= np.uint64(64 - _TABLE_BITS)
+    return spread.view(np.intp)

@@ -6,10 +6,11 @@ import datetime as dt
 import subprocess
 import sys
 import threading
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import QueuePool, text
 
 from storage import database as module
 from storage.database import Database
@@ -73,6 +74,21 @@ def test_writing_in_a_read_transaction_is_refused(database: Database) -> None:
     with database.writing() as stores:
         assert stores.flags.get("starter") is None
         stores.flags.set("starter", "loaded")  # the same connection, writing again
+
+
+def test_connections_are_used_again_also_after_a_failure_and_all_given_back_at_the_end(database: Database) -> None:
+    before = None
+    for value in ("once", "twice", "loaded"):
+        with pytest.raises(StorageError), database.reading() as stores:
+            stores.flags.set("starter", value)
+        with database.writing() as stores, ExitStack() as readers:
+            stores.flags.set("starter", value)
+            others = [readers.enter_context(database.reading()) for _ in range(8)]
+            assert {each.flags.get("starter") for each in others} == {before}
+        before = value
+    database.close()
+    assert isinstance(database._engine.pool, QueuePool)
+    assert database._engine.pool.checkedout() == 0
 
 
 def test_writers_who_read_first_take_their_turns(database: Database) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from storage.search.joining import Side, common, once
@@ -43,3 +43,19 @@ def test_a_passage_counts_by_the_best_form_it_has(forms: list[tuple[set[int], fl
     assert numbers.tolist() == side.numbers().tolist() == sorted(anywhere)
     held = side.held(numbers).tolist()
     assert places.tolist() == held == [best_form(number, forms) for number in sorted(anywhere)]
+
+
+@settings(max_examples=20)
+@given(st.integers(0, 2**32), st.sampled_from([10, 400, 9000]))
+def test_long_lists_count_as_short_ones_do(seed: int, asked: int) -> None:
+    chance = np.random.default_rng(seed)
+    forms = [
+        (set(chance.integers(-(2**40), 2**40, 30).tolist()) | set(chance.integers(0, 20_000, size).tolist()), penalty)
+        for size, penalty in ((6000, 0.2), (1500, 0.1), (900, 0.1), (20, 0.0))
+    ]
+    numbers = set(chance.integers(-20_000, 20_000, asked).tolist())
+    side, expected = side_of(forms), [best_form(number, forms) for number in sorted(numbers)]
+    assert side.forms(rising(numbers)).tolist() == expected
+    assert side.within(rising(numbers)).tolist() == [
+        n for n, at in zip(sorted(numbers), expected, strict=True) if at >= 0
+    ]
