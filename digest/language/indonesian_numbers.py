@@ -17,7 +17,7 @@ MASKS = re.compile(
     | \bke-?\s?\d+\b | \b(?:pertama|kedua\sbelah|kedua-duanya|keduanya|ketiganya)\b
     | \b(?:pasal|ayat|nomor|no\.?|perpres|permen\w*|uu|undang-undang|pp|perda|kepres|keppres|tap|butir|huruf|juncto|jo|resolusi|inpres)\s(?:nomor\s|no\.?\s)?\d+(?:[/.-]\d+)*(?:\stahun\s\d{4})?
     | \b(?:boeing|airbus|liga|formula|apollo|level|grade|kelas|lantai|fase|tahap|bab|gate|terminal|rt|rw|blok|kav\w*|jalur|nomor\sdada|nomor\surut|hotline|call\scenter|versi|seri|tipe|stasiun|kapal|kri|golongan|sesi|putaran|babak|peringkat|posisi|ranking|urutan|tvri|vol\w*|batch|angkatan|sman?|smpn?|sdn?|smkn?|mtsn?|man|piala\sdunia|pemilu|pilpres|pilkada|olimpiade|agenda)\s\d+(?:[.,]\d+)*(?![\d.,]*\d|\s?(?:%|persen\b))
-    | \bkuha?p\s\d+ | \b(?:ber)?nomor\spunggung\s\d+ | \b\d{1,3}(?:\+\d{1,2})?['’′](?!\w) | (?<=;\s)\d{1,2}(?=[.;])
+    | \bkuha?p\s\d+ | \b(?:ber)?nomor\spunggung\s\d+ | \b\d{1,3}(?:\+\d{1,2}['’′]|′)(?!\w) | \b\d{1,3}['’](?=(?:,\s?\d{1,3}(?:\+\d{1,2})?['’])*\)) | (?-i:\b[A-Z][a-z’'-]+);\s\d{1,2}(?=[.;])
     | \b\d{1,3}(?:[.,]\d+)?\s?°?\s?(?:ls|lu|bt|bb|lintang|lintas|bujur)\b
     | \bkm\s\d+(?:[.,+]\d+)* | \bjl\.?\s[\w\s]{1,25}\sno\.?\s?\d+
     | (?<![\d.,])(?:\+62|0)\d[\d\s-]{5,}\d | \b\d{3,5}-\d{3,5}-\d{3,5}\b | https?://\S+ | www\.\S+ | @\w+

@@ -9,7 +9,7 @@ from functools import lru_cache
 from digest.language import LANGUAGES
 from digest.language.english_calendar import ENGLISH_CALENDAR
 from digest.language.indonesian_calendar import INDONESIAN_CALENDAR
-from digest.language.meanings import meaning
+from digest.language.meanings import meaning, meanings
 from digest.language.shape import words
 
 # "pukul 14.20 WITA", "jam 7:40", "7:40 a.m.", "9 p.m."
@@ -85,7 +85,21 @@ _STAGES = (
 STAGES: Mapping[str, int] = {word: number for number, line in enumerate(_STAGES) for word in line.split()}
 # A day or hour told by the clock of another place: it may be the day before or after elsewhere.
 ELSEWHERE = re.compile(
-    r"\bwaktu (?:setempat|lokal|[a-z]+ (?:setempat|bagian))\b|\bdini ?hari\b|\b(?:local|eastern|pacific|central|universal) time\b|\b(?:gmt|utc|est|edt)\b"
+    r"\b(?:waktu (?P<there>setempat|lokal|[a-z]+ (?:setempat|bagian))|(?P<local>local) time|(?P<zone>eastern|pacific|central|universal)(?: standard| daylight)? time|(?P<code>gmt|utc|est|edt))\b"
+)
+# The hours after midnight: to many they are still the night of the day before.
+SMALL_HOURS = re.compile(r"\bdini ?hari\b")
+# What is held over and over, each with a matter of its own: "rapat anggaran", "the security meeting".
+MEETINGS = meanings(
+    "rapat pertemuan konferensi seminar lokakarya pelatihan sosialisasi meeting meetings summit briefing workshop seminar conference forum debate",
+    "id",
+    "en",
+)
+# Beside such a word these say how it is held, and not which it is.
+HELD_SO = meanings(
+    "tertutup terbuka darurat khusus penting mendadak daring virtual singkat bersama closed open emergency special urgent virtual online brief joint key",
+    "id",
+    "en",
 )
 # Beside a clock time these say nothing of what happened then.
 CLOCK_WORDS = words("pukul wib wita wit sekitar sekira around about at")

@@ -35,5 +35,6 @@ PLACES = (
 
 # In an article about a match a number behind a name is a minute or a shirt's.
 MATCH = re.compile(
-    r"\bmenit(?:\ske)?[\s-]{1,2}\d|\b\d{1,2}\+\d\b|\d['’′](?!\w)|\bbabak (?:pertama|kedua|i|ii)\b|\b(?:first|second) half\b|\bhalf-?time\b|\bnomor punggung\b"
+    r"(?<!\d\s)\bmenit(?:\ske)?[\s-]{1,2}\d|\b\d{1,3}(?:st|nd|rd|th)[\s-]minute\b|\b(?:45|90|105|120)\+\d\b|\d′|\(\d{1,3}['’](?!\w)"
+    r"|\b(?:skor|kedudukan|score(?:line)? (?:was|of))\s(?:\w+\s){0,2}\d{1,2}[-–]\d{1,2}\b|\b(?:nomor punggung|shirt number|squad number)\b"
 )

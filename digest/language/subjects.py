@@ -43,7 +43,7 @@ PAST = re.compile(
     r"|\b(?:tahun|bulan|pekan|minggu|musim|dekade) (?:lalu|silam)\b|\b(?:in|pada|tahun) (?:19|20)\d\d\b"
 )
 NOW = re.compile(
-    r"\bthis (?:year|month|week|season)\b|\b(?:tahun|bulan|pekan|minggu|musim) (?:ini|depan)\b|\bnext (?:year|month|week|season)\b"
+    r"\bthis (?:year|month|week|season|term)\b|\b(?:tahun|bulan|pekan|minggu|musim|periode) (?:ini|depan)\b|\bnext (?:year|month|week|season)\b"
 )
 BEFORE = re.compile(
     r"\b(?:sudah|telah)\b|\b(?:in|pada) (?:jan|feb|mar|apr|may|mei|jun|jul|aug|agu|sep|oct|okt|nov|dec|des)[a-z]*\b"
@@ -63,5 +63,7 @@ AWAITED = re.compile(
 )
 """Something is to come: doubted by one, told by another."""
 
-AFTER = re.compile(r"\b(?:berikut(?:nya)?|mendatang|selanjutnya|akan datang|next|following|coming|upcoming)\b")
-"""Speaks of the next one of its kind, and not of this."""
+AFTER = re.compile(
+    r"\b(?P<before>\w+) (?:yang )?(?:berikutnya|mendatang|selanjutnya|akan datang)\b|\b(?:next|the following|coming|upcoming) (?P<behind>\w+)"
+)
+"""Speaks of the next one of its kind, and not of this; named is the kind, before or behind the word."""

@@ -66,7 +66,7 @@ def slots_clash(material: Material, a: Figure, b: Figure) -> bool:
         return True
     if one.measure == two.measure == "magnitude" and abs(a.value - b.value) > _SAME_QUAKE:
         return True
-    if _told_before(a) or _told_before(b) or _untold(a, b) or _untold(b, a) or of_others(material, a, b):
+    if _told_before(a, b) or _untold(a, b) or _untold(b, a) or of_others(material, a, b):
         return True
     if any(differ(a, b) for differ in (other_crowds, other_subjects, other_sums, some_of_them)):
         return True
@@ -79,9 +79,9 @@ def slots_clash(material: Material, a: Figure, b: Figure) -> bool:
     return _purposes_clash(material, a, b) or (_names_clash(material, a, b) and not misprinted(a, b))
 
 
-def _told_before(figure: Figure) -> bool:
-    """Whether the figure before it says what it is of: the same sum, or those that it adds to."""
-    return _converted(figure) or _of_further_ones(figure)
+def _told_before(a: Figure, b: Figure) -> bool:
+    """Whether one is a sum told already in another currency, or counts further ones and the other does not."""
+    return _converted(a) or _converted(b) or _of_further_ones(a) != _of_further_ones(b)
 
 
 def _converted(figure: Figure) -> bool:
@@ -95,7 +95,7 @@ def _converted(figure: Figure) -> bool:
 
 
 def _of_further_ones(figure: Figure) -> bool:
-    """Whether it counts others than those before, with nothing told of them but what was told of those."""
+    """Whether it counts others than those told of before: of these two may be held together, but none with a whole."""
     if figure.measured or not OTHERS.match(figure.told.folded, figure.span[1]):
         return False
     before = _before(figure)

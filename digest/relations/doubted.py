@@ -14,13 +14,24 @@ from digest.relations.subjects import phrases
 def of_other_time(denial: Denial, other: Told) -> bool:
     """Whether one speaks of now or what is to come and the other of what was."""
     told = denial.told
-    if denial.manner is Manner.NEGATED and other.has(AFTER) != told.has(AFTER):
+    if denial.manner is Manner.NEGATED and (_of_the_next(other, told) or _of_the_next(told, other)):
         return True
     past = other.has(PAST) and not told.has(PAST)
     if past and (denial.doubts or told.has(NOW)):
         return True
     to_come = denial.doubts and FUTURE.search(told.folded, denial.start, denial.scope[1])
     return bool(to_come) and not other.has(AWAITED) and _happened(other)
+
+
+def _of_the_next(told: Told, other: Told) -> bool:
+    """Whether one speaks of the next of its kind only, and the other of one of that kind, or of what is now.
+
+    Who says no more than that it will not be denies that it will be the week after.
+    """
+    if other.has(AFTER):
+        return False
+    kinds = {match.start(match.lastgroup or 0) for match in AFTER.finditer(told.folded)}
+    return bool(kinds) and (other.has(NOW) or any(word.key in other.keys for word in told.words if word.start in kinds))
 
 
 def _happened(told: Told) -> bool:

@@ -7,7 +7,17 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from digest.language.moments import CLOCK, ELSEWHERE, MONTHS, SPEECH, STAGES, WEEKDAY_DATE, WEEKDAYS, ZONES
+from digest.language.moments import (
+    CLOCK,
+    ELSEWHERE,
+    MONTHS,
+    SMALL_HOURS,
+    SPEECH,
+    STAGES,
+    WEEKDAY_DATE,
+    WEEKDAYS,
+    ZONES,
+)
 from digest.model import Conflict, ConflictKind, Question, Severity
 from digest.relations.material import Material, Told
 from digest.relations.sentences import Sentence, remembered
@@ -24,6 +34,7 @@ _SLIP_ALIKE = 0.1  # likeness from which another mention has the day of the same
 _AHEAD = 60  # days that a date without a year may lie ahead; farther ones were last year
 _WRONG = 3  # wrong readings of one date that a conflict shows at most
 _MINUTES = 24 * 60
+_LOCAL = frozenset({"setempat", "lokal", "local"})  # of the place where it happened
 
 
 @dataclass(frozen=True, eq=False)
@@ -106,9 +117,22 @@ def _clocks_differ(a: Moment, b: Moment) -> bool:
 
 def _days_differ(a: Moment, b: Moment) -> bool:
     apart = abs(a.value - b.value)
-    if apart == 1 and (a.span.told.has(ELSEWHERE) or b.span.told.has(ELSEWHERE)):
-        return False  # one night, told by two clocks
+    if apart == 1 and (_clock(a) != _clock(b) or _one_night(a, b)):
+        return False
     return 0 < apart <= 31 and not (_fresh(a) and _fresh(b))
+
+
+def _clock(moment: Moment) -> frozenset[str]:
+    """By which place's time a day is told, where its sentence says so: "local", "setempat", "utc"."""
+    found = ELSEWHERE.finditer(moment.span.told.folded)
+    names = {match[match.lastgroup or 0] for match in found}
+    return frozenset("local" if name in _LOCAL else name for name in names)
+
+
+def _one_night(a: Moment, b: Moment) -> bool:
+    """Whether the later of two days is told as the small hours, and the earlier may be the evening before."""
+    earlier, later = sorted((a, b), key=lambda moment: moment.value)
+    return later.span.told.has(SMALL_HOURS) and not earlier.span.told.has(SMALL_HOURS)
 
 
 def _fresh(moment: Moment) -> bool:

@@ -252,6 +252,7 @@ def test_an_english_figure(text: str, low: float | None, high: float | None, uni
         "pemain bernomor punggung 91",
         "gol Rohit (53')",
         "gol Rohit (45+3’)",
+        "gol Rohit (12', 45+3’, 67')",
         "Maman; 26. Rohit; 11.",
         "di 6,43 LS dan 111,82 BT",
         "pada 0,57 lintang selatan",
@@ -259,6 +260,19 @@ def test_an_english_figure(text: str, low: float | None, high: float | None, uni
 )
 def test_indonesian_digits_that_count_nothing(text: str) -> None:
     assert read(text, "id") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "lows"),
+    [
+        ("Korban mencapai ‘12’ orang.", [12]),
+        ("Polisi menyebut ‘korban tewas 12’.", [12]),
+        ("Polisi menyebut 'korban tewas di Tirang 12'.", [12]),
+        ("Keempat partai meraih 45; 30; 25; 10.", [45, 30, 25, 10]),
+    ],
+)
+def test_a_quotation_or_a_list_hides_no_figure(text: str, lows: list[float]) -> None:
+    assert [each.low for each in read(text, "id") if each.low != 4] == lows  # beside "keempat"
 
 
 @pytest.mark.parametrize(

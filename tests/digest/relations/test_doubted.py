@@ -27,12 +27,27 @@ def told(denial: str, claim: str, language: str) -> tuple[Denial, Told, Material
         ("Mandika meragukan bendungan itu bocor.", "Bendungan itu bocor tahun lalu.", "id", True),
         ("Mandika meragukan bendungan itu bocor.", "Bendungan itu bocor di sisi utara.", "id", False),
         ("Mandika berkata bendungan tidak bocor tahun ini.", "Bendungan itu bocor tahun lalu.", "id", True),
+        ("Vale said the dam will not open this week.", "The dam will open next week.", "en", True),
+        ("Vale said the council will not meet this term.", "The next council will meet.", "en", True),
+        ("Vale said the dam will not open.", "The dam will open next week.", "en", False),
+        ("Vale said the dam will not open.", "The dam will open in the coming days.", "en", False),
+        ("Vale said the dam had not leaked.", "Following the earthquake, the dam leaked.", "en", False),
+        (
+            "Mandika berkata aturan tidak dibahas dewan periode ini.",
+            "Dewan periode berikutnya membahasnya.",
+            "id",
+            True,
+        ),
+        ("Mandika berkata tarif tidak akan naik.", "Tarif akan naik pada Januari mendatang.", "id", False),
         ("Mandika meragukan bendungan akan selesai.", "Bendungan itu sudah selesai.", "id", True),
         ("Mandika meragukan bendungan akan selesai.", "Bendungan itu akan selesai pada Mei.", "id", False),
     ],
     ids=[
         *("last year", "no time", "both last year", "this year", "a plain not", "to come", "both to come"),
-        *("tahun lalu", "tanpa waktu", "tahun ini", "akan", "sama-sama akan"),
+        *("tahun lalu", "tanpa waktu", "tahun ini"),
+        *("this week and the next", "one council and the next", "no week but the next", "no days but the coming"),
+        *("following is a preposition", "periode ini dan berikutnya", "bulan mendatang saja"),
+        *("akan", "sama-sama akan"),
     ],
 )
 def test_what_was_is_no_answer_to_what_is_or_is_to_come(denial: str, claim: str, language: str, expected: bool) -> None:

@@ -55,3 +55,16 @@ def test_one_thing_with_two_values_is_a_conflict(first: str, second: str, kind: 
 )
 def test_other_things_are_silent(first: str, second: str) -> None:
     assert not relations((1, "", first), (2, "", second)).conflicts
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Carol Hines, 34, led the mill through the first half of the year.", "Carol Hines, 43, led the mill."),
+        ("Carol Hines, 34, was shot in the second half of May.", "Carol Hines, 43, was shot in May."),
+        ("Carol Hines, 34, read ‘Room 12’ aloud.", "Carol Hines, 43, read it aloud."),
+    ],
+)
+def test_a_half_or_a_quotation_makes_no_article_one_about_a_match(first: str, second: str) -> None:
+    (conflict,) = relations((1, "", first), (2, "", second), language="en").conflicts
+    assert conflict.kind is ConflictKind.FIGURE

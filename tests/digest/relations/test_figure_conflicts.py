@@ -263,6 +263,18 @@ def test_further_ones_are_not_all() -> None:
     assert story(burnt.format("enam mobil"), burnt.format("empat mobil")).conflicts
 
 
+@pytest.mark.parametrize(
+    ("sentence", "one", "other", "language"),
+    [
+        ("Polisi Tirang memburu {} pelaku lain dalam perampokan itu.", "4", "9", "id"),
+        ("Kebakaran di Tirang merusak {} rumah lain.", "12", "40", "id"),
+        ("Police are hunting {} other suspects in the Redport robbery.", "four", "nine", "en"),
+    ],
+)
+def test_two_counts_of_further_ones_are_held_together(sentence: str, one: str, other: str, language: str) -> None:
+    assert story(sentence.format(one), sentence.format(other), language=language).conflicts
+
+
 def test_two_steps_of_a_rate_have_their_own_times() -> None:
     assert not story(
         "Penurunan pertama suku bunga pada 18 Juni 2031 sebesar 25 bps menjadi 5,75 persen.",

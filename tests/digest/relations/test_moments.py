@@ -116,6 +116,25 @@ def test_one_night_by_two_clocks_is_no_conflict(when: str) -> None:
     assert story(played.format("Senin (12/5/2031)"), played.format(day), days=(25, 25)).conflicts
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Rabu (14/5/2031) dini hari", "Kamis (15/5/2031) dini hari"),
+        ("Rabu (14/5/2031) dini hari", "Kamis (15/5/2031)"),  # the small hours are of the night before, not after
+        ("Rabu (14/5/2031) waktu setempat", "Kamis (15/5/2031) waktu setempat"),
+    ],
+)
+def test_two_nights_by_one_clock_are_a_conflict(one: str, other: str) -> None:
+    played = "Garuda Arvena mengalahkan Elang Watulor di Stadion Luhur pada {} lalu."
+    assert story(played.format(one), played.format(other), days=(25, 25)).conflicts
+
+
+def test_one_hour_of_two_days_by_local_time_is_a_conflict() -> None:
+    days = [f"The Marlow dam collapsed near Redport on May {day} at 3 p.m. local time." for day in (12, 13)]
+    assert story(*days, days=(25, 25), language="en").conflicts
+    assert not story(days[0], days[1].replace("local time", "GMT"), days=(25, 25), language="en").conflicts
+
+
 def test_what_came_before_has_no_part_in_the_day_of_what_happened() -> None:
     admitted = "Bram Wiratma dirawat di rumah sakit kota Tirang sejak Senin (12/5/2031)."
     died = "Bram Wiratma tutup usia dan meninggalkan Tirang setelah dirawat di rumah sakit kota, Rabu (14/5/2031)."
