@@ -28,6 +28,7 @@ class Side:
         self._lists = lists
         self._penalties = list(penalties)
         self.size = sum(map(len, lists))
+        self._kept: tuple[Numbers, Places] | None = None  # by `within`, with their forms
 
     def numbers(self) -> Numbers:
         """The passages with any of its forms."""
@@ -54,12 +55,19 @@ class Side:
         """Those of these passages that have any of its forms."""
         if len(self._lists) == 1:
             return common((numbers, self._lists[0]))
-        return numbers[self.forms(numbers) >= 0]
+        forms = self.forms(numbers)
+        there = (forms >= 0).nonzero()[0]
+        self._kept = numbers.take(there), forms.take(there)
+        return self._kept[0]
 
     def held(self, numbers: Numbers) -> Places:
-        """The place of the best form of each of these passages, all of which have one."""
-        only = len(self._lists) == 1
-        return np.zeros(len(numbers), dtype=np.intp) if only or not len(numbers) else self.forms(numbers)
+        """The place of the best form of each of these passages, which all have one; after `within`: some of its own."""
+        if len(self._lists) == 1 or not len(numbers):
+            return np.zeros(len(numbers), dtype=np.intp)
+        if self._kept is None:
+            return self.forms(numbers)
+        kept, forms = self._kept
+        return forms.take(kept.searchsorted(numbers))
 
     def forms(self, numbers: Numbers) -> Places:
         """The place of the best form that each of these passages (rising) has; of equals the first; -1: none."""

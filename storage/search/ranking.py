@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import cached_property
 from itertools import chain, zip_longest
@@ -16,6 +17,8 @@ from storage.search.words import CAPITALS_MARK, MAX_TERM, terms_of_word, text_te
 APART = 0.1  # taken off a name whose words are all there, but not next to each other
 
 DIGITS = 2  # of a score that count
+MANY_TERMS = 16  # of which reading the words of a text finds those that are there sooner than looking for each
+_LETTERS = re.compile("[a-z]+")
 
 Ranges = tuple[tuple[int, int], ...]
 
@@ -94,7 +97,7 @@ class Highlighter:
 
     def __init__(self, units: Iterable[Unit], phrases: Sequence[Name]) -> None:
         names = [(name, name == unit.words) for unit in units for name in unit.forms]
-        self._single = {name[0] for name, _ in names if len(name) == 1}
+        self._single = frozenset(name[0] for name, _ in names if len(name) == 1)
         self._plain = all(term.isalpha() and len(term) < MAX_TERM for term in self._single)
         self._together = [(name, typed) for name, typed in names if len(name) > 1]
         self._phrases = phrases
@@ -115,13 +118,13 @@ class Highlighter:
         return tuple(offsets[place] for place in sorted(places))
 
 
-def plain_spans(text: str, wanted: Set[str]) -> list[tuple[int, int]] | None:
+def plain_spans(text: str, wanted: frozenset[str]) -> list[tuple[int, int]] | None:
     """`spans` for terms of letters alone, several times as fast; None where the text is not so plain."""
     if not text.isascii() or "'" in text or "." in text[:-1]:  # Jum'at, U.S.
         return None
     lower = text.lower()
     found = []
-    for term in wanted:
+    for term in wanted if len(wanted) < MANY_TERMS else wanted.intersection(_LETTERS.findall(lower)):
         start = lower.find(term)
         while start >= 0:
             end = start + len(term)

@@ -38,7 +38,10 @@ def test_what_lists_share_and_what_is_in_any_of_them(sets: list[set[int]]) -> No
 def test_a_passage_counts_by_the_best_form_it_has(forms: list[tuple[set[int], float]], asked: set[int]) -> None:
     side, anywhere = side_of(forms), set().union(*(numbers for numbers, _ in forms))
     assert side.forms(rising(asked)).tolist() == [best_form(number, forms) for number in sorted(asked)]
-    assert side.within(rising(asked)).tolist() == sorted(asked & anywhere)
+    kept = side.within(rising(asked))
+    assert kept.tolist() == sorted(asked & anywhere)
+    assert side.held(kept[::2]).tolist() == [best_form(number, forms) for number in kept[::2].tolist()]
+    side = side_of(forms)
     numbers, places = side.merged()
     assert numbers.tolist() == side.numbers().tolist() == sorted(anywhere)
     held = side.held(numbers).tolist()
