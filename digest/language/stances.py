@@ -11,8 +11,8 @@ from digest.language.doubts import DOUBTED, RETRACTED
 from digest.language.shape import words
 
 __all__ = [
-    "ACCUSED", "ALLEGED", "ANAPHOR", "ANSWERED", "AS", "BACKWARD", "BLAMED", "CHARGE", "CHARGED", "CHECKABLE", "CLAIM_OF", "CLAUSE_END", "CONCEDE", "CONDITION", "CONTRARY", "COPULAS", "DENY", "DISMISSED", "DOUBTS", "FALSE_NEWS", "FORWARD", "GIVEN_UP", "GIVES_THE_LIE", "HAPPENED", "INVOLVED", "LEAD", "LIED", "MEANWHILE",
-    "MIGHT", "NEGATED", "NEGATION", "NONE", "NOTHING", "NOT_ONLY", "OPINION", "OWN", "OWNED_UP", "OWN_DEED", "POINTER", "PRONOUN", "RELATIVE", "RUMOUR", "SELF", "SILENT", "SPOKEN", "SPREADING", "SUPPOSED", "TAKEN_BACK", "UNCHECKED", "UNREAL", "UNTRUE", "UTTERANCE", "VERIFIED", "WHERE", "WONDERED", "WORDS_OF", "YET",
+    "ACCUSED", "ALLEGED", "ANAPHOR", "ANSWERED", "AS", "BACKWARD", "BLAMED", "CASE_AGAINST", "CHARGE", "CHARGED", "CHECKABLE", "CLAIM_OF", "CLAUSE_END", "CONCEDE", "CONDITION", "CONTRARY", "COPULAS", "COURT", "DENY", "DISMISSED", "DISMISSED_CASE", "DOUBTS", "FALSE_NEWS", "FORWARD", "GIVEN_UP", "GIVES_THE_LIE", "HAPPENED", "INVOLVED", "LEAD", "LIED", "MEANWHILE",
+    "MIGHT", "NEGATED", "NEGATION", "NONE", "NOTHING", "NOT_ONLY", "OPINION", "OWN", "OWNED_UP", "OWN_DEED", "POINTER", "PRONOUN", "RELATIVE", "RUMOUR", "SELF", "SILENT", "SPOKEN", "SPREADING", "SUPPOSED", "TAKEN_BACK", "UNCHECKED", "UNDONE", "UNREAL", "UNTRUE", "UTTERANCE", "VERIFIED", "WHERE", "WONDERED", "WORDS_OF", "YET",
 ]  # fmt: skip
 
 
@@ -21,11 +21,24 @@ def _any(*patterns: str) -> re.Pattern[str]:
 
 
 NEGATED = re.compile(r"\b(?:tidak|belum|bukan|tak|enggak|nggak|gak|tanpa|not|n['’]t|never|without|no)\b")
+# How something is done, not that it is not.
+_MANNER = (
+    r"(?:izin|seizin|peringatan|alasan|sebab|surat|persetujuan|pemberitahuan|sepengetahuan|dasar|henti|prosedur|"
+    r"(?:an? |any |the |proper |prior |valid )*(?:warning|permits?|permission|notice|reason|cause|consent|provocation|approval|authori[sz]ation|licen[cs]es?|warrants?|explanation))\b"
+)
+# A "not" of what follows: "without warning" is how something is done.
+UNDONE = re.compile(
+    rf"\b(?:tidak|belum|bukan|tak|enggak|nggak|gak|not|n['’]t|never|no|(?:tanpa|without)(?! {_MANNER}))\b"
+)
 TAKEN_BACK = re.compile(RETRACTED)
 DOUBTS = _any(*DOUBTED)
 # Someone says that something is not so; what it is follows, or stands before a passive form.
+# Between the cue and what is asked for stand only who asks and how much: "denied her bail", "most of the requests".
 _ASKED_FOR = (
-    r"(?:\S+ ){0,3}?(?:requests?|offers?|applications?|appeals?|motions?|petitions?|pleas?|bids?|bail|parole|visas?|"
+    r"(?:(?:most|many|some|all|half|dozens|hundreds|thousands|[\d.,]+) of )?"
+    r"(?!he |she |it |they |we |i |there |any |(?!(?:the|his|her|their|its) )\S+ing )"
+    r"(?:(?!that |of |in |to |for |with |about |(?:report|claim|allegation|accusation|rumou?r|suggestion|charge)s? )\S+ ){0,3}?"
+    r"(?:requests?|offers?|applications?|appeals?|motions?|petitions?|pleas?|bids?|bail|parole|visas?|"
     r"permits?|permission|access|entry|admission|asylum|services?|benefits)\b"
 )
 DENY = _any(
@@ -39,8 +52,9 @@ DENY = _any(
     r"\b(?:tidak|tak|kurang) (?:percaya|yakin)\b(?!,? (?:karena|sebab)\b)",
     # What is asked for can be denied, too; then nothing is said to be untrue. Nor is what somebody does in doing so.
     rf"(?<!\bby )(?<!\bfor )(?<!\bof )(?<!\bafter )(?<!\bfrom )(?<!\bwithout )\b(?:deny|denies|denied|denying)\b(?! {_ASKED_FOR})",
+    r"(?<=\bby )denying(?= that\b)",
     r"\b(?:reject|rejects|rejected|rejecting|dismiss|dismisses|dismissed|dismissing)\b(?! by\b)(?= (?:\S+ ){0,4}?(?:claim|allegation|accusation|"
-    r"charge|report|suggestion|assertion|notion|idea|rumou?r|criticism|contention|characterization|as )(?!s? against\b)s?)",
+    r"charge|report|suggestion|assertion|notion|idea|rumou?r|criticism|contention|characterization|as )s?)",
     r"\b(?:refute|refutes|refuted|rebut|rebuts|rebutted|disputes?(?= (?:that|whether|how|(?:\S+ ){0,3}?(?:claim|allegation|account|version|report|figure|number|finding|statement|assertion|suggestion|accusation|charge)s?)\b)|disputed|disputing|contradict|contradicts|contradicted)\b",
     r"\b(?:does|do|did)(?:n[’']t| not) (?:believe|think)\b",
     RETRACTED,
@@ -53,7 +67,7 @@ UNTRUE = _any(
     r"\b(?:memastikan|menyebut|menyatakan|menegaskan) (?P<what>(?:\S+ ){1,6}?)(?:(?:adalah|tidak benar,?|alias|atau) )*(?:hoaks|hoax|bohong|fitnah|palsu|keliru|menyesatkan)\b",
     r"\b(?:dipastikan|memastikan|menyebut|dinyatakan) (?:\S+ ){0,6}?(?:hoaks|hoax|bohong|fitnah|palsu|keliru|menyesatkan)\b",
     r"\b(?:not|n[’']t|un)\s?true\b",
-    r"\b(?:(?:is|are|was|were)(?: (?!(?:with|of|for|by|in|on|to|from|about|at|over|out|into|against|than)\b)\S+){0,8}?"
+    r"\b(?:(?:is|are|was|were)(?: (?:by any \w+|in (?:fact|every \w+)|of course|at best|on all counts)| (?!(?:with|of|for|by|in|on|to|from|about|at|over|out|into|against|than)\b)\S+){0,8}?"
     r"|(?:as|calling|called|calls|branded|dubbed|dismissed as)(?: \S+){0,8}?) [\"“]?(?:(?:totally|completely|categorically|entirely|patently|simply) )?"
     r"(?:false|misleading|inaccurate|baseless|unfounded|a lie|lies|fake news|nonsense|fabricated|a hoax|slander|a smear|a slur|a myth|a forgery|forged|a fabrication|a fantasy|made up)\b",
 )
@@ -68,11 +82,13 @@ NEGATION = _any(
     r"(?:^|(?<=that )|(?<=said )|(?<=says )|(?<=, )|(?<=[\"“])|(?<=and ))no\b(?! (?:one|longer|doubt|comment|matter|more|less|fewer|later|idea|word|sign|wonder|such|way)\b)",
 )
 NOTHING = re.compile(r"no\b")  # what follows is whatever is not, and then what it does not do
+# What somebody is for years: that he is so "no longer" is that he is not.
+_LASTING = r"(?:melatih|menjabat|memimpin|bekerja|bermain|membela|memperkuat|bertugas|berstatus|tinggal)\b"
 NOT_ONLY = _any(
     r"\b(?:tidak|tak|bukan) (?:hanya|cuma|sekadar|sekedar|saja|semata)\b",
     r"\bnot (?:only|just|merely|yet)\b",
-    r"\b(?:tidak|tak) (?:akan )?(?:lama|kurang|lebih|sedikit|jarang|semua|seluruh|banyak|begitu|terlalu|menutup|lagi)\b",
-    r"\b(?:tidak|tak|belum) (?:akan )?\w+ lagi\b",
+    rf"\b(?:tidak|tak) (?:akan )?(?:lama|kurang|lebih|sedikit|jarang|semua|seluruh|banyak|begitu|terlalu|menutup (?:kemungkinan|peluang|mata|diri|telinga)|lagi(?! {_LASTING}))\b",
+    rf"\b(?:tidak|tak|belum) (?:akan )?(?!{_LASTING})\w+ lagi\b",
     r"\b(?:tidak|tak|belum) (?:tahu|mengetahui|diketahui|ingat|hafal|paham|memahami|mengerti)(?: secara)? (?:pasti|persis|jelas|apa|apakah|siapa|mengapa|kenapa|kapan|bagaimana|berapa|di mana|dimana)\b",
     r"\b(?:not|n[’']t) (?:know|remember|recall|understand) (?:exactly|what|who|why|when|how|where|whether|if|which)\b",
     r"\bnot (?:all|every|long|many|much|so|too|until|immediately|clear|enough|at all|sure)\b",
@@ -86,8 +102,16 @@ CONCEDE = _any(
 )
 # Right before a plain word for denying: somebody else might, which tells nothing yet.
 MIGHT = re.compile(r"\b(?:could|can|should|must|able to) $")
-# Behind one: it was given up.
-GIVEN_UP = re.compile(r"[^.;]*?\b(?:until|(?:sampai|hingga|sebelum) akhirnya)\b")
+# Behind one: it was given up, as the word for it or a bare pointer before "until" tells.
+GIVEN_UP = _any(
+    r"\s(?:(?:the|these|those|all|any|such|his|her|their|its|that|this) ){0,2}(?:\w+ )?(?:claims?|allegations?|accusations?|charges?|reports?|rumou?rs?|wrongdoing|it|this|that),? until\b",
+    r"[^.;]*?\buntil\b[^.;]*?\b(?:finally|eventually|confess\w*|admit\w*|conced\w*|acknowledg\w*|confronted|found|discovered|emerged|surfaced|came forward)\b",
+    r"[^.;]*?\b(?:sampai|hingga|sebelum) akhirnya\b[^.;]*?\b(?:mengaku\w*|mengakui\w*|membenarkan\w*|menyerah|terungkap|terbukti|buka suara)\b",
+)
+# A court dismisses the charges against somebody: it says of none that it is untrue.
+COURT = re.compile(r"\b(?:courts?|judges?|jury|jurors|tribunal|magistrate|justices?|prosecutors?)\b[^.;]*$")
+CASE_AGAINST = re.compile(r"(?:dismiss\w*|reject\w*) (?:\S+ ){0,4}?(?:charge|claim|accusation|allegation)s? against\b")
+DISMISSED_CASE = re.compile(r"dismiss\w* (?:\S+ ){0,4}?charges? against (?!(?:him|her|them|it|me|us)\b)")
 # A cue that says in its own words what the thing is instead, behind "as".
 DISMISSED = re.compile(r"(?:dismiss|reject)")
 AS = re.compile(r" as\b")
@@ -228,13 +252,16 @@ WONDERED = re.compile(r"\b(?:whether|apakah)\b")
 WORDS_OF = re.compile(
     r"\b(?P<maker>[\w.-]+?)(?:['’]s?)\s(?:\w+\s)?(?:comments?|remarks?|statements?|words|claims?|assertions?|accounts?|testimony)\b"
 )
-# Somebody answers to what was said of him: it tells what was said, and does not say it.
-ANSWERED = re.compile(r"\b(?:(?:meng|di)?klarifikasi\w*|clarif(?:y|ies|ied|ying))\b")
+# Somebody answers to what was said of him: it tells what was said, and does not say it ("clarified that" says it).
+ANSWERED = re.compile(
+    r"(?<!dalam )(?<!melalui )(?<!lewat )\b(?:(?:meng|di)?klarifikasi\w*|clarif(?:y|ies|ied|ying))\b(?!,? (?:bahwa|that)\b)"
+)
 HAPPENED = re.compile(r"\b(?:sudah|telah|has|have|had|already|was|were)\b")
 # Against it, or the opposite: a sentence that holds one of these says "not" in its own way.
 CONTRARY = _any(
-    r"\b(?:menolak|menentang|membatalkan|batal|gagal|mustahil|tanpa|dilarang|melarang|larangan)\b",
-    r"\b(?:against|oppos\w+|refus\w+|reject\w+|fail\w*|without|unlikely|prevent\w*|stop\w*|barely|hardly|no longer|unchanged)\b",
+    r"\b(?:menolak|menentang|membatalkan|batal|gagal|mustahil|dilarang|melarang|larangan)\b",
+    rf"\b(?:tanpa|without)\b(?! {_MANNER})",
+    r"\b(?:against|oppos\w+|refus\w+|reject\w+|fail\w*|unlikely|prevent\w*|stop\w*|barely|hardly|no longer|unchanged)\b",
 )
 CLAIM_OF = re.compile(r"\s*(?:the )?(?:klaim|pernyataan|tuduhan|tudingan|claims?|allegations?) ")  # then its maker
 WHERE = re.compile(r"\b(?:di|in|at|from|near|outside)\s(?:the\s)?")  # a name behind it says where

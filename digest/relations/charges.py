@@ -77,6 +77,11 @@ def named_near(other: Told, denial: Denial) -> bool:
     return names(other, denial) or bool(deniers(denial) & other.before)
 
 
+def tells_of_denier(other: Told, denial: Denial) -> bool:
+    """Whether a claim tells of the one who denies where he has no name ("the bank denied laundering")."""
+    return not deniers(denial) - {"the"} and bool(denial.subject) and denial.subject <= other.keys
+
+
 def deniers(denial: Denial) -> frozenset[str]:
     """The names of who denies: in his sentence before the cue, and the speaker's."""
     before = {word.plain.removesuffix("'s") for word in denial.told.words if word.capital and _named(denial, word)}

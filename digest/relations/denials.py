@@ -98,8 +98,11 @@ class Denial:
     @property
     def event(self) -> frozenset[str]:
         """The telling stems of what somebody had no part in, or is charged with; none where that was told before."""
-        if self.pointing:
-            return frozenset()
+        return frozenset() if self.pointing else self.matter
+
+    @property
+    def matter(self) -> frozenset[str]:
+        """The telling stems of what a part or a charge is of, by this sentence alone."""
         part_or_charge = (says.INVOLVED, says.BLAMED, says.CHARGE)
         words = [match.span() for cue in part_or_charge for match in cue.finditer(self.told.folded, *self.scope)]
         part = frozenset(key for span in words for key in self.told.between(*span))
@@ -151,9 +154,19 @@ def _conceded(text: str, cue: re.Match[str]) -> bool:
 
 
 def _untold(text: str, cue: re.Match[str]) -> bool:
-    """Whether a word for denying tells of no denial: it is conceded, only possible, or was given up later."""
+    """Whether a word for denying tells of no denial: it is conceded, only possible, given up, or a court's."""
     possible = says.MIGHT.search(text[: cue.start()])
-    return bool(possible) or _conceded(text, cue) or says.GIVEN_UP.match(text, cue.end()) is not None
+    if possible or _conceded(text, cue) or _dismisses_a_case(text, cue):
+        return True
+    return says.GIVEN_UP.match(text, cue.end()) is not None
+
+
+def _dismisses_a_case(text: str, cue: re.Match[str]) -> bool:
+    """Whether a court drops the charges against somebody; who is charged may well dismiss what is said against him."""
+    if says.DISMISSED_CASE.match(text, cue.start()):
+        return True
+    against = says.CASE_AGAINST.match(text, cue.start())
+    return against is not None and says.COURT.search(text[: cue.start()]) is not None
 
 
 def _undone(text: str, cue: re.Match[str]) -> bool:

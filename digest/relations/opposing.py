@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from digest.language import language_of
 from digest.language import stances as says
 from digest.language.contrasts import LEADS
+from digest.language.media import AFFILIATIONS, CAPITALS
 from digest.language.nouns import CALENDAR
-from digest.language.stances import NEGATED
+from digest.language.stances import UNDONE
 from digest.model import Status
-from digest.relations.charges import named_near, names
+from digest.relations.charges import named_near, names, tells_of_denier
 from digest.relations.deeds import contradicts, not_yet, of_the_deed
 from digest.relations.denials import Denial, Manner
 from digest.relations.doubted import of_another_thing, of_other_time, of_somebody_else
@@ -39,7 +41,7 @@ def opposes(material: Material, other: Told, denial: Denial, denials: dict[int, 
         return False
     if of_other_time(denial, other) or of_another_thing(denial, other) or of_somebody_else(denial, other, material):
         return False
-    if denial.of_own_deed and not named_near(other, denial):
+    if denial.of_own_deed and not (named_near(other, denial) or tells_of_denier(other, denial)):
         return False
     if denial.done_by and not denial.done_by & other.keys:
         return False
@@ -58,31 +60,62 @@ def _meets_a_not(material: Material, other: Told, denial: Denial) -> bool:
 
 
 def _one_voice(a: Told, b: Told) -> bool:
-    """Whether two claims are by one speaker, by the whole name or a part of it ("Anang", "Mas Anang Wirya")."""
-    one, two = (
-        {word.casefold() for word in (told.claim.attribution.speaker or "").split() if word[:1].isupper()}
-        for told in (a, b)
-    )
-    return bool(a.speaker and a.speaker == b.speaker) or bool(one and two and (one <= two or two <= one))
+    """Whether two claims are by one speaker, by the whole name or a person's in part ("Anang", "Mas Anang Wirya")."""
+    if a.speaker and a.speaker == b.speaker:
+        return True
+    short, full = sorted((_name(a), _name(b)), key=len)
+    if not short or not set(short) <= set(full) or _is_body(short, full, a.article.language):
+        return False
+    english = a.article.language == b.article.language == "en"
+    return not english or short[-1] == full[-1]  # "Israel" is not Israel Kest
+
+
+def _name(told: Told) -> list[str]:
+    speaker = told.claim.attribution.speaker or ""
+    return [word.casefold() for word in speaker.split() if word[:1].isupper() and word != "The"]
+
+
+def _is_body(short: Sequence[str], full: Sequence[str], language: str) -> bool:
+    """Whether two names, one part of the other, are of a body or a place: a longer one is then another's."""
+    if short == full:
+        return False
+    bodies = language_of(language).speech.bodies
+    rest = set(full) - set(short)
+    return bool(bodies & set(full)) or set(short) <= AFFILIATIONS | CAPITALS or rest <= AFFILIATIONS | CAPITALS
 
 
 def _not_done(denial: Denial, other: Told) -> bool:
     """Whether a claim says "not" of something that is denied, too: then it tells the same ("was not hurried")."""
-    if says.NEGATION.search(denial.told.folded, *denial.scope):
+    told = denial.told
+    if says.NEGATION.search(told.folded, *denial.scope):
         return False
+    first, last = denial.scope
+    scope = [place for place, word in enumerate(told.words) if first <= word.start < last]
+    without = {told.words[place].key for place in scope if _behind_not(told, place, 1, first)}  # "of no confidence"
     reach = _NOT_BEFORE if denial.manner is Manner.NEGATED else 1
     return any(
-        NEGATED.search(other.folded, other.words[max(0, place - reach)].start, word.start)
+        word.key in denial.told_of - without and _behind_not(other, place, reach)
         for place, word in enumerate(other.words)
-        if word.key in denial.told_of
     )
+
+
+def _behind_not(told: Told, place: int, reach: int, first: int = 0) -> bool:
+    """Whether a "not" stands among the words before one, no earlier than an offset."""
+    start = max(first, told.words[max(0, place - reach)].start)
+    end = told.words[place].start
+    cue = UNDONE.search(told.folded, start)  # what is behind the cue tells whether it is one
+    return cue is not None and cue.end() <= end
 
 
 def _only_asks(denial: Denial, other: Told) -> bool:
     """Whether a claim says no more than that somebody asks whether what is denied is so."""
     asked = says.WONDERED.search(other.folded)
+    if asked is None:
+        return False
+    end = says.CLAUSE_END.search(other.folded, asked.end())
+    last = end.start() if end else len(other.folded)
     told = denial.told_of
-    return asked is not None and not any(word.key in told for word in other.words if word.end <= asked.start())
+    return not any(word.key in told for word in other.words if word.end <= asked.start() or word.start >= last)
 
 
 def _by_the_maker(denial: Denial, other: Told) -> bool:
@@ -94,15 +127,24 @@ def _by_the_maker(denial: Denial, other: Told) -> bool:
 
 
 def _turned_round(denial: Denial, other: Told) -> bool:
-    """Whether a claim tells two words of a denied phrase the other way round ("tuan rumah", "rumah tuan")."""
+    """Whether a claim tells two nouns of a denied phrase the other way round ("tuan rumah", "rumah tuan").
+
+    What is done to somebody may stand on either side of its verb ("arrested students", "students were arrested").
+    """
     first, last = denial.scope
-    scope = [word for word in denial.told.words if first <= word.start < last and word.key in denial.told_of]
-    for one, two in pairwise(scope):
-        if not denial.told.folded[one.end : two.start].strip():
-            plain = [word.plain for word in other.words]
-            both = one.plain in plain and two.plain in plain
-            return both and plain.index(one.plain) > plain.index(two.plain)
-    return False
+    noun = says.NO_SUCH.match(denial.told.folded, denial.start) is not None
+    scope = [
+        word
+        for word in denial.told.words
+        if first <= word.start < last and word.key in denial.told_of and (noun or word.key != denial.deed)
+    ]
+    told = [word.plain for word in other.words if word.plain not in says.COPULAS]
+    turned = set(pairwise(told))
+    return any(
+        (two.plain, one.plain) in turned and (one.plain, two.plain) not in turned
+        for one, two in pairwise(scope)
+        if not denial.told.folded[one.end : two.start].strip()
+    )
 
 
 def _of_other_things(denial: Denial, other: Told) -> bool:

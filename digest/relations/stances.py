@@ -29,6 +29,7 @@ _SHARED = {Manner.DENIED: 2, Manner.UNTRUE: 2, Manner.NEGATED: 3}  # stems that 
 _TELLING = 6.0  # rarity that the words of both must have together: "having said that" says nothing
 _SAME_DEED_COVERED = 0.4  # the same for a "not", where the other says that the same one did the same
 _OWN_COVERED = 0.4  # the same, where the other names the one who denies something of himself
+_CHARGE = 2  # telling stems from which a denial says what the charge is
 _SAME_DENIAL = 0.5  # share of what the shorter of two denials covers from which they are one
 _ONE_WORD = 0.45  # likeness of the sentences where a "not" denies a single word
 _POINTED, _POINTED_VAGUELY = 0.8, 0.2  # strength of what "that charge" means, and of what a bare "that" does
@@ -83,7 +84,8 @@ def _claimed(material: Material, denial: Denial, denials: dict[int, list[Denial]
         known[other.key] = max(score, known.get(other.key, 0.0))
     claimed = [(material.by_key[key], score) for key, score in known.items()]
     blame = [pair for pair in claimed if blames(pair[0], denial)]  # says it plainly; the rest only shares its words
-    return sorted(blame or claimed, key=lambda pair: pair[0].order)
+    of_it = [pair for pair in blame if denial.matter & pair[0].keys]  # of two charges the one that is rejected
+    return sorted(of_it or blame or claimed, key=lambda pair: pair[0].order)
 
 
 def _told_elsewhere(
@@ -168,6 +170,8 @@ def _orders(clash: Clash) -> set[int]:
 
 def _deny_the_same(material: Material, a: Denial, b: Denial) -> bool:
     """Whether two denials cover the same: half of what the shorter says, the same charge, or one only points back."""
+    if _of_two_charges(a, b):
+        return False
     if a.told is b.told or ((a.pointing or b.pointing) and Manner.NEGATED not in (a.manner, b.manner)):
         return True
     if a.doubts and b.doubts and a.keys & a.names & b.keys & b.names:
@@ -181,7 +185,13 @@ def _deny_the_same(material: Material, a: Denial, b: Denial) -> bool:
 
 def _of_one_charge(a: Denial, b: Denial) -> bool:
     """Whether one and the same reject what they are charged with, twice: whatever the words, it is one quarrel."""
-    return a.of_a_charge and b.of_a_charge and same_denier(a, b)
+    return a.of_a_charge and b.of_a_charge and same_denier(a, b) and not _of_two_charges(a, b)
+
+
+def _of_two_charges(a: Denial, b: Denial) -> bool:
+    """Whether two denials each say what the charge is, and share nothing of it ("took bribes", "beat his wife")."""
+    told = min(len(a.matter), len(b.matter)) >= _CHARGE
+    return a.told is not b.told and a.of_a_charge and b.of_a_charge and told and not a.matter & b.matter
 
 
 def _of_one_deed(material: Material, one: Clash, other: Clash) -> bool:

@@ -19,9 +19,14 @@ def denied(sentence: str) -> list[str]:
     "sentence",
     [
         "The board denied his request for a new hearing.",
+        "The board denied most of the requests.",
+        "The army denied aid groups access to Kessar.",
+        "The court denied Ellis Warrick bail.",
         "They were fined for denying services to travellers.",
         "They dispute control of the valley.",
         "A judge dismissed the charges against Ellis Warrick.",
+        "A court rejected the claims against the mill.",
+        "He denied poisoning the pond until police found the jar.",
         "He could refute the claims at a trial.",
         "He did not directly dispute that the mill leaked.",
         "He denied the accusations until finally coming forward.",
@@ -42,10 +47,39 @@ def test_what_only_looks_like_a_denial_is_none(sentence: str) -> None:
         ("A judge dismissed the charges that the mill leaked.", "the charges that the mill leaked"),
         ("He denied that the mill leaked, despite three reports.", "that the mill leaked"),
         ("The report of a leak is completely false.", "The report of a leak"),
+        ("The army denied blocking access to Kessar.", "blocking access to Kessar"),
+        ("He denied that access was blocked.", "that access was blocked"),
+        ("He denied any role in asylum fraud.", "any role in asylum fraud"),
+        ("The embassy denied reports of visas for sale.", "reports of visas for sale"),
+        ("Ferro denied receiving offers.", "receiving offers"),
+        ("He denied bribing members before the motion.", "bribing members before the motion"),
+        ("The army responded by denying that troops shelled the market.", "that troops shelled the market"),
+        ("He denied that schools stay closed until January.", "that schools stay closed until January"),
+        (
+            "He rejected the accusations against him that he doped skiers.",
+            "the accusations against him that he doped skiers",
+        ),
+        ("The claim that the mill leaked is by any measure false.", "The claim that the mill leaked"),
     ],
 )
 def test_what_is_denied_ends_where_something_else_is_told(sentence: str, what: str) -> None:
     assert denied(sentence) == [what]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "denies"),
+    [
+        ("Doni membantah memukul korban sampai akhirnya tewas.", True),
+        ("Doni membantah memukul korban sampai akhirnya mengaku.", False),
+        ("Wali kota tidak menutup Pasar Lembang.", True),
+        ("Wali kota tidak menutup kemungkinan pasar digusur.", False),
+        ("Raharja tidak lagi melatih Persila.", True),
+        ("Raharja tidak lagi membaca koran Persila.", False),
+    ],
+)
+def test_a_denial_in_indonesian_is_given_up_or_another_word_only_where_it_says_so(sentence: str, denies: bool) -> None:
+    (told,) = material((1, "Bram Ostell", sentence)).told
+    assert bool(find_denials(told)) is denies
 
 
 @pytest.mark.parametrize(

@@ -319,6 +319,98 @@ def test_a_speaker_under_part_of_his_name_does_not_contradict_himself(speaker: s
     assert not relations((1, speaker, "Kami meminjam uang pada bank desa."), denial).conflicts
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "language"),
+    [
+        ("Polisi", "Polisi Militer", "id"),
+        ("Kementerian Kesehatan Gaza", "Kementerian Kesehatan", "id"),
+        ("Menteri", "Menteri Kesehatan", "id"),
+        ("Bank Lodan", "Bank", "id"),
+        ("Ostravia", "Ostravia Kest", "en"),
+        ("Israel", "Israel Kest", "en"),
+        ("Doran Vale", "Doran Vale Jr.", "en"),
+    ],
+)
+def test_a_body_a_country_and_a_namesake_are_not_who_bears_a_part_of_the_name(
+    one: str, other: str, language: str
+) -> None:
+    charge, denial = {
+        "id": ("Warga Lodan meminjam uang pada bank desa.", "Tidak benar warga Lodan meminjam uang pada bank desa."),
+        "en": ("The clinic sold old vaccines.", "It is not true that the clinic sold old vaccines."),
+    }[language]
+    assert relations((1, one, charge), (2, other, denial), language=language).conflicts
+
+
+@pytest.mark.parametrize(("one", "other"), [("Vale", "Doran Vale"), ("Mayor Doran Vale", "Vale")])
+def test_a_speaker_by_his_surname_does_not_contradict_himself(one: str, other: str) -> None:
+    lines: list[Line] = [
+        (1, one, "The clinic sold old vaccines."),
+        (2, other, "It is not true that the clinic sold old vaccines."),
+    ]
+    assert not relations(*lines, language="en").conflicts
+
+
+@pytest.mark.parametrize(
+    ("told", "denial"),
+    [
+        (
+            "The health ministry clarified that Norvax withdrew its vaccine in March.",
+            "Norvax denied that it withdrew its vaccine in March.",
+        ),
+        (
+            "Asked whether he would run again, Vale said the town lost the bridge fund.",
+            "Boyle denied that the town lost the bridge fund.",
+        ),
+        (
+            "Students were arrested at the Hallam campus.",
+            "Officers had not arrested students at the Hallam campus.",
+        ),
+        (
+            "Hostages were killed in the Kessar raid, the mayor said.",
+            "Troops had not killed hostages in the Kessar raid.",
+        ),
+        (
+            "Soldiers without warning fired on the market in Adrel.",
+            "Soldiers did not fire on the market in Adrel.",
+        ),
+        (
+            "Petra Stahl bribed members before the motion of no confidence.",
+            "Stahl denied bribing members before the motion of no confidence.",
+        ),
+    ],
+    ids=["clarified", "asked before", "passive", "passive, killed", "without warning", "of no confidence"],
+)  # fmt: skip
+def test_how_it_is_told_does_not_hide_what_is_told(told: str, denial: str) -> None:
+    assert relations((1, "Okar", told), (2, "Boyle", denial), language="en").conflicts
+
+
+@pytest.mark.parametrize(("whose", "conflicts"), [("bank", 1), ("mill", 0)])
+def test_one_without_a_name_denies_what_is_told_of_him(whose: str, conflicts: int) -> None:
+    told = (1, "Okar", f"The {whose} laundered money for a cartel.")
+    denied = (2, "", "For years the bank denied laundering money for a cartel.")
+    assert len(relations(told, denied, language="en").conflicts) == conflicts
+
+
+@pytest.mark.parametrize(
+    ("told", "denial"),
+    [
+        (
+            "Dalam klarifikasinya, Polres Watulor menyatakan Doni meninggal karena sakit jantung.",
+            "Keluarga membantah Doni meninggal karena sakit jantung.",
+        ),
+        (
+            "Pabrik Wena tanpa izin membuang limbah ke Sungai Lodan.",
+            "Pabrik Wena tidak membuang limbah ke Sungai Lodan.",
+        ),
+        ("Wali kota menutup Pasar Lembang.", "Wali kota tidak menutup Pasar Lembang."),
+        ("Raharja melatih Persila.", "Raharja tidak lagi melatih Persila."),
+    ],
+    ids=["klarifikasi", "tanpa izin", "menutup", "tidak lagi"],
+)
+def test_how_it_is_told_in_indonesian_does_not_hide_what_is_told(told: str, denial: str) -> None:
+    assert relations((1, "Sela Mandika", told), (2, "Bena Surya", denial)).conflicts
+
+
 def test_false_news_that_somebody_is_charged_with_spreading_is_no_denial() -> None:
     charged = (2, "", "Sela ditetapkan sebagai tersangka atas tuduhan menyebarkan konten berita bohong terkait asrama.")
     assert not relations((1, "", "Polda menetapkan Sela sebagai tersangka kasus asrama."), charged).conflicts
@@ -344,6 +436,45 @@ def test_one_who_rejects_a_charge_twice_is_in_one_conflict() -> None:
         (3, "Raharja", "Raharja membantah tuduhan jaksa bahwa ia menguasai senjata api."),
     ]
     assert len(relations(*lines).conflicts) == 1
+
+
+@pytest.mark.parametrize(
+    ("charged", "denials", "language"),
+    [
+        (
+            [
+                "Prosecutors accuse Senator Corvane of taking bribes from a builder.",
+                "Nora Fell accuses Senator Corvane of beating her in a hotel.",
+            ],
+            [
+                "Corvane rejected the accusation that he took bribes from a builder.",
+                "Corvane rejected the accusation that he beat Nora Fell in a hotel.",
+            ],
+            "en",
+        ),
+        (
+            [
+                "Jaksa menuduh Raharja menggelapkan dana koperasi nelayan.",
+                "Sela menuduh Raharja memukul tukang parkir hotel.",
+            ],
+            [
+                "Raharja menepis tuduhan menggelapkan dana koperasi nelayan.",
+                "Raharja menepis tuduhan memukul tukang parkir hotel.",
+            ],
+            "id",
+        ),
+    ],
+)  # fmt: skip
+def test_two_charges_that_one_rejects_are_two_conflicts(charged: list[str], denials: list[str], language: str) -> None:
+    lines: list[Line] = [
+        (1, "Jaksa", charged[0]),
+        (1, "Sela", charged[1]),
+        *((2, denial.split()[0], denial) for denial in denials),
+    ]
+    found = relations(*lines, language=language).conflicts
+    assert {tuple(claim.quote for side in conflict.sides for claim in side.claims) for conflict in found} == {
+        *zip(charged, denials, strict=True)
+    }
 
 
 def test_a_name_that_reads_like_a_cue_denies_nothing() -> None:
