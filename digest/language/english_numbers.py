@@ -50,7 +50,7 @@ MEASURES = re.compile(
             "seized": "seized|confiscated|seizure|recovered from",
             "stolen": "stolen|stole|embezzled|looted",
             "attacked": "attacked|attacking|attacks|fired|launched|strikes|struck|shot|shots|hit",
-            "attended": "attended|attending|attendance|turnout|crowd|marched|marchers|protesters|demonstrators|spectators|participants|fans|rallied|rally|took part|turned out|were present|took to the streets",
+            "attended": "attended|attending|attendance|turnout|crowd|marched|marchers|protesters|demonstrators|spectators|participants|fans|rallied|rally|took part|joined the strike|joined the protest|joined the march|walked out|on strike|turned out|were present|took to the streets",
             "carried": "carrying|carried|aboard|on board|passengers|capacity|accommodate|accommodates",
             "inside": "inside|headcount|clocked in|on duty|in the building",
             "sold": "sold|sales|sell|selling",

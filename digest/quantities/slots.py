@@ -25,8 +25,17 @@ SUM_OF = re.compile(
     r"(?:sebanyak|mencapai|berjumlah|sebesar|menjadi|ada|adalah|yakni|yaitu|tercatat"
     r"|is|was|were|are|at|to|reached|reaches|hit|passed|topped|exceeded|exceeds)\s(?:[^\W\d]+\s){0,2}$"
 )
-CARRIED = frozenset(["passengers", "penumpang"])  # nouns that tell what was done to the counted if nothing else does
 BEFALLEN = OF_PEOPLE | {"missing", "evacuated"}  # not the rescued, who were carried: both are told of one count
+STAFF = BEFALLEN | {"attended"}
+# Nouns that tell what was done to the counted if nothing else does, and before what they give way.
+GIVES_WAY = {
+    "passengers": BEFALLEN,
+    "penumpang": BEFALLEN,
+    "workers": STAFF,
+    "employees": STAFF,
+    "karyawan": STAFF,
+}
+MODIFIER = re.compile(r"\s[^\W\d_]+\s")
 IN_CLAUSE = 40  # of these costs, within which a word is about the counted and not about others
 OUT_OF = re.compile(r"(?i)\b(?:of|dari)\s(?:the\s|its\s|all\s)?$")  # "14 of 210 passengers died"
 QUAKE_CLASS, QUAKE_MOST = "magnitude", 10.0  # no earthquake reaches it
@@ -46,12 +55,12 @@ def measure_of(sentence: Sentence, numeral: Numeral, unit: str) -> str:
         classes = [match.lastgroup for match in sentence.numbers.measures.finditer(sum_of["of"])]
         if named := [each for each in classes if each and each != QUAKE_CLASS and each not in barred]:
             return named[0]
-    return _nearest_measure(sentence, numeral, barred)
+    return _nearest_measure(sentence, numeral, barred, unit)
 
 
-def _nearest_measure(sentence: Sentence, numeral: Numeral, barred: frozenset[str]) -> str:
+def _nearest_measure(sentence: Sentence, numeral: Numeral, barred: frozenset[str], unit: str) -> str:
     """The class of the nearest word that says what happened, in the same clause if possible."""
-    best, least, counted = "", float(MEASURE_REACH), ""
+    best, least, counted, before = "", float(MEASURE_REACH), "", frozenset[str]()
     out_of = OUT_OF.search(sentence.text, sentence.start, numeral.start)
     first = max(sentence.start, numeral.start - MEASURE_REACH)
     last = min(sentence.end, numeral.end + MEASURE_REACH)
@@ -60,8 +69,9 @@ def _nearest_measure(sentence: Sentence, numeral: Numeral, barred: frozenset[str
             continue
         if match.lastgroup == QUAKE_CLASS and numeral.high >= QUAKE_MOST:
             continue
-        if match[0].casefold() in CARRIED and not sentence.text[numeral.end : match.start()].strip():
-            counted = match.lastgroup or ""  # "14 passengers had died": who they are, and not yet what befell them
+        if match[0].casefold() in GIVES_WAY and _counted(sentence.text, numeral, match, unit):
+            # "14 passengers had died": who they are, and not yet what befell them
+            counted, before = match.lastgroup or "", GIVES_WAY[match[0].casefold()]
             continue
         between = (match.end(), numeral.start) if match.end() <= numeral.start else (numeral.end, match.start())
         cost = (
@@ -73,8 +83,14 @@ def _nearest_measure(sentence: Sentence, numeral: Numeral, barred: frozenset[str
         )
         if cost < least:
             best, least = match.lastgroup or "", cost
-    befell = best in BEFALLEN and least < IN_CLAUSE and not out_of
+    befell = best in before and least < IN_CLAUSE and not out_of
     return best if befell or not counted else counted
+
+
+def _counted(text: str, numeral: Numeral, match: re.Match[str], unit: str) -> bool:
+    """Whether a word is the noun that a figure counts: right behind it, or behind a modifier ("six mill workers")."""
+    between = text[numeral.end : match.start()]
+    return not between.strip() or (match[0] == unit and MODIFIER.fullmatch(between) is not None)
 
 
 def share_of(sentence: Sentence, numeral: Numeral, after: int) -> Share:

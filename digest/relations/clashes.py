@@ -11,6 +11,7 @@ from digest.relations.figures import Figure
 from digest.relations.material import Material, Told
 from digest.relations.matters import one_sum, other_crowds, other_subjects, other_sums, some_of_them
 from digest.relations.noughts import of_others
+from digest.relations.terms import other_periods, other_rulings, so_far
 from digest.relations.values import digits, slipped
 
 _SAME_QUAKE = 1.0  # by how much two agencies' magnitudes of one earthquake differ at most; aftershocks differ by more
@@ -54,6 +55,12 @@ def _place_in_row(figure: Figure) -> tuple[int, int]:
     return row.index(figure.quantity.start), len(row)
 
 
+_OF_TWO_THINGS = (
+    *(other_crowds, other_subjects, other_sums, some_of_them),
+    *(other_periods, other_rulings, so_far),
+)
+
+
 def slots_clash(material: Material, a: Figure, b: Figure) -> bool:
     """Whether a slot that both fill, or that only one may leave open, says that they measure two things."""
     one, two = a.quantity, b.quantity
@@ -68,7 +75,7 @@ def slots_clash(material: Material, a: Figure, b: Figure) -> bool:
         return True
     if _told_before(a, b) or _untold(a, b) or _untold(b, a) or of_others(material, a, b):
         return True
-    if any(differ(a, b) for differ in (other_crowds, other_subjects, other_sums, some_of_them)):
+    if any(differ(a, b) for differ in _OF_TWO_THINGS):
         return True
     if a.parent != b.parent and not a.parent & b.parent:
         return True

@@ -25,6 +25,7 @@ from digest.language.counts import (
 from digest.language.meanings import meaning
 from digest.language.money import currencies
 from digest.language.nouns import CALENDAR, CONSTANT, one_kind
+from digest.language.terms import SPENDING, SPENT_ON
 from digest.model import Quantity, Share
 from digest.relations import scopes
 from digest.relations.material import Key, Told
@@ -159,6 +160,8 @@ class Figure:
     def purpose(self) -> str:
         """The stem of what it is for, where that follows."""
         match = PURPOSE.match(self.told.folded, self.span[1])
+        if match is None and self.money and SPENDING.search(self.told.folded, self.clause[0], self.span[0]):
+            match = SPENT_ON.match(self.told.folded, self.span[1])
         return meaning(match[1], self.told.article.language) if match else ""
 
     @cached_property

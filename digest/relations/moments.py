@@ -20,6 +20,7 @@ from digest.language.moments import (
 )
 from digest.model import Conflict, ConflictKind, Question, Severity
 from digest.relations.material import Material, Told
+from digest.relations.meetings import other_meetings
 from digest.relations.sentences import Sentence, remembered
 from digest.relations.sides import conflict, side
 from digest.relations.spans import Span, closeness, likeness
@@ -175,7 +176,7 @@ def _of_one_event(moments: Sequence[Moment]) -> Iterator[tuple[Moment, Moment]]:
 
 def _clock_score(a: Moment, b: Moment) -> float:
     one, two = a.span, b.span
-    if one.event is None or one.event != two.event or _stages_clash(one.told, two.told):
+    if one.event is None or one.event != two.event or _of_two(one.told, two.told):
         return 0.0
     close, shared = closeness(one, two)
     if one.verb != two.verb and len(shared) < _SHARED:
@@ -186,9 +187,14 @@ def _clock_score(a: Moment, b: Moment) -> float:
 def _day_score(a: Moment, b: Moment) -> float:
     one, two = a.span, b.span
     same_kind = one.event is not None and one.event == two.event
-    if _stages_clash(one.told, two.told) or not (same_kind or one.deeds & two.deeds):
+    if _of_two(one.told, two.told) or not (same_kind or one.deeds & two.deeds):
         return 0.0
     return closeness(one, two)[0] + _ONE_EVENT * same_kind + _SAME_VERB * bool(one.deeds & two.deeds)
+
+
+def _of_two(a: Told, b: Told) -> bool:
+    """Whether two claims tell of two things of one kind: two hearings in a row, or meetings on two matters."""
+    return _stages_clash(a, b) or other_meetings(a, b)
 
 
 def _stages_clash(a: Told, b: Told) -> bool:

@@ -7,6 +7,8 @@ listed.
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from digest.language.meanings import meaning
 from digest.language.nouns import is_human
 from digest.relations.alignment import Alignment
@@ -22,15 +24,31 @@ def told_of_one(a: Figure, b: Figure, alignment: Alignment) -> bool:
     """Whether more than a noun and like words says that two figures, which differ, are of one thing.
 
     That is a slot that both fill alike, the time they name, or people; or each sentence tells its one figure, or both
-    are one sentence with one more figure in it.
+    are told of one that is named in full, or both are one sentence with one more figure in it.
     """
     if alignment.pinned or is_human(a.noun) or is_human(b.noun) or _of_one_time(a, b):
         return True
     if _alone(a) and _alone(b):
         return True
+    if _named_as_one(a, b):
+        return True
     if not _others(a) & _others(b):
         return False  # one sentence in all its words, but of another game or another shop's goods
     return likeness(a.told, b.told) + surroundings(a.place, b.place) >= _ONE_SENTENCE
+
+
+def _named_as_one(a: Figure, b: Figure) -> bool:
+    """Whether both sentences begin with one name of several words, of which they tell their figures."""
+    one, two = _subject(a), _subject(b)
+    return len(one) > 1 and one == two
+
+
+def _subject(figure: Figure) -> tuple[str, ...]:
+    """The stems of the name that its sentence begins with, an article apart."""
+    words = figure.told.words
+    first = 1 if words and words[0].plain == "the" else 0
+    name = takewhile(lambda word: word.capital and not word.number and word.start < figure.span[0], words[first:])
+    return tuple(word.key for word in name)
 
 
 def _alone(figure: Figure) -> bool:

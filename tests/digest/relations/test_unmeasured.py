@@ -7,6 +7,12 @@ from tests.digest.relations.telling import story
 # Two sentences, and whether the figures of one noun in them may clash.
 ROWS = [
     ("Tomas Reyl had 226 yards on 22 carries.", "Bram Ostell had 101 yards on nine carries.", False),
+    (
+        "The Hotel Nirwana has 120 rooms and three bars.",
+        "The Hotel Nirwana has 180 rooms and five bars.",
+        True,
+    ),  # one name
+    ("The Hotel Nirwana has 120 rooms and three bars.", "The Hotel Melati has 180 rooms and five bars.", False),
     ("The ferry Lune has three decks.", "The ferry Lune has four decks.", True),  # each tells one figure
     (
         "Dunmore counted 412 thefts last year, up from 310 thefts in 2012.",

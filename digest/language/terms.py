@@ -1,0 +1,29 @@
+"""On which terms a figure is told: the rate of a month or a year, a sentence asked for or given, what is done so far."""
+
+from __future__ import annotations
+
+import re
+
+# Of which period a rate or a sum is; a month's inflation and a year's are two figures.
+PERIODS = re.compile(
+    r"\b(?:(?P<month>bulanan|setiap bulan|tiap bulan|per bulan|(?:month|mom)[- ](?:on|over|to)[- ]month|m-?to-?m|mtm|monthly|from a month (?:earlier|ago)|a month|per month)"
+    r"|(?P<quarter>triwulanan|kuartalan|per triwulan|quarter[- ](?:on|over|to)[- ]quarter|qtq|q-?to-?q|quarterly|per quarter)"
+    r"|(?P<date>tahun kalender|year[- ]to[- ]date|ytd)"
+    r"|(?P<year>tahunan|setiap tahun|tiap tahun|per tahun|year[- ](?:on|over)[- ]year|yoy|y-?on-?y|annual|annually|annuali[sz]ed|yearly|from a year (?:earlier|ago)|a year|per year))\b"
+    r"(?! (?:report|meeting|conference|budget|event|earlier|ago|before|later|laporan|rapat)\b)"
+)
+# A sentence that is asked for, that is given, and that the law has.
+RULINGS = re.compile(
+    r"\b(?:(?P<asked>menuntut|dituntut|tuntutan|meminta|want(?:s|ed)?|ask(?:s|ed|ing)?|seek(?:s|ing)?|sought|demand(?:s|ed|ing)?|request(?:s|ed)?|recommend(?:s|ed)?)"
+    r"|(?P<given>vonis|memvonis|divonis|menghukum|dihukum|menjatuhkan|dijatuhi|menjatuhi|sentenced|gave|gets?|got|given|handed|received?)"
+    r"|(?P<law>ancaman|terancam|diancam|maximum sentence|facing|faces|faced|could face))\b"
+)
+# What is done of a plan by now.
+SO_FAR = re.compile(
+    r"\b(?:so far|thus far|to date|until now|up to now|by now|sejauh ini|sampai (?:saat ini|sekarang|kini)|hingga (?:saat ini|sekarang|kini))\b"
+)
+# What a sum is spent on.
+SPENDING = re.compile(r"\b(?:spen[dt]s?|spending|splurged|lavished|wasted|squandered)\b")
+SPENT_ON = re.compile(
+    r"\son\s(?:the\s|an?\s|its\s|his\s|her\s|their\s)?(?!top\b|average\b|behalf\b|condition\b|account\b|hand\b|board\b|time\b|january\b|february\b|march\b|april\b|june\b|july\b|[a-z]+day\b)([^\W\d_]+)"
+)
