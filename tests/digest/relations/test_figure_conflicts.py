@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 
 from digest.claims import read_article
+from digest.compose import SHOWN_CONFIDENCE
 from digest.model import Article, Severity
 from digest.relations import relate
 from tests.digest.relations.telling import story
@@ -44,6 +45,28 @@ def test_all_who_give_a_figure_are_quoted_on_its_side() -> None:
 )
 def test_figures_that_agree_or_measure_something_else_are_silent(second: str) -> None:
     assert not story(FIRST, second).conflicts
+
+
+BADAI = "Kapal Nusa Indah tenggelam pada malam badai dengan {} penumpang di dek"
+
+
+@pytest.mark.parametrize(
+    ("first", "others", "shown"),
+    [
+        (FIRST, [BADAI.format(300)], False),
+        (FIRST, [BADAI.format(88)], True),
+        (FIRST, [BADAI.format(620)], True),
+        (FIRST, [FIRST.replace("62", "300")], True),
+        (FIRST, [BADAI.format(300), "Kapal Nusa Indah tenggelam, 300 penumpang ada di dek."], True),
+        (f"Bupati Rama Sidik mengatakan {FIRST}", [f"{BADAI.format(300)}, kata Lina Wirya."], True),
+    ],
+    ids=["far apart", "near", "a nought too many", "the same words", "told twice", "both have a speaker"],
+)
+def test_values_far_apart_are_shown_where_more_than_one_sentence_each_speaks_for_them(
+    first: str, others: list[str], *, shown: bool
+) -> None:
+    (conflict,) = story(first, *others).conflicts
+    assert (conflict.confidence >= SHOWN_CONFIDENCE) is shown
 
 
 def test_a_value_that_the_other_article_also_gives_is_no_side() -> None:
