@@ -33,13 +33,15 @@ UNDONE = re.compile(
 TAKEN_BACK = re.compile(RETRACTED)
 DOUBTS = _any(*DOUBTED)
 # Someone says that something is not so; what it is follows, or stands before a passive form.
-# Between the cue and what is asked for stand only who asks and how much: "denied her bail", "most of the requests".
+# Between the cue and what is asked for stand only who asks and how much: "denied her bail", "most of the requests"; what
+# has a verb is a statement: "denied the troops blocked access", "denied the offer was made".
 _ASKED_FOR = (
     r"(?:(?:most|many|some|all|half|dozens|hundreds|thousands|[\d.,]+) of )?"
-    r"(?!he |she |it |they |we |i |there |any |(?!(?:the|his|her|their|its) )\S+ing )"
-    r"(?:(?!that |of |in |to |for |with |about |(?:report|claim|allegation|accusation|rumou?r|suggestion|charge)s? )\S+ ){0,3}?"
+    r"(?!he |she |it |they |we |i |there |any |(?!(?:the|his|her|their|its) )\S+ing |(?:the |its |his |her |their )\S+ \S+ed |(?!the |an? |its |his |her |their |\d)\S+ \S+ed )"
+    r"(?:(?!that |of |in |to |for |with |about |(?:report|claim|allegation|accusation|rumou?r|suggestion|charge)s? )\S+ ){0,4}?"
     r"(?:requests?|offers?|applications?|appeals?|motions?|petitions?|pleas?|bids?|bail|parole|visas?|"
     r"permits?|permission|access|entry|admission|asylum|services?|benefits)\b"
+    r"(?! (?:was|were|is|are|had|has|have|would|will|ever|did|does)\b)"
 )
 DENY = _any(
     r"\b(?:mem)?bantah\b",
@@ -104,7 +106,7 @@ CONCEDE = _any(
 MIGHT = re.compile(r"\b(?:could|can|should|must|able to) $")
 # Behind one: it was given up, as the word for it or a bare pointer before "until" tells.
 GIVEN_UP = _any(
-    r"\s(?:(?:the|these|those|all|any|such|his|her|their|its|that|this) ){0,2}(?:\w+ )?(?:claims?|allegations?|accusations?|charges?|reports?|rumou?rs?|wrongdoing|it|this|that),? until\b",
+    r"\s(?:(?:the|these|those|all|any|such|his|her|their|its|that|this) ){0,2}(?:\w+ )?(?:claims?|allegations?|accusations?|charges?|reports?|rumou?rs?|wrongdoing|it|this),? until\b",
     r"[^.;]*?\buntil\b[^.;]*?\b(?:finally|eventually|confess\w*|admit\w*|conced\w*|acknowledg\w*|confronted|found|discovered|emerged|surfaced|came forward)\b",
     r"[^.;]*?\b(?:sampai|hingga|sebelum) akhirnya\b[^.;]*?\b(?:mengaku\w*|mengakui\w*|membenarkan\w*|menyerah|terungkap|terbukti|buka suara)\b",
 )
