@@ -11,7 +11,7 @@ from digest.language.doubts import DOUBTED, RETRACTED
 from digest.language.shape import words
 
 __all__ = [
-    "ACCUSED", "ALLEGED", "ANAPHOR", "ANSWERED", "AS", "BACKWARD", "BLAMED", "CASE_AGAINST", "CHARGE", "CHARGED", "CHECKABLE", "CLAIM_OF", "CLAUSE_END", "CONCEDE", "CONDITION", "CONTRARY", "COPULAS", "COURT", "DENY", "DISMISSED", "DISMISSED_CASE", "DOUBTS", "FALSE_NEWS", "FORWARD", "GIVEN_UP", "GIVES_THE_LIE", "HAPPENED", "INVOLVED", "LEAD", "LIED", "MEANWHILE",
+    "ACCUSED", "ALLEGED", "ANAPHOR", "ANSWERED", "AS", "BACKWARD", "BLAMED", "CASE_AGAINST", "CHARGE", "CHARGED", "CHECKABLE", "CLAIM_OF", "CLAUSE_END", "CONCEDE", "CONDITION", "CONTRARY", "COPULAS", "COURT", "DENY", "DISMISSED", "DISMISSED_CASE", "DOUBTS", "FALSE_NEWS", "FORWARD", "GIVEN_UP", "GIVES_THE_LIE", "HAPPENED", "INVOLVED", "LEAD", "LENDING", "LIED", "MEANWHILE",
     "MIGHT", "NEGATED", "NEGATION", "NONE", "NOTHING", "NOT_ONLY", "OPINION", "OWN", "OWNED_UP", "OWN_DEED", "POINTER", "PRONOUN", "RELATIVE", "RUMOUR", "SELF", "SILENT", "SPOKEN", "SPREADING", "SUPPOSED", "TAKEN_BACK", "UNCHECKED", "UNDONE", "UNREAL", "UNTRUE", "UTTERANCE", "VERIFIED", "WHERE", "WONDERED", "WORDS_OF", "YET",
 ]  # fmt: skip
 
@@ -244,6 +244,10 @@ CONDITION = re.compile(
 # Verbs and nouns behind a "not" that say little: what is denied stands behind them ("is no", "has no plan to").
 COPULAS = words(
     "merupakan adalah menjadi melakukan dilakukan ada rencana berencana niat berniat been being become plan plans planned intention intend"
+)
+# Verbs that say little without what is given, made or taken.
+LENDING = words(
+    "memberi memberikan membuat mengambil give gives gave given giving make makes made making take takes took taken taking"
 )
 NAMED_SO = re.compile(r"Deny\s[A-Z]")  # a given name, in the text as written
 # Opens a sentence of what would be so, which claims nothing.

@@ -14,13 +14,14 @@ from digest.language.stances import UNDONE
 from digest.model import Status
 from digest.relations.charges import named_near, names, tells_of_denier
 from digest.relations.deeds import contradicts, not_yet, of_the_deed
-from digest.relations.denials import Denial, Manner
+from digest.relations.denials import SAYS, Denial, Manner
 from digest.relations.doubted import of_another_thing, of_other_time, of_somebody_else
 from digest.relations.material import Material, Told, alike
 from digest.relations.values import Match, compare
 
 _ASIDE = 1  # stems that a "not" about something else may share with what is denied
 _NOT_BEFORE = 3  # words before another within which a "not" is of it
+_GIVEN = 2  # words behind "gave" of which one is what is given
 _SAME_SENTENCE = 0.55  # likeness of two sentences that differ in little but a "not"
 
 
@@ -52,7 +53,7 @@ def opposes(material: Material, other: Told, denial: Denial, denials: dict[int, 
 
 def _meets_a_not(material: Material, other: Told, denial: Denial) -> bool:
     """Whether a claim can be the other side of a bare "not": the same deed of the same ones, and an answer to it."""
-    if not of_the_deed(denial, other) or _turned_round(denial, other):
+    if not of_the_deed(denial, other) or _turned_round(denial, other) or _gives_another_thing(denial, other):
         return False
     if _of_another(denial, other, material) or _of_other_things(denial, other):
         return False
@@ -144,6 +145,20 @@ def _turned_round(denial: Denial, other: Told) -> bool:
         (two.plain, one.plain) in turned and (one.plain, two.plain) not in turned
         for one, two in pairwise(scope)
         if not denial.told.folded[one.end : two.start].strip()
+    )
+
+
+def _gives_another_thing(denial: Denial, other: Told) -> bool:
+    """Whether a claim tells that something else is given ("gave a note" where "did not give the fund")."""
+    first = denial.scope[0]
+    behind = [word for word in denial.told.words if word.start >= first]
+    if len(behind) < 2 or behind[0].plain not in says.LENDING or behind[1].key not in denial.told_of:
+        return False
+    places = [place for place, word in enumerate(other.words) if word.plain in says.LENDING and word.key == denial.deed]
+    given = [other.words[place + 1 : place + 1 + _GIVEN] for place in places]
+    things = [row for row in given if row and other.sentence.rarities.get(row[0].key, 0.0) >= SAYS]
+    return (
+        bool(places) and len(things) == len(places) and all(behind[1].key not in (w.key for w in row) for row in things)
     )
 
 

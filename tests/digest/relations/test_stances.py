@@ -306,6 +306,25 @@ def test_what_only_shares_the_words_is_no_other_side(told: str, denied: str) -> 
     assert not relations((1, "Teguh Mandala", told), (2, "Raharja", denied)).conflicts
 
 
+@pytest.mark.parametrize(
+    ("told", "conflicts"),
+    [
+        ("Dinas Wena memberikan catatan soal dana abadi pesantren.", 0),
+        ("Dinas Wena memberikan bantuan dana abadi pesantren.", 1),
+        ("Dinas Wena memberikan dana abadi pesantren.", 1),
+    ],
+)
+def test_who_gives_something_else_is_no_other_side(told: str, conflicts: int) -> None:
+    denial = "Dinas Wena tidak memberikan dana abadi pesantren."
+    assert len(relations((1, "Sela Mandika", told), (2, "Bena Surya", denial)).conflicts) == conflicts
+
+
+def test_two_words_turned_round_are_another_thing() -> None:
+    denial = (2, "Raharja", "Raharja mengatakan Wena bukan penasihat pengacara.")
+    assert not relations((1, "Sela", "Wena menjadi pengacara penasihat."), denial).conflicts
+    assert relations((1, "Sela", "Wena menjadi penasihat pengacara."), denial).conflicts
+
+
 def test_a_sentence_that_says_not_of_what_is_denied_agrees() -> None:
     hurried = "Dewan terburu-buru mengesahkan aturan kota."
     denial = (2, "Raharja", "Raharja menepis anggapan bahwa dewan terburu-buru mengesahkan aturan kota.")
