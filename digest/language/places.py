@@ -38,3 +38,6 @@ MATCH = re.compile(
     r"(?<!\d\s)\bmenit(?:\ske)?[\s-]{1,2}\d|\b\d{1,3}(?:st|nd|rd|th)[\s-]minute\b|\b(?:45|90|105|120)\+\d\b|\d′|\(\d{1,3}['’](?!\w)"
     r"|\b(?:skor|kedudukan|score(?:line)? (?:was|of))\s(?:\w+\s){0,2}\d{1,2}[-–]\d{1,2}\b|\b(?:nomor punggung|shirt number|squad number)\b"
 )
+# Both together are of a match, too; a half alone may be of a year, and a score of a vote.
+HALF = re.compile(r"\bbabak (?:pertama|kedua|i|ii)\b|\b(?:first|second) half\b(?! of\b)|\bhalf-?time\b")
+SCORE = re.compile(r"(?<![\d.,/–-])\d{1,2}[-–]\d{1,2}(?![\d.,/–-]*\d)")

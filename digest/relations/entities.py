@@ -8,9 +8,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from digest.language.nouns import CALENDAR
-from digest.language.places import AGES, CODES, MATCH, PLACES, PLATES
+from digest.language.places import AGES, CODES, HALF, MATCH, PLACES, PLATES, SCORE
 from digest.model import Conflict, ConflictKind, Question, Severity
-from digest.relations.material import Material
+from digest.relations.material import Material, Told
 from digest.relations.sentences import Sentence, remembered
 from digest.relations.sides import conflict, side
 from digest.relations.spans import Span, closeness
@@ -65,8 +65,13 @@ _places = _finder(PLACES, lambda match: (match.lastgroup or "", match[match.last
 
 def _told_ages(material: Material) -> list[Named]:
     """The ages in articles that are about no match."""
-    matches = {number for number, row in material.by_article.items() if any(told.has(MATCH) for told in row)}
+    matches = {number for number, row in material.by_article.items() if _of_a_match(row)}
     return [age for age in _ages(material) if age.article not in matches]
+
+
+def _of_a_match(row: Sequence[Told]) -> bool:
+    """Whether the sentences of an article tell minutes or shirts of a match, or a half and a score."""
+    return any(all(any(told.has(cue) for told in row) for cue in cues) for cues in ((MATCH,), (HALF, SCORE)))
 
 
 def _single(places: Sequence[Named]) -> list[Named]:

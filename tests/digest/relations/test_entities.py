@@ -68,3 +68,10 @@ def test_other_things_are_silent(first: str, second: str) -> None:
 def test_a_half_or_a_quotation_makes_no_article_one_about_a_match(first: str, second: str) -> None:
     (conflict,) = relations((1, "", first), (2, "", second), language="en").conflicts
     assert conflict.kind is ConflictKind.FIGURE
+
+
+def test_a_half_and_a_score_are_of_a_match() -> None:
+    lines = [(1, "", "Lewis Cole, 9, scored in the first half."), (1, "", "Redport won 2-1.")]
+    age = (2, "", "Lewis Cole, 29, comes from Redport.")
+    assert not relations(*lines, age, language="en").conflicts
+    assert relations(lines[0], age, language="en").conflicts
