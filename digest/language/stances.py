@@ -11,7 +11,7 @@ from digest.language.doubts import DOUBTED, RETRACTED
 from digest.language.shape import words
 
 __all__ = [
-    "ACCUSED", "ALLEGED", "ANAPHOR", "ANSWERED", "AS", "BACKWARD", "BLAMED", "CASE_AGAINST", "CHARGE", "CHARGED", "CHECKABLE", "CLAIM_OF", "CLAUSE_END", "CONCEDE", "CONDITION", "CONTRARY", "COPULAS", "COURT", "DENY", "DISMISSED", "DISMISSED_CASE", "DOUBTS", "FALSE_NEWS", "FORWARD", "GIVEN_UP", "GIVES_THE_LIE", "HAPPENED", "INVOLVED", "LEAD", "LENDING", "LIED", "MEANWHILE",
+    "ACCUSED", "ALLEGED", "ANAPHOR", "ANSWERED", "AS", "BACKWARD", "BLAMED", "CASE_AGAINST", "CHARGE", "CHARGED", "CHARGE_OF", "CHECKABLE", "CLAIM_OF", "CLAUSE_END", "CONCEDE", "CONDITION", "CONTRARY", "COPULAS", "COURT", "DENY", "DISMISSED", "DISMISSED_CASE", "DOUBTS", "FALSE_NEWS", "FORWARD", "GIVEN_UP", "GIVES_THE_LIE", "HAPPENED", "INVOLVED", "LEAD", "LENDING", "LIED", "MEANWHILE",
     "MIGHT", "NEGATED", "NEGATION", "NONE", "NOTHING", "NOT_ONLY", "OPINION", "OWN", "OWNED_UP", "OWN_DEED", "POINTER", "PRONOUN", "RELATIVE", "RUMOUR", "SELF", "SILENT", "SPOKEN", "SPREADING", "SUPPOSED", "TAKEN_BACK", "UNCHECKED", "UNDONE", "UNREAL", "UNTRUE", "UTTERANCE", "VERIFIED", "WHERE", "WONDERED", "WORDS_OF", "YET",
 ]  # fmt: skip
 
@@ -192,6 +192,11 @@ INVOLVED = re.compile(
 CHARGE = re.compile(
     r"\s*(?:adanya |semua |segala |the |all |any |these |those |such |that )*"
     r"(?:tuduhan|tudingan|dakwaan|sangkaan|allegations?|accusations?|charges?|claims?)\b(?! (?:bahwa|that|will|would|akan)\b)"
+)
+# A charge with what it is of.
+CHARGE_OF = re.compile(
+    r"\b(?:tuduhan|tudingan|dakwaan|sangkaan|allegations?|accusations?|charges?|claims?)"
+    r"(?: (?!(?:bahwa|that|of)\b)[\w’'-]+){0,2}? (?:bahwa|that|of|(?:yang |telah |sudah )?me[a-z]{4,})\b"
 )
 CHARGED = re.compile(r"\b(?:tuduhan|tudingan|dakwaan)$")  # a cue that ends with what is denied
 GIVES_THE_LIE = re.compile(r"\b(?:lied|lying|is a liar|berbohong|membohongi|berdusta)\b")

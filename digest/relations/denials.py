@@ -108,6 +108,12 @@ class Denial:
         part = frozenset(key for span in words for key in self.told.between(*span))
         return frozenset(key for key in self.keys - part - self.names if self._says(key))
 
+    @property
+    def charge(self) -> frozenset[str]:
+        """The telling stems of the charge that is denied, where it is told at once ("the accusation that he …")."""
+        told = self.of_a_charge and says.CHARGE_OF.search(self.told.folded, *self.scope)
+        return self.matter if told else frozenset()
+
     def _says(self, key: str) -> bool:
         return self.told.sentence.rarities.get(key, 0.0) >= SAYS
 

@@ -84,7 +84,7 @@ def _claimed(material: Material, denial: Denial, denials: dict[int, list[Denial]
         known[other.key] = max(score, known.get(other.key, 0.0))
     claimed = [(material.by_key[key], score) for key, score in known.items()]
     blame = [pair for pair in claimed if blames(pair[0], denial)]  # says it plainly; the rest only shares its words
-    of_it = [pair for pair in blame if denial.matter & pair[0].keys]  # of two charges the one that is rejected
+    of_it = [pair for pair in blame if denial.charge & pair[0].keys]  # of two charges the one that is rejected
     return sorted(of_it or blame or claimed, key=lambda pair: pair[0].order)
 
 
@@ -190,8 +190,8 @@ def _of_one_charge(a: Denial, b: Denial) -> bool:
 
 def _of_two_charges(a: Denial, b: Denial) -> bool:
     """Whether two denials each say what the charge is, and share nothing of it ("took bribes", "beat his wife")."""
-    told = min(len(a.matter), len(b.matter)) >= _CHARGE
-    return a.told is not b.told and a.of_a_charge and b.of_a_charge and told and not a.matter & b.matter
+    told = min(len(a.charge), len(b.charge)) >= _CHARGE
+    return a.told is not b.told and told and not a.charge & b.charge
 
 
 def _of_one_deed(material: Material, one: Clash, other: Clash) -> bool:
