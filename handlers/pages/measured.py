@@ -29,6 +29,8 @@ MEASURED = (
     Measured(13, 2011, 2019, shown=4, judged=4, right=0, found=0, major=19, alarms=0.3, unseen=True),
     Measured(7, 2018, 2025, shown=13, judged=13, right=9, found=6, major=15, alarms=0.6, unseen=True),
     Measured(7, 2015, 2022, shown=20, judged=20, right=7, found=5, major=22, alarms=1.9, unseen=True),
+    Measured(8, 2008, 2025, shown=3, judged=3, right=1, found=1, major=18, alarms=0.3, unseen=True),
+    Measured(8, 2008, 2025, shown=9, judged=9, right=7, found=6, major=19, alarms=0.3, unseen=True),
 )
 
 
