@@ -16,7 +16,7 @@ from typing import Any, TypeVar
 
 from digest.model import Claim
 
-_CLAIMS = 12_000  # remembered of all stories together, at some 6 kB each, with what was worked out about them
+_CLAIMS = 24_000  # remembered of all stories together, at some 6 kB each; half are too few for 2,000 articles a day
 _SPAN = dt.timedelta(days=2)  # in which a story in the news is told again; later it is told from scratch once
 _WORTH = 4  # articles from which a story is worth remembering: a shorter one is told from scratch in no time
 
