@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from telegram import Message, MessageOriginChannel, Update
@@ -12,14 +13,13 @@ from digest.checking import Finding, Sent, check, concerned
 from digest.model import Article, Story
 from digest.stories import STORY_OPEN
 from digest.text import detect_language, tokens
-from handlers.context import Context
+from handlers.context import Context, Services
 from handlers.desk.sources import is_link, read_typed
 from handlers.errors import UserMistake
 from handlers.render import render_findings
 from handlers.spending import spend
 from seeds.letters import clean
 from seeds.making import LONGEST_TEXT
-from storage.stores import Stores
 
 LEAST = 4  # words: with fewer it is a search
 # A line end before a small letter or a figure, but for the number of a list.
@@ -63,8 +63,7 @@ async def _answer(update: Update, context: Context, words: str, origin: MessageO
     article = await read_typed(context, words) if is_link(words) else _as_sent(words, origin)
     if len(tokens(article.text)) < LEAST:
         raise UserMistake("check-too-short")
-    sent = await asyncio.to_thread(Sent.read, article)
-    checked = await context.services.read(lambda stores: look_up(stores, sent))
+    checked = await look_up(context.services, article)
     await context.reply(update, render_findings(context.view, checked.claims, checked.findings, checked.stories))
 
 
@@ -79,10 +78,25 @@ def _unwrapped(text: str) -> str:
     return _WRAPPED.sub(" ", text) if text[:1].isupper() else text
 
 
-def look_up(stores: Stores, sent: Sent) -> Checked:
-    """What the stories say that a text tells of; older ones too, since what is sent around is often old."""
-    near = concerned(sent, stores.stories.candidates(sent.wide_terms(), None, STORY_OPEN))
-    stories = tuple(stores.stories.whole(list(near)[:MOST_STORIES]))
+async def look_up(services: Services, article: Article) -> Checked:
+    """What the stories say that a text tells of; older ones too, since what is sent around is often old.
+
+    The text is read, once more in each story's words, and compared while no transaction is open.
+    """
+    sent, terms = await asyncio.to_thread(_read, article)
+    candidates = await services.read(lambda stores: stores.stories.candidates(terms, None, STORY_OPEN))
+    near = await asyncio.to_thread(concerned, sent, candidates)
+    stories = await services.read(lambda stores: stores.stories.whole(list(near)[:MOST_STORIES]))
+    return await asyncio.to_thread(_compare, sent, near, stories)
+
+
+def _read(article: Article) -> tuple[Sent, Mapping[str, float]]:
+    """The text, read, and the terms by which its stories are looked for."""
+    sent = Sent.read(article)
+    return sent, sent.wide_terms()
+
+
+def _compare(sent: Sent, near: Mapping[int, Sent], stories: Sequence[Story]) -> Checked:
     findings = check(sent, [(story, near[story.id]) for story in stories])
     said = {claim.article_id for each in findings for claim in (*each.same, *each.other, *each.moved)}
     told = tuple(story for story in stories if any(article.id in said for article in story.articles))

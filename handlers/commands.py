@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from markupsafe import Markup
+from rapidfuzz import process
+from rapidfuzz.distance import JaroWinkler
 from telegram import Chat, Update
 from telegram.ext import (
     CallbackQueryHandler,
@@ -51,6 +53,7 @@ Callback = Callable[[Update, Context], Awaitable[None]]
 Wrapped = Callable[[Update, Context], Coroutine[Any, Any, None]]
 NEW = filters.UpdateType.MESSAGE  # never edited messages, never posts of channels
 STAFF = {Who.MODERATOR, Who.OWNER}
+LIKE = 0.87  # from which an unknown command is taken for a slip: "stories" is as like "story"; "stop" is less
 NUMBERED = re.compile(r"/([a-z]+)_(\d+)(?:@(\w+))?", re.ASCII)
 
 
@@ -290,9 +293,18 @@ async def press(update: Update, context: Context) -> None:
 
 
 async def unknown_command(update: Update, context: Context) -> None:
-    """A command that is none of ours, in a private chat."""
+    """A command that is none of ours, in a private chat: the one that is written much like it is named."""
     await context.prepare(update)
-    raise UserMistake("unknown-command")
+    message = update.message
+    assert message is not None, "filtered for messages"
+    typed = (message.text or "/").split()[0].removeprefix("/").partition("@")[0].casefold()
+    offered = {
+        command.name: command.help for command in visible(await find_asker(update, context, admin_matters=False))
+    }
+    found = process.extractOne(typed, offered.keys(), scorer=JaroWinkler.similarity, score_cutoff=LIKE)
+    if found is None:
+        raise UserMistake("unknown-command")
+    raise UserMistake("unknown-command-near", command=f"/{found[0]}", help=context.t(offered[found[0]]))
 
 
 def described(commands: list[Command], t: Texts) -> list[tuple[str, str]]:

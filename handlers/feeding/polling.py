@@ -142,9 +142,15 @@ class Poller:
             await publish_item(self.services, item, article, by=None)
         except StorageError:
             raise
+        except Unreadable as refusal:
+            log.warning("the article of item %s waits for a moderator: %s", item.id, refusal.reason)
+            await self._set_aside(item, article)
         except Exception as fault:  # noqa: BLE001 - our own fault is logged, and the other items go on
             log.error("the article of item %s was not taken in: %s", item.id, told(fault))
-            await self.services.write(lambda stores: stores.feeds.waits(item.id, article, desk_knows=False))
+            await self._set_aside(item, article)
+
+    async def _set_aside(self, item: FeedItem, article: Article) -> None:
+        await self.services.write(lambda stores: stores.feeds.waits(item.id, article, desk_knows=False))
 
     async def _not_read(self, item: FeedItem, refusal: Unreadable, now: dt.datetime) -> None:
         attempts = item.attempts + 1

@@ -1,10 +1,14 @@
 """Texts that people send: what the archive says about them."""
 
 import datetime as dt
+import threading
 from typing import Any
 
 import pytest
 
+from digest import checking
+from digest.claims import read_article
+from digest.model import Reading
 from handlers.intake import take_in
 from seeds.starter import starter_articles
 from storage.database import Database
@@ -52,6 +56,20 @@ async def test_a_figure_meets_those_of_the_archive_with_speaker_outlet_and_date(
     assert "20 Okt" in same
     assert "1.500 tentara" in other
     assert "/story_1" in other
+
+
+@pytest.mark.usefixtures("starter")
+async def test_the_text_is_read_while_no_transaction_is_open(chat: Chatting, monkeypatch: pytest.MonkeyPatch) -> None:
+    threads: list[str] = []
+
+    def read(*given: Any, **more: Any) -> Reading:
+        threads.append(threading.current_thread().name)
+        return read_article(*given, **more)
+
+    monkeypatch.setattr(checking, "read_article", read)
+    assert "/story_1" in text_of(await chat.say("/check Ada 11.000 tentara DPRK di Rusia, kata Budanov."))
+    assert len(threads) > 1, "once as it was sent, once with other names"
+    assert not [name for name in threads if name.startswith("reader")], "those hold a transaction"
 
 
 @pytest.mark.usefixtures("starter")

@@ -42,12 +42,19 @@ async def test_excerpts_are_found_however_it_is_spelt(chat: Chatting, archive: l
         ("/story 99999999999999999999", "Tulis nomor peristiwanya"),
         ("/latest", "Arsip masih kosong"),
         ("/digest", "Tidak ada artikel baru sejak Kam, 7 Nov, 08:00."),
-        ("/nonsense", "tidak saya kenal"),
+        ("/nonsense", "tidak saya kenal. Lihat /help"),
+        ("/stories", "tidak saya kenal. Maksud Anda yang ini?\n\n/story – satu peristiwa: /story 12"),
+        ("/SOURCE@KabarBot NATO", "/sources – "),
+        ("/articels", "tidak saya kenal. Lihat /help"),  # that one is for moderators
         ("halo", "/sources NATO"),
     ],
 )
 async def test_what_cannot_be_done_is_said_with_what_to_do_next(chat: Chatting, text: str, answer: str) -> None:
     assert answer in await said(chat, text)
+
+
+async def test_a_moderators_slip_finds_a_moderators_command(chat: Chatting) -> None:
+    assert "/articles – " in await said(chat, "/articels", user=OWNER)
 
 
 async def test_the_digest_tells_what_was_added(chat: Chatting, archive: list[int]) -> None:
