@@ -67,6 +67,10 @@ SEPARATE = re.compile(
 COUNTER = re.compile(
     r"\b([^\W\d_]{3,})\s(?:has\s|have\s|had\s|telah\s|sudah\s)?(?:list(?:s|ed)|record(?:s|ed)|count(?:s|ed)|acknowledge[sd]|register(?:s|ed)|report(?:s|ed)|gives|gave|put|puts|mencatat|mendata|menghitung|melaporkan|menerima)\b"
 )
+# What is told of is there to stay: something has so many of it, and did not do so much.
+HAS = re.compile(
+    r"\b(?:has|have|houses?|holds?|owns?|contains?|comprises?|includes?|offers?|boasts?|features?|consists? of|memiliki|mempunyai|punya|terdiri|berisi|memuat|menampung|menyediakan|dilengkapi)\b"
+)
 # A stretch of time that a count is made in, over and over.
 PERIODIC = re.compile(
     r"\b(?:dalam sehari|sehari|harian|dalam (?:\d+|se|dua puluh empat) ?(?:jam|hari|pekan) terakhir|dalam sepekan|in (?:the (?:last|past)|a) (?:\d+ |twenty-four )?(?:day|hours|week)|daily|overnight)\b"

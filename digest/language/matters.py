@@ -6,18 +6,30 @@ import re
 
 from digest.language.meanings import meanings
 
+# What people come together for: a name for all words of one kind; a rally is a protest or a party's.
+_GATHERINGS = {
+    "rally": "rally|rallies|rallied|rapat umum",
+    "protest": r"protests?|protesters?|(?<!\d )(?<!in )(?<!on )(?<!of )(?<!by )(?<!since )(?<!until )(?<!last )(?<!early )(?<!late )(?<!mid-)march(?! \d)|marched|marchers|"
+    "demonstrations?|demonstrators?|aksi|unjuk rasa|demo|demonstrasi|pengunjuk rasa",
+    "show": "concerts?|gigs?|shows?|festivals?|konser|pertunjukan",
+    "match": "match|game|(?:cup|league|grand|partai) final|pertandingan|laga",
+    "funeral": "funeral|burial|pemakaman",
+    "carnival": "parade|carnival|pawai|karnaval",
+    "faith": "mass|prayers?|sermon|vigil|misa|doa|tabligh|pengajian|salat",
+    "campaign": "kampanye|campaign",
+    "rehearsal": "rehearsal|gladi",
+}
+GATHERING = re.compile(r"\b(?:" + "|".join(f"(?P<{name}>{words})" for name, words in _GATHERINGS.items()) + r")\b")
+MAY_BE = {"rally": frozenset({"protest", "campaign"})}
 # A crowd may be counted twice; these are other people, or come together for something else or at another time.
 OTHER_CROWD = re.compile(
-    r"\b(?:(?:hari|sesi|day|session) (?:pertama|kedua|ketiga|terakhir|one|two|three)|(?:first|second|third|final|opening|last) (?:day|night|session)|before|after|ahead of|following|earlier|another|other|separate|counter-?\w*|prayers?|vigil|rehearsal|arrested|per (?:hour|day)|registered|tickets?"
-    r"|sebelum|sesudah|setelah|usai|menjelang|lain|lainnya|terpisah|tandingan|doa|gladi|ditangkap|diamankan|tiket|terdaftar)\b"
+    r"\b(?:(?:hari|sesi|day|session) (?:pertama|kedua|ketiga|terakhir|one|two|three)|(?:first|second|third|final|opening|last) (?:day|night|session)|earlier|another|other|separate|counter-?\w*|arrested|per (?:hour|day)|registered|tickets?"
+    r"|lain|lainnya|terpisah|tandingan|ditangkap|diamankan|tiket|terdaftar"
+    r"|(?:before|after|ahead of|following|sebelum|sesudah|setelah|usai|menjelang) (?:\w+ ){0,3}?(?:"
+    + "|".join(_GATHERINGS.values())
+    + r"))\b"
 )
 AGO = re.compile(r"\b(?:last (?:week|month|year)|(?:pekan|minggu|bulan|tahun) (?:lalu|silam))\b")
-# What people come together for: a name for all words of one kind.
-GATHERING = re.compile(
-    r"\b(?:(?P<protest>protests?|protesters?|rally|rallies|rallied|march|marched|marchers|demonstrations?|demonstrators?|aksi|unjuk rasa|demo|demonstrasi|pengunjuk rasa)"
-    r"|(?P<show>concerts?|gigs?|shows?|festivals?|konser|pertunjukan)|(?P<match>match|game|final|pertandingan|laga)|(?P<funeral>funeral|burial|pemakaman)"
-    r"|(?P<carnival>parade|carnival|pawai|karnaval)|(?P<faith>mass|prayers?|sermon|misa|doa|tabligh|pengajian|salat)|(?P<campaign>kampanye|campaign))\b"
-)
 # Behind "a mother of two": then, not now; or only some of the children, or others than hers.
 CHILDREN_THEN = re.compile(
     r"[^,.;]{0,60}\b(?:when|while|then|at the time|by then|back|before|after|until|since|in (?:19|20)\d\d|ketika|saat|waktu|kala|sebelum|setelah|sejak|(?:pada|tahun) (?:tahun )?(?:19|20)\d\d)\b"

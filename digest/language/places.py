@@ -40,4 +40,7 @@ MATCH = re.compile(
 )
 # Both together are of a match, too; a half alone may be of a year, and a score of a vote.
 HALF = re.compile(r"\bbabak (?:pertama|kedua|i|ii)\b|\b(?:first|second) half\b(?! of\b)|\bhalf-?time\b")
-SCORE = re.compile(r"(?<![\d.,/–-])\d{1,2}[-–]\d{1,2}(?![\d.,/–-]*\d)")
+SCORE = re.compile(
+    r"(?<![\d.,/–-])\d{1,2}[-–]\d{1,2}(?![\d.,/–-]*\d)"
+    r"(?!\s?(?:%|percent|per cent|persen|years?|months?|weeks?|days?|hours?|minutes?|people|million|billion|tahun|bulan|minggu|pekan|hari|jam|menit|orang|juta|miliar|ribu|km|met(?:er|re)s?)\b)"
+)

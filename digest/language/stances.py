@@ -11,7 +11,7 @@ from digest.language.doubts import DOUBTED, RETRACTED
 from digest.language.shape import words
 
 __all__ = [
-    "ACCUSED", "ALLEGED", "ANAPHOR", "ANSWERED", "AS", "BACKWARD", "BLAMED", "CASE_AGAINST", "CHARGE", "CHARGED", "CHARGE_OF", "CHECKABLE", "CLAIM_OF", "CLAUSE_END", "CONCEDE", "CONDITION", "CONTRARY", "COPULAS", "COURT", "DENY", "DISMISSED", "DISMISSED_CASE", "DOUBTS", "FALSE_NEWS", "FORWARD", "GIVEN_UP", "GIVES_THE_LIE", "HAPPENED", "INVOLVED", "LEAD", "LENDING", "LIED", "MEANWHILE",
+    "ACCUSED", "ALLEGED", "ANAPHOR", "ANSWERED", "AS", "BACKWARD", "BLAMED", "CASE_AGAINST", "CHARGE", "CHARGED", "CHARGE_OF", "CHECKABLE", "CLAIM_OF", "CLAUSE_END", "CONCEDE", "CONDITION", "CONTRARY", "COPULAS", "COURT", "DENY", "DISMISSED", "DISMISSED_CASE", "DOUBTS", "FALSE_NEWS", "FORWARD", "GIVEN_UP", "GIVES_THE_LIE", "HAPPENED", "INSERTED", "INVOLVED", "LEAD", "LENDING", "LENT", "LIED", "MEANWHILE",
     "MIGHT", "NEGATED", "NEGATION", "NONE", "NOTHING", "NOT_ONLY", "OPINION", "OWN", "OWNED_UP", "OWN_DEED", "POINTER", "PRONOUN", "RELATIVE", "RUMOUR", "SELF", "SILENT", "SPOKEN", "SPREADING", "SUPPOSED", "TAKEN_BACK", "UNCHECKED", "UNDONE", "UNREAL", "UNTRUE", "UTTERANCE", "VERIFIED", "WHERE", "WONDERED", "WORDS_OF", "YET",
 ]  # fmt: skip
 
@@ -24,7 +24,7 @@ NEGATED = re.compile(r"\b(?:tidak|belum|bukan|tak|enggak|nggak|gak|tanpa|not|n['
 # How something is done, not that it is not.
 _MANNER = (
     r"(?:izin|seizin|peringatan|alasan|sebab|surat|persetujuan|pemberitahuan|sepengetahuan|dasar|henti|prosedur|"
-    r"(?:an? |any |the |proper |prior |valid )*(?:warning|permits?|permission|notice|reason|cause|consent|provocation|approval|authori[sz]ation|licen[cs]es?|warrants?|explanation))\b"
+    r"(?:an? |any |the |his |her |their |its |proper |prior |valid )*(?:warning|permits?|permission|notice|reason|cause|consent|provocation|approval|authori[sz]ation|licen[cs]es?|warrants?|explanation))\b"
 )
 # A "not" of what follows: "without warning" is how something is done.
 UNDONE = re.compile(
@@ -33,15 +33,17 @@ UNDONE = re.compile(
 TAKEN_BACK = re.compile(RETRACTED)
 DOUBTS = _any(*DOUBTED)
 # Someone says that something is not so; what it is follows, or stands before a passive form.
-# Between the cue and what is asked for stand only who asks and how much: "denied her bail", "most of the requests"; what
-# has a verb is a statement: "denied the troops blocked access", "denied the offer was made".
+# Between the cue and what is asked for stand only who asks and how much: "denied her bail", "most of the requests". Where
+# more belongs to it, or a verb follows, a statement is denied: "denied visa fraud", "the offer was made".
 _ASKED_FOR = (
     r"(?:(?:most|many|some|all|half|dozens|hundreds|thousands|[\d.,]+) of )?"
     r"(?!he |she |it |they |we |i |there |any |(?!(?:the|his|her|their|its) )\S+ing |(?:the |its |his |her |their )\S+ \S+ed |(?!the |an? |its |his |her |their |\d)\S+ \S+ed )"
     r"(?:(?!that |of |in |to |for |with |about |(?:report|claim|allegation|accusation|rumou?r|suggestion|charge)s? )\S+ ){0,4}?"
     r"(?:requests?|offers?|applications?|appeals?|motions?|petitions?|pleas?|bids?|bail|parole|visas?|"
-    r"permits?|permission|access|entry|admission|asylum|services?|benefits)\b"
-    r"(?! (?:was|were|is|are|had|has|have|would|will|ever|did|does)\b)"
+    r"permits?|permission|access|entry|admission|asylum|services?|benefits)(?: (?:hearings?|extensions?|renewals?|status|eligibility))?"
+    r"(?=[^\w\s’'-]|$|(?<!benefits)(?<!services) of\b| (?:to|by|for|from|on|in|into|at|over|under|after|because|and|or|but|as|when|while|before|since|last|this|next|until|again|"
+    r"twice|without|with|which|who|that|made|filed|submitted|lodged|brought|seeking|despite|citing|due|late|early|earlier|today|\d+|\w+day)\b)"
+    r"(?!(?: (?!and|but|or|because|after|when|while|as|if|since|until|before|where|who|which|that|whose)[^\s,.;:]+){0,6} (?:was|were|is|are|had|has|have|would|will|ever|did|does)\b)"
 )
 DENY = _any(
     r"\b(?:mem)?bantah\b",
@@ -107,8 +109,8 @@ MIGHT = re.compile(r"\b(?:could|can|should|must|able to) $")
 # Behind one: it was given up, as the word for it or a bare pointer before "until" tells.
 GIVEN_UP = _any(
     r"\s(?:(?:the|these|those|all|any|such|his|her|their|its|that|this) ){0,2}(?:\w+ )?(?:claims?|allegations?|accusations?|charges?|reports?|rumou?rs?|wrongdoing|it|this),? until\b",
-    r"[^.;]*?\buntil\b[^.;]*?\b(?:finally|eventually|confess\w*|admit\w*|conced\w*|acknowledg\w*|confronted|found|discovered|emerged|surfaced|came forward)\b",
-    r"[^.;]*?\b(?:sampai|hingga|sebelum) akhirnya\b[^.;]*?\b(?:mengaku\w*|mengakui\w*|membenarkan\w*|menyerah|terungkap|terbukti|buka suara)\b",
+    r"[^.;]*?\buntil\b(?:(?! and | but | while |,)[^.;])*?\b(?:finally|eventually|confess\w*|admit\w*|conced\w*|acknowledg\w*|confronted|found|discovered|emerged|surfaced|came forward)\b",
+    r"[^.;]*?\b(?:sampai|hingga|sebelum) akhirnya\b(?:(?! dan | tetapi | namun | sementara |,)[^.;])*?\b(?:mengaku\w*|mengakui\w*|membenarkan\w*|menyerah|terungkap|terbukti|buka suara)\b",
 )
 # A court dismisses the charges against somebody: it says of none that it is untrue.
 COURT = re.compile(r"\b(?:courts?|judges?|jury|jurors|tribunal|magistrate|justices?|prosecutors?)\b[^.;]*$")
@@ -242,6 +244,7 @@ NONE = re.compile(
     r"(?:there (?:is|are|was|were) no|ha(?:s|ve|d) no|(?:tidak|tak) ada)\b"
 )  # says that a thing is not there
 RELATIVE = re.compile(r"\b(?:yang|who|which|whose)\s(?:\w+\s)?$")  # right before a "not": it tells which one is meant
+INSERTED = re.compile(r",\s(?:yang|who|which|whose)\s[^,;]*$")  # before a "not": a comma ends what is told aside
 # Before a "not" in the same clause: it says what would be so, or usually is.
 CONDITION = re.compile(
     r"\b(?:jika|apabila|bila|bilamana|kalau|seandainya|andai|andaikan|biasanya|agar|supaya|tanpa|berharap|if|unless|whether|lest|so that|in order|without|usually|normally)\b[^.;:\"“”]{0,60}$"
@@ -253,6 +256,10 @@ COPULAS = words(
 # Verbs that say little without what is given, made or taken.
 LENDING = words(
     "memberi memberikan membuat mengambil give gives gave given giving make makes made making take takes took taken taking"
+)
+# Behind such a verb: what is given ends, and on what it is or whom it is for follows.
+LENT = re.compile(
+    r"[,.;:\"“”()]|\b(?:about|on|for|to|from|in|at|against|tentang|soal|mengenai|terkait|untuk|bagi|di|pada|atas)\b"
 )
 NAMED_SO = re.compile(r"Deny\s[A-Z]")  # a given name, in the text as written
 # Opens a sentence of what would be so, which claims nothing.

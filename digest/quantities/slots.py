@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 
 from digest.language.counts import OF_PEOPLE
 from digest.language.meanings import meaning
+from digest.language.money import currencies
 from digest.language.nouns import CALENDAR, is_thing
 from digest.model import DateMention, DateWindow, Share
 from digest.numerals import Numeral
 from digest.quantities.sentence import BEFORE, Sentence, before_money
 
-CURRENCY = 3  # letters of its code
 OF_POSTS = frozenset({"laid_off"})  # "cut" is said of sums, too, which are not laid off
 MEASURE_REACH = 70  # characters between a figure and the word that says what happened
 PLACE_REACH = 80
@@ -26,7 +26,7 @@ SUM_OF = re.compile(
     r"|is|was|were|are|at|to|reached|reaches|hit|passed|topped|exceeded|exceeds)\s(?:[^\W\d]+\s){0,2}$"
 )
 BEFALLEN = OF_PEOPLE | {"missing", "evacuated"}  # not the rescued, who were carried: both are told of one count
-STAFF = BEFALLEN | {"attended"}
+STAFF = BEFALLEN | {"attended", "laid_off"}
 # Nouns that tell what was done to the counted if nothing else does, and before what they give way.
 GIVES_WAY = {
     "passengers": BEFALLEN,
@@ -45,7 +45,7 @@ QUAKE = re.compile(r"(?:\b(?:M|Mag|[Mm]agnitudo|[Mm]agnitude|berkekuatan)[\s-]?)
 def measure_of(sentence: Sentence, numeral: Numeral, unit: str) -> str:
     """The class of the word that says what happened to the counted: in what a sum is of, else the nearest one."""
     barred = OF_PEOPLE if unit and is_thing(meaning(unit, sentence.language.code)) else frozenset[str]()
-    if unit.isupper() and len(unit) == CURRENCY:
+    if unit in currencies():
         barred = OF_POSTS
     before = sentence.text[sentence.start : numeral.start]
     small = numeral.high < QUAKE_MOST

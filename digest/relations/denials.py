@@ -168,8 +168,8 @@ def _untold(text: str, cue: re.Match[str]) -> bool:
 
 
 def _dismisses_a_case(text: str, cue: re.Match[str]) -> bool:
-    """Whether a court drops the charges against somebody; who is charged may well dismiss what is said against him."""
-    if says.DISMISSED_CASE.match(text, cue.start()):
+    """Whether a court drops the charges against somebody; anybody may dismiss them "as a smear"."""
+    if says.DISMISSED_CASE.match(text, cue.start()) and _after(text, cue) == _clause_end(text, cue.end()):
         return True
     against = says.CASE_AGAINST.match(text, cue.start())
     return against is not None and says.COURT.search(text[: cue.start()]) is not None
@@ -211,6 +211,9 @@ def _denial(item: Sentence, manner: Manner, cue: re.Match[str]) -> Found | None:
 def _after(text: str, cue: re.Match[str]) -> int:
     """Where what is denied behind a cue ends: "dismissed the vote as a sham" denies no sham."""
     end = _clause_end(text, cue.end())
+    if says.INSERTED.search(text, 0, cue.start()):
+        comma = text.find(",", cue.end(), end)
+        end = comma if comma >= 0 else end
     instead = says.AS.search(text, cue.end(), end) if says.DISMISSED.match(cue[0]) else None
     return instead.start() if instead else end
 

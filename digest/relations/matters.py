@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from digest.language.counts import OF_PEOPLE, TOLLS
-from digest.language.matters import AGO, CHANGE, GATHERING, HANDLED, OTHER_CROWD, PARTS, PAYING
+from digest.language.matters import AGO, CHANGE, GATHERING, HANDLED, MAY_BE, OTHER_CROWD, PARTS, PAYING
 from digest.language.meanings import meanings
 from digest.language.nouns import CALENDAR, EMPTY, is_people, same_kind
 from digest.language.scopes import dimensions
@@ -12,7 +14,8 @@ from digest.relations.values import slipped
 
 _REACH = 60  # characters behind a sum in which it says what it is for
 _SUBJECT = 90  # characters before a verb of change in which what changed is named
-_CROWDS = meanings("protesters spectators", "en") | meanings("penonton", "id")
+_JOINED = re.compile(r"\s(?:and|while|dan|serta|sedangkan)\s")
+_CROWDS = meanings("protesters spectators mourners worshippers marchers", "en") | meanings("penonton pelayat jemaah", "id")
 _GUARDS = meanings("police policemen officers troops soldiers guards", "en") | meanings(
     "polisi petugas aparat personel tentara prajurit", "id"
 )
@@ -26,8 +29,14 @@ def one_crowd(a: Figure, b: Figure) -> bool:
 
 def _other_gathering(a: Figure, b: Figure) -> bool:
     """Whether both say what people came together for, and it differs."""
-    one, two = ({match.lastgroup for match in GATHERING.finditer(each.told.folded)} for each in (a, b))
+    one, two = _gatherings(a), _gatherings(b)
     return bool(one and two) and not one & two
+
+
+def _gatherings(figure: Figure) -> set[str]:
+    """The kinds of what people came together for, by its sentence."""
+    kinds = {match.lastgroup or "" for match in GATHERING.finditer(figure.told.folded)}
+    return kinds.union(*(MAY_BE.get(kind, ()) for kind in kinds))
 
 
 def _at_large(figure: Figure) -> bool:
@@ -44,7 +53,11 @@ def other_crowds(a: Figure, b: Figure) -> bool:
 
 def _elsewhere(figure: Figure) -> bool:
     """Whether its clause says that they are others, or came for something beside the matter."""
-    return OTHER_CROWD.search(figure.told.folded, *figure.clause) is not None
+    first, last = figure.clause
+    starts = [each.start - figure.told.claim.start for each in figure.told.claim.quantities]
+    joined = [_JOINED.search(figure.told.folded, figure.span[1], start) for start in starts if start < last]
+    ends = [match.start() for match in joined if match]  # "5,000 marched and 12 were arrested"
+    return OTHER_CROWD.search(figure.told.folded, first, min([last, *ends])) is not None
 
 
 def some_of_them(a: Figure, b: Figure) -> bool:

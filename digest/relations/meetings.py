@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from digest.language import language_of
 from digest.language.moments import HELD_SO, MEETINGS, VERBS
 from digest.language.nouns import CALENDAR, EMPTY
 from digest.language.subjects import PREPOSITION, VERB
@@ -26,5 +27,6 @@ def _matters(told: Told) -> frozenset[str]:
 def _tells(told: Told, word: Word, english: bool) -> bool:
     """Whether a word beside a meeting names its matter, and not what was done, when, or how it is held."""
     idle = word.key in HELD_SO | EMPTY | MEETINGS or word.plain in CALENDAR or word.number
+    idle = idle or word.plain in language_of(told.article.language).speech.bodies  # who meets, not on what
     form = VERB.fullmatch(word.plain) or PREPOSITION.fullmatch(word.plain) or VERBS[english].search(word.plain)
     return not idle and not form and bool(told.weights.get(word.key))

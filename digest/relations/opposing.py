@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -16,12 +17,12 @@ from digest.relations.charges import named_near, names, tells_of_denier
 from digest.relations.deeds import contradicts, not_yet, of_the_deed
 from digest.relations.denials import SAYS, Denial, Manner
 from digest.relations.doubted import of_another_thing, of_other_time, of_somebody_else
-from digest.relations.material import Material, Told, alike
+from digest.relations.material import Material, Told, Word, alike
 from digest.relations.values import Match, compare
 
 _ASIDE = 1  # stems that a "not" about something else may share with what is denied
 _NOT_BEFORE = 3  # words before another within which a "not" is of it
-_GIVEN = 2  # words behind "gave" of which one is what is given
+_MARK = re.compile(r"[,;:()]")  # between a "not" and a word: it is of something else
 _SAME_SENTENCE = 0.55  # likeness of two sentences that differ in little but a "not"
 
 
@@ -101,11 +102,11 @@ def _not_done(denial: Denial, other: Told) -> bool:
 
 
 def _behind_not(told: Told, place: int, reach: int, first: int = 0) -> bool:
-    """Whether a "not" stands among the words before one, no earlier than an offset."""
+    """Whether a "not" stands among the words before one in its clause, no earlier than an offset."""
     start = max(first, told.words[max(0, place - reach)].start)
     end = told.words[place].start
     cue = UNDONE.search(told.folded, start)  # what is behind the cue tells whether it is one
-    return cue is not None and cue.end() <= end
+    return cue is not None and cue.end() <= end and not _MARK.search(told.folded, cue.end(), end)
 
 
 def _only_asks(denial: Denial, other: Told) -> bool:
@@ -154,12 +155,16 @@ def _gives_another_thing(denial: Denial, other: Told) -> bool:
     behind = [word for word in denial.told.words if word.start >= first]
     if len(behind) < 2 or behind[0].plain not in says.LENDING or behind[1].key not in denial.told_of:
         return False
-    places = [place for place, word in enumerate(other.words) if word.plain in says.LENDING and word.key == denial.deed]
-    given = [other.words[place + 1 : place + 1 + _GIVEN] for place in places]
-    things = [row for row in given if row and other.sentence.rarities.get(row[0].key, 0.0) >= SAYS]
-    return (
-        bool(places) and len(things) == len(places) and all(behind[1].key not in (w.key for w in row) for row in things)
-    )
+    lending = [word for word in other.words if word.plain in says.LENDING and word.key == denial.deed]
+    given = [_given(other, verb) for verb in lending]
+    return bool(given) and all(keys and behind[1].key not in keys for keys in given)
+
+
+def _given(told: Told, verb: Word) -> frozenset[str]:
+    """The telling stems of what is given, made or taken: "an envelope with cash", "most of the fund"."""
+    end = says.LENT.search(told.folded, verb.end)
+    keys = told.between(verb.end, end.start() if end else len(told.folded))
+    return frozenset(key for key in keys if told.sentence.rarities.get(key, 0.0) >= SAYS)
 
 
 def _of_other_things(denial: Denial, other: Told) -> bool:

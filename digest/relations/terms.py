@@ -35,7 +35,7 @@ def _differ(one: str, other: str) -> bool:
 def _nearest(cues: re.Pattern[str], figure: Figure) -> str:
     """The name of the cue in its clause that stands nearest to a figure; empty if there is none."""
     start, end = figure.span
-    found = cues.finditer(figure.told.folded, *figure.clause)
+    found = [match for match in cues.finditer(figure.told.folded, *figure.clause) if match.lastgroup]
     nearest = min(found, key=lambda match: max(match.start() - end, start - match.end()), default=None)
     return (nearest.lastgroup or "") if nearest else ""
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from itertools import takewhile
 
+from digest.language.counts import HAS
 from digest.language.meanings import meaning
 from digest.language.nouns import is_human
 from digest.relations.alignment import Alignment
@@ -38,9 +39,16 @@ def told_of_one(a: Figure, b: Figure, alignment: Alignment) -> bool:
 
 
 def _named_as_one(a: Figure, b: Figure) -> bool:
-    """Whether both sentences begin with one name of several words, of which they tell their figures."""
+    """Whether both sentences begin with one name of several words, and tell what it has, and not what it did.
+
+    A hotel has its rooms for years; a team "made 8 errors" in one game, and others in the next.
+    """
     one, two = _subject(a), _subject(b)
-    return len(one) > 1 and one == two
+    return len(one) > 1 and one == two and _has(a) and _has(b)
+
+
+def _has(figure: Figure) -> bool:
+    return HAS.search(figure.told.folded, 0, figure.span[0]) is not None
 
 
 def _subject(figure: Figure) -> tuple[str, ...]:

@@ -25,6 +25,7 @@ def test_only_posts_are_cut_by_laying_off(text: str, measure: str) -> None:
         ("Twelve mill employees were injured.", "en", "hurt"),
         ("About 2,000 workers joined the strike.", "en", "attended"),
         ("The port employs 5,000 workers.", "en", "employed"),
+        ("The mill laid off 220 workers.", "en", "laid_off"),
         ("The mill of 5,000 workers was sold.", "en", "employed"),  # not what befell them
         ("Enam karyawan tewas dalam ledakan itu.", "id", "dead"),
         ("Pabrik itu memiliki 600 karyawan.", "id", "employed"),

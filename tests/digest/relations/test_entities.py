@@ -75,3 +75,12 @@ def test_a_half_and_a_score_are_of_a_match() -> None:
     age = (2, "", "Lewis Cole, 29, comes from Redport.")
     assert not relations(*lines, age, language="en").conflicts
     assert relations(lines[0], age, language="en").conflicts
+
+
+def test_a_half_of_a_year_and_a_range_are_of_no_match() -> None:
+    lines = [
+        (1, "", "Sales fell in the first half."),
+        (1, "", "Prices rose 10-15 percent."),
+        (1, "", "Lewis Cole, 54, left."),
+    ]
+    assert relations(*lines, (2, "", "Lewis Cole, 57, comes from Redport."), language="en").conflicts

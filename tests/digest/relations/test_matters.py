@@ -15,8 +15,16 @@ Pair = tuple[str, str]
         (("The concert drew 5,000 people.", "The show drew 9,000 spectators."), "en"),
         (("Aksi itu dihadiri 5.000 orang.", "Menurut polisi, 2.000 orang ikut unjuk rasa itu."), "id"),
         (("Konser itu ditonton 5.000 orang.", "Sebanyak 9.000 penonton hadir."), "id"),
+        (
+            ("The rally after the verdict was attended by 5,000 people.", "The rally was attended by 9,000 people."),
+            "en",
+        ),
+        (("Aksi setelah putusan dihadiri 5.000 orang.", "Aksi itu dihadiri 9.000 orang."), "id"),
+        (("The vigil was attended by 5,000 people.", "The vigil was attended by 9,000 mourners."), "en"),
+        (("The campaign event was attended by 5,000 people.", "The rally was attended by 9,000 people."), "en"),
+        (("In March the concert was attended by 5,000 people.", "The concert was attended by 9,000 people."), "en"),
     ],
-    ids=["protest", "show", "aksi", "konser"],
+    ids=["protest", "show", "aksi", "konser", "after a verdict", "setelah putusan", "vigil", "campaign", "the month"],
 )
 def test_people_at_large_who_came_for_one_thing_are_one_crowd(texts: Pair, language: str) -> None:
     _, (one, other) = figures(*texts, language=language)
@@ -47,10 +55,11 @@ def test_others_or_another_time_are_another_crowd(texts: Pair, language: str) ->
     [
         (("The rally was attended by 5,000 people.", "The rally was attended by 300 police officers."), "en"),
         (("The rally was attended by 5,000 people.", "The prayers were attended by 300 people."), "en"),
+        (("The match was attended by 5,000 people.", "A rally before the match was attended by 300 people."), "en"),
         (("Rapat itu dihadiri 5.000 orang.", "Rapat itu dihadiri 300 polisi."), "id"),
         (("Konser itu dihadiri 5.000 orang.", "Misa itu dihadiri 300 orang."), "id"),
     ],
-    ids=["guards", "prayers", "polisi", "misa"],
+    ids=["guards", "prayers", "before it", "polisi", "misa"],
 )
 def test_those_who_guard_and_those_at_another_gathering_are_others(texts: Pair, language: str) -> None:
     _, (one, other) = figures(*texts, language=language)

@@ -9,12 +9,14 @@ INDONESIAN = [
     ("Rapat anggaran", "Rapat keamanan", False),
     ("Rapat anggaran", "Rapat anggaran", True),
     ("Rapat anggaran", "Rapat", True),
+    ("Rapat anggaran", "Rapat dewan", True),  # who meets, not on what
     ("Rapat anggaran", "Rapat tertutup", True),  # how it is held, not on what
 ]
 ENGLISH = [
     ("budget meeting", "security meeting", False),
     ("budget meeting", "budget meeting", True),
     ("budget meeting", "emergency meeting", True),
+    ("budget meeting", "council meeting", True),
 ]
 
 

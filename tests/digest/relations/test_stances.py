@@ -312,6 +312,9 @@ def test_what_only_shares_the_words_is_no_other_side(told: str, denied: str) -> 
         ("Dinas Wena memberikan catatan soal dana abadi pesantren.", 0),
         ("Dinas Wena memberikan bantuan dana abadi pesantren.", 1),
         ("Dinas Wena memberikan dana abadi pesantren.", 1),
+        ("Dinas Wena memberikan amplop berisi dana abadi pesantren.", 1),
+        ("Dinas Wena memberikan sebagian besar dana abadi pesantren.", 1),
+        ("Dinas Wena memberikan kepada santri dana abadi pesantren.", 1),
     ],
 )
 def test_who_gives_something_else_is_no_other_side(told: str, conflicts: int) -> None:
@@ -393,11 +396,19 @@ def test_a_speaker_by_his_surname_does_not_contradict_himself(one: str, other: s
             "Soldiers did not fire on the market in Adrel.",
         ),
         (
+            "Soldiers, who had not been attacked, shelled the market in Adrel.",
+            "Soldiers did not shell the market in Adrel.",
+        ),
+        (
+            "A surgeon without his consent removed the kidney of Hal Morrow.",
+            "A surgeon did not remove the kidney of Hal Morrow.",
+        ),
+        (
             "Petra Stahl bribed members before the motion of no confidence.",
             "Stahl denied bribing members before the motion of no confidence.",
         ),
     ],
-    ids=["clarified", "asked before", "passive", "passive, killed", "without warning", "of no confidence"],
+    ids=["clarified", "asked before", "passive", "passive, killed", "without warning", "not of it", "without his consent", "of no confidence"],
 )  # fmt: skip
 def test_how_it_is_told_does_not_hide_what_is_told(told: str, denial: str) -> None:
     assert relations((1, "Okar", told), (2, "Boyle", denial), language="en").conflicts
