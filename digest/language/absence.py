@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from digest.language.others import ANOTHER_ONE, TIME_BEFORE
+
 _STATE = "killed|dead|died|injured|hurt|wounded|harmed|arrested|detained|missing"
 _TOLL = "casualties|fatalities|deaths|dead|injuries|injured|wounded|victims"
 _KORBAN = r"korban(?:\s(?:jiwa|tewas|meninggal(?:\sdunia)?|luka(?:-luka)?))?"
@@ -37,9 +39,9 @@ STATES = {
 }
 # In either sentence: what is counted is of another event or another time, or only practised.
 OF_ANOTHER = re.compile(
-    r"\b(?:other|others|another|elsewhere|nearby|neighbou?ring|separate|separately|second|in the (?:first|third|last)|similar|drills?|simulat\w+|rehearsal"
-    r"|last (?:week|month|year|time)|(?:weeks?|months?|years?|decades?) (?:ago|earlier|before)|earlier|previous|previously|aftershocks?"
-    r"|lain|lainnya|terpisah|serupa|kedua|(?:pada|dalam) [a-z]+ (?:pertama|ketiga|terakhir)|latihan|simulasi|sebelumnya|susulan|(?:pekan|minggu|bulan|tahun|dekade) (?:lalu|silam|sebelumnya)|dulu|dahulu)\b"
+    rf"{TIME_BEFORE}|{ANOTHER_ONE}"
+    r"|\b(?:elsewhere|nearby|neighbou?ring|separately|in the (?:first|third|last)|drills?|simulat\w+|rehearsal|previously|aftershocks?"
+    r"|(?:pada|dalam) [a-z]+ (?:pertama|ketiga|terakhir)|latihan|simulasi|susulan|dulu|dahulu)\b"
 )
 # Among whom, or where, there were none: it says nothing of anybody else.
 AMONG = re.compile(

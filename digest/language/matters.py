@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from digest.language.meanings import meanings
+from digest.language.others import ANOTHER_ONE
 
 # What people come together for: a name for all words of one kind; a rally is a protest or a party's.
 _GATHERINGS = {
@@ -23,13 +24,12 @@ GATHERING = re.compile(r"\b(?:" + "|".join(f"(?P<{name}>{words})" for name, word
 MAY_BE = {"rally": frozenset({"protest", "campaign"})}
 # A crowd may be counted twice; these are other people, or come together for something else or at another time.
 OTHER_CROWD = re.compile(
-    r"\b(?:(?:hari|sesi|day|session) (?:pertama|kedua|ketiga|terakhir|one|two|three)|(?:first|second|third|final|opening|last) (?:day|night|session)|earlier|another|other|separate|counter-?\w*|arrested|per (?:hour|day)|registered|tickets?"
-    r"|lain|lainnya|terpisah|tandingan|ditangkap|diamankan|tiket|terdaftar"
+    r"\b(?:(?:hari|sesi|day|session) (?:pertama|kedua|ketiga|terakhir|one|two|three)|(?:first|second|third|final|opening|last) (?:day|night|session)|counter-?\w*|arrested|per (?:hour|day)|registered|tickets?"
+    r"|tandingan|ditangkap|diamankan|tiket|terdaftar"
     r"|(?:before|after|ahead of|following|sebelum|sesudah|setelah|usai|menjelang) (?:\w+ ){0,3}?(?:"
     + "|".join(_GATHERINGS.values())
-    + r"))\b"
+    + rf"))\b|{ANOTHER_ONE}"
 )
-AGO = re.compile(r"\b(?:last (?:week|month|year)|(?:pekan|minggu|bulan|tahun) (?:lalu|silam))\b")
 # Behind "a mother of two": then, not now; or only some of the children, or others than hers.
 CHILDREN_THEN = re.compile(
     r"[^,.;]{0,60}\b(?:when|while|then|at the time|by then|back|before|after|until|since|in (?:19|20)\d\d|ketika|saat|waktu|kala|sebelum|setelah|sejak|(?:pada|tahun) (?:tahun )?(?:19|20)\d\d)\b"

@@ -12,7 +12,7 @@ from digest.language.shape import words
 
 __all__ = [
     "ACCUSED", "ALLEGED", "ANAPHOR", "ANSWERED", "AS", "BACKWARD", "BLAMED", "CASE_AGAINST", "CHARGE", "CHARGED", "CHARGE_OF", "CHECKABLE", "CLAIM_OF", "CLAUSE_END", "CONCEDE", "CONDITION", "CONTRARY", "COPULAS", "COURT", "DENY", "DISMISSED", "DISMISSED_CASE", "DOUBTS", "FALSE_NEWS", "FORWARD", "GIVEN_UP", "GIVES_THE_LIE", "HAPPENED", "INSERTED", "INVOLVED", "LEAD", "LENDING", "LENT", "LIED", "MEANWHILE",
-    "MIGHT", "NEGATED", "NEGATION", "NONE", "NOTHING", "NOT_ONLY", "OPINION", "OWN", "OWNED_UP", "OWN_DEED", "POINTER", "PRONOUN", "RELATIVE", "RUMOUR", "SELF", "SILENT", "SPOKEN", "SPREADING", "SUPPOSED", "TAKEN_BACK", "UNCHECKED", "UNDONE", "UNREAL", "UNTRUE", "UTTERANCE", "VERIFIED", "WHERE", "WONDERED", "WORDS_OF", "YET",
+    "MIGHT", "NEGATED", "NEGATION", "NONE", "NOTHING", "NOT_ONLY", "OPINION", "OWN", "OWNED_UP", "OWN_DEED", "PASSIVE", "POINTER", "PRONOUN", "RELATIVE", "RUMOUR", "SELF", "SILENT", "SPOKEN", "SPREADING", "SUPPOSED", "TAKEN_BACK", "UNCHECKED", "UNDONE", "UNREAL", "UNTRUE", "UTTERANCE", "VERIFIED", "WHERE", "WONDERED", "WORDS_OF", "YET",
 ]  # fmt: skip
 
 
@@ -306,6 +306,9 @@ CHECKABLE = _any(
 )
 # Somebody did it to somebody.
 DONE_BY = _any(r"\bdi[a-z]{4,}(?= oleh\b)", r"(?<=was |ere |een )[a-z]{4,}(?= by\b)")
+PASSIVE = re.compile(
+    r"\b(?:is|are|was|were|been|being|be|gets?|got)(?: not|n[’']t)?(?: \w+ly| also| never| ever)? [a-z]+$|\b(?:di|ter)[a-z]{4,}$"
+)  # up to the end of a verb: it was done to what stands before
 # "Not" before a noun: something is no such thing.
 NO_SUCH = _any(r"bukan(?:lah)?\b", r"(?:is|are|was|were)(?: not|n[’']t) (?:an?|the)\b")
 # A thing that can be checked is called no true one.

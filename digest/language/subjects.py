@@ -1,4 +1,4 @@
-"""How a noun phrase goes on and ends, and which times and things are others than those told of; lower-case patterns."""
+"""How a noun phrase goes on and ends, and what is now, done or to come; lower-case patterns."""
 
 from __future__ import annotations
 
@@ -32,16 +32,6 @@ TITLES = RANKS | words(
 """Right before a name they only say what bears it."""
 AMOUNTS = words("stok persediaan pasokan ketersediaan")
 """Of a thing: that they suffice is that it does."""
-OTHER = re.compile(
-    r"\b(?:last|previous|earlier|past) (?:year|month|week|season|decade|summer|winter|spring|autumn)\b|\blast (?:january|february|march|april|may|june|july|august|september|october|november|december)\b"
-    r"|\b(?:years?|months?|weeks?|decades?) (?:ago|earlier|before)\b|\b(?:another|similar|previous|earlier|second|same \w+ in)\b"
-    r"|\b(?:tahun|bulan|pekan|minggu|musim|dekade) (?:lalu|silam|kemarin)\b|\b(?:serupa|sebelumnya|pernah|lain|lainnya|kedua)\b|(?P<year>\b(?:19|20)\d\d\b)"
-)
-"""Of another time or another thing than the one in the news."""
-PAST = re.compile(
-    r"\b(?:last|previous) (?:year|month|week|season|decade)\b|\b(?:years?|months?) ago\b"
-    r"|\b(?:tahun|bulan|pekan|minggu|musim|dekade) (?:lalu|silam)\b|\b(?:in|pada|tahun) (?:19|20)\d\d\b"
-)
 NOW = re.compile(
     r"\bthis (?:year|month|week|season|term)\b|\b(?:tahun|bulan|pekan|minggu|musim|periode) (?:ini|depan)\b|\bnext (?:year|month|week|season)\b"
 )

@@ -5,9 +5,10 @@ from __future__ import annotations
 from digest.language import stances as says
 from digest.language.moments import VERBS
 from digest.relations.denials import Denial
-from digest.relations.material import Told
+from digest.relations.material import Told, Word
 
 _APART = 2  # days within which "done" and "not yet" speak of one time
+_BESIDE = 25  # characters before a verb in which it is told to be passive
 
 
 def contradicts(denial: Denial, other: Told) -> bool:
@@ -35,6 +36,24 @@ def of_the_deed(denial: Denial, other: Told) -> bool:
     scope = [word for word in denial.told.words if first <= word.start < last and not word.capital]
     deeds = [word.key for word in scope if VERBS[True].search(word.plain) and word.key != denial.deed]
     return bool(deeds) and deeds[0] in other.keys
+
+
+def other_way_round(denial: Denial, other: Told) -> bool:
+    """Whether a claim tells that it was done by those whom it was not done to ("protesters attacked the police")."""
+    first, last = denial.scope
+    verbs = [word for word in other.words if word.key == denial.deed]
+    denied = [word for word in denial.told.words if first <= word.start < last and word.key == denial.deed]
+    if len(verbs) != 1 or _passive(other, verbs[0]) or any(_passive(denial.told, word) for word in denied):
+        return False
+    before = {word.key for word in other.words if word.end <= verbs[0].start}
+    behind = {word.key for word in other.words if word.start >= verbs[0].end}
+    doers, done_to = denial.subject, denial.told_of - {denial.deed}
+    return bool(doers & behind and done_to & before) and not doers & before and not done_to & behind
+
+
+def _passive(told: Told, verb: Word) -> bool:
+    """Whether a verb says what was done to what stands before it ("were attacked", "ditembak")."""
+    return says.PASSIVE.search(told.folded, max(0, verb.start - _BESIDE), verb.end) is not None
 
 
 def _same_doer(denial: Denial, other: Told) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from digest.language.contrasts import LEADS
 from digest.language.moments import VERBS
 from digest.language.nouns import CALENDAR
-from digest.language.subjects import AFTER, AWAITED, BEFORE, BY_PRONOUN, CLAIMED, FUTURE, NOW, PAST, TITLES, TOPIC
+from digest.language.others import IN_THE_PAST
+from digest.language.subjects import AFTER, AWAITED, BEFORE, BY_PRONOUN, CLAIMED, FUTURE, NOW, TITLES, TOPIC
 from digest.relations.denials import Denial, Manner
 from digest.relations.material import Material, Told, Word
 from digest.relations.subjects import phrases
@@ -16,7 +17,7 @@ def of_other_time(denial: Denial, other: Told) -> bool:
     told = denial.told
     if denial.manner is Manner.NEGATED and (_of_the_next(other, told) or _of_the_next(told, other)):
         return True
-    past = other.has(PAST) and not told.has(PAST)
+    past = other.has(IN_THE_PAST) and not told.has(IN_THE_PAST)
     if past and (denial.doubts or told.has(NOW)):
         return True
     to_come = denial.doubts and FUTURE.search(told.folded, denial.start, denial.scope[1])

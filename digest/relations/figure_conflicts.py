@@ -23,9 +23,9 @@ _TOUCHING = 0.2  # likeness of two sentences with one value from which they tell
 _HIGH, _MEDIUM = 0.4, 0.12  # relative gaps from which a conflict is severe, or more than small
 _SURE = 0.5  # confidence at the threshold of alignment
 _STEEP = 0.45  # how fast it grows with the score
-# Values more than twice apart that only two figures clash on, in other words and not both by a speaker, were of one thing
-# in 2 of 20 conflicts (judged by hand, 536 real stories in two languages): they stay below what is shown. Not so the dead,
-# whose numbers differ so far early on.
+# Values more than twice apart that only two figures clash on, in other words and not both by a speaker, were of one
+# thing in 2 of 20 conflicts (judged by hand, 536 real stories in two languages): they stay below what is shown. Not so
+# the dead, whose numbers differ so far early on.
 _FAR, _THIN = 2, 0.45
 _SAME_WORDS = 0.6  # likeness from which two sentences are the same but for the figure
 
@@ -108,7 +108,10 @@ def _conflict(material: Material, group: Sequence[Pair], figures: Sequence[Figur
 
 
 def _is_thin(best: Pair, group: Sequence[Pair]) -> bool:
-    """Whether values far apart rest on one figure each, and not both name who says so; the dead, slips and "none" apart."""
+    """Whether values far apart rest on one figure each, and not both name who says so.
+
+    The dead, slips and "none" apart.
+    """
     if _of_the_dead(best):
         return False
     (low, a), (high, b) = sorted(((figure.value, figure.told) for figure in (best.a, best.b)), key=itemgetter(0))

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from digest.language.counts import OF_PEOPLE, TOLLS
-from digest.language.matters import AGO, CHANGE, GATHERING, HANDLED, MAY_BE, OTHER_CROWD, PARTS, PAYING
+from digest.language.matters import CHANGE, GATHERING, HANDLED, MAY_BE, OTHER_CROWD, PARTS, PAYING
 from digest.language.meanings import meanings
 from digest.language.nouns import CALENDAR, EMPTY, is_people, same_kind
+from digest.language.others import BEFORE
 from digest.language.scopes import dimensions
 from digest.relations.figures import Figure
 from digest.relations.values import slipped
@@ -15,7 +16,9 @@ from digest.relations.values import slipped
 _REACH = 60  # characters behind a sum in which it says what it is for
 _SUBJECT = 90  # characters before a verb of change in which what changed is named
 _JOINED = re.compile(r"\s(?:and|while|dan|serta|sedangkan)\s")
-_CROWDS = meanings("protesters spectators mourners worshippers marchers", "en") | meanings("penonton pelayat jemaah", "id")
+_CROWDS = meanings("protesters spectators mourners worshippers marchers", "en") | meanings(
+    "penonton pelayat jemaah", "id"
+)
 _GUARDS = meanings("police policemen officers troops soldiers guards", "en") | meanings(
     "polisi petugas aparat personel tentara prajurit", "id"
 )
@@ -23,7 +26,7 @@ _GUARDS = meanings("police policemen officers troops soldiers guards", "en") | m
 
 def one_crowd(a: Figure, b: Figure) -> bool:
     """Whether two counts are of people at large, who came for one thing."""
-    elsewhere = any(each.told.has(cue) for each in (a, b) for cue in (OTHER_CROWD, AGO))
+    elsewhere = any(each.told.has(cue) for each in (a, b) for cue in (OTHER_CROWD, BEFORE))
     return _at_large(a) and _at_large(b) and not elsewhere and not _other_gathering(a, b)
 
 

@@ -14,7 +14,7 @@ from digest.language.nouns import CALENDAR
 from digest.language.stances import UNDONE
 from digest.model import Status
 from digest.relations.charges import named_near, names, tells_of_denier
-from digest.relations.deeds import contradicts, not_yet, of_the_deed
+from digest.relations.deeds import contradicts, not_yet, of_the_deed, other_way_round
 from digest.relations.denials import SAYS, Denial, Manner
 from digest.relations.doubted import of_another_thing, of_other_time, of_somebody_else
 from digest.relations.material import Material, Told, Word, alike
@@ -54,9 +54,9 @@ def opposes(material: Material, other: Told, denial: Denial, denials: dict[int, 
 
 def _meets_a_not(material: Material, other: Told, denial: Denial) -> bool:
     """Whether a claim can be the other side of a bare "not": the same deed of the same ones, and an answer to it."""
-    if not of_the_deed(denial, other) or _turned_round(denial, other) or _gives_another_thing(denial, other):
+    if not of_the_deed(denial, other) or other_way_round(denial, other) or _turned_round(denial, other):
         return False
-    if _of_another(denial, other, material) or _of_other_things(denial, other):
+    if _gives_another_thing(denial, other) or _of_another(denial, other, material) or _of_other_things(denial, other):
         return False
     return other.has(says.RUMOUR) or _answers(denial, other) or contradicts(denial, other)
 

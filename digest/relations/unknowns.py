@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from digest.language.contrasts import LEADS
+from digest.language.others import OTHER
 from digest.language.roles import EVENT_NOUNS
-from digest.language.subjects import OTHER
 from digest.language.unknowns import (
     ALTERNATIVES,
     CAUSE,

@@ -322,6 +322,19 @@ def test_who_gives_something_else_is_no_other_side(told: str, conflicts: int) ->
     assert len(relations((1, "Sela Mandika", told), (2, "Bena Surya", denial)).conflicts) == conflicts
 
 
+@pytest.mark.parametrize(
+    ("told", "conflicts"),
+    [
+        ("Police attacked fishermen in Adrel.", 1),
+        ("Fishermen attacked police in Adrel.", 0),
+        ("Fishermen were attacked by police in Adrel.", 1),
+    ],
+)
+def test_what_was_done_the_other_way_round_is_no_other_side(told: str, conflicts: int) -> None:
+    denial = "Police did not attack fishermen in Adrel."
+    assert len(relations((1, "Okar", told), (2, "Boyle", denial), language="en").conflicts) == conflicts
+
+
 def test_two_words_turned_round_are_another_thing() -> None:
     denial = (2, "Raharja", "Raharja mengatakan Wena bukan penasihat pengacara.")
     assert not relations((1, "Sela", "Wena menjadi pengacara penasihat."), denial).conflicts
@@ -408,7 +421,10 @@ def test_a_speaker_by_his_surname_does_not_contradict_himself(one: str, other: s
             "Stahl denied bribing members before the motion of no confidence.",
         ),
     ],
-    ids=["clarified", "asked before", "passive", "passive, killed", "without warning", "not of it", "without his consent", "of no confidence"],
+    ids=[
+        *("clarified", "asked before", "passive", "passive, killed", "without warning", "not of it"),
+        *("without his consent", "of no confidence"),
+    ],
 )  # fmt: skip
 def test_how_it_is_told_does_not_hide_what_is_told(told: str, denial: str) -> None:
     assert relations((1, "Okar", told), (2, "Boyle", denial), language="en").conflicts
