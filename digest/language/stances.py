@@ -42,7 +42,7 @@ _ASKED_FOR = (
     r"(?:requests?|offers?|applications?|appeals?|motions?|petitions?|pleas?|bids?|bail|parole|visas?|"
     r"permits?|permission|access|entry|admission|asylum|services?|benefits)(?: (?:hearings?|extensions?|renewals?|status|eligibility))?"
     r"(?=[^\w\s’'-]|$|(?<!benefits)(?<!services) of\b| (?:to|by|for|from|on|in|into|at|over|under|after|because|and|or|but|as|when|while|before|since|last|this|next|until|again|"
-    r"twice|without|with|which|who|that|made|filed|submitted|lodged|brought|seeking|despite|citing|due|late|early|earlier|today|\d+|\w+day)\b)"
+    r"twice|without|with|which|who|that|made|filed|submitted|lodged|brought|seeking|despite|citing|due|late|early|earlier|today|\d+|\w+day|(?:an?|one|two|three|several|many) (?:hour|day|week|month|year)s?|the (?:same|next|following) (?:day|week|month|year))\b)"
     r"(?!(?: (?!and|but|or|because|after|when|while|as|if|since|until|before|where|who|which|that|whose)[^\s,.;:]+){0,6} (?:was|were|is|are|had|has|have|would|will|ever|did|does)\b)"
 )
 DENY = _any(

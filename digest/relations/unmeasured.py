@@ -39,12 +39,13 @@ def told_of_one(a: Figure, b: Figure, alignment: Alignment) -> bool:
 
 
 def _named_as_one(a: Figure, b: Figure) -> bool:
-    """Whether both sentences begin with one name of several words, and tell what it has, and not what it did.
+    """Whether both sentences begin with one name of several words, and tell what it has, or another figure alike.
 
     A hotel has its rooms for years; a team "made 8 errors" in one game, and others in the next.
     """
     one, two = _subject(a), _subject(b)
-    return len(one) > 1 and one == two and _has(a) and _has(b)
+    alike = bool(_others(a) & _others(b)) or (_has(a) and _has(b))
+    return len(one) > 1 and one == two and alike
 
 
 def _has(figure: Figure) -> bool:

@@ -23,6 +23,7 @@ def denied(sentence: str) -> list[str]:
         "The army denied aid groups access to Kessar.",
         "The court denied Ellis Warrick bail.",
         "The court denied the two men bail.",
+        "He denied the offer a year ago to plead guilty.",
         "The court denied the accused a visa.",
         "The court denied Ellis Warrick a bail hearing on Monday.",
         "The ministry denied services to villages that were flooded.",

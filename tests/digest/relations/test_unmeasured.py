@@ -12,6 +12,11 @@ ROWS = [
         "The Hotel Nirwana has 180 rooms and five bars.",
         True,
     ),  # one name
+    (
+        "Marcus Vell ran for 226 yards on 22 carries, including a run of 86 metres.",
+        "Marcus Vell ran for 226 yards, including a run of 84 metres on the first play.",
+        True,
+    ),  # the other figure is of one game
     ("Harrow Tigers made 8 errors and 14 saves.", "Harrow Tigers made 3 errors and 9 saves.", False),  # in two games
     ("The Hotel Nirwana has 120 rooms and three bars.", "The Hotel Melati has 180 rooms and five bars.", False),
     ("The ferry Lune has three decks.", "The ferry Lune has four decks.", True),  # each tells one figure
