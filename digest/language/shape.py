@@ -45,6 +45,11 @@ def alternation(*listed: str) -> str:
     return "(?:" + "|".join(phrase.replace(" ", r"\s+") for phrase in found) + ")"
 
 
+def any_of(*patterns: str) -> re.Pattern[str]:
+    """What any of some regular expressions finds, the first that fits."""
+    return re.compile("|".join(rf"(?:{pattern})" for pattern in patterns))
+
+
 @dataclass(frozen=True, eq=False)
 class Numbers:
     """How a language writes figures and what it counts; word lists in lower case."""

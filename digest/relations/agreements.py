@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from rapidfuzz import fuzz
 
-from digest.language.stances import NEGATED
+from digest.language.denying import NEGATED
 from digest.model import Agreement, Claim, Status
 from digest.relations.material import Key, Material, Told
 from digest.relations.sides import witnesses

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from digest.language.asserting import UNREAL
 from digest.language.counts import OF_PEOPLE, TOLLS
+from digest.language.denying import CONTRARY
 from digest.language.meanings import meanings
 from digest.language.shape import words
-from digest.language.stances import CONTRARY, UNREAL
 from digest.relations.figures import Figure
 from digest.relations.material import Material
 

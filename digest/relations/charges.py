@@ -6,7 +6,7 @@ the blame on him, in whatever words.
 
 from __future__ import annotations
 
-from digest.language import stances as says
+from digest.language import accusing, covering, denying
 from digest.language.nouns import CALENDAR
 from digest.relations.denials import Denial, Manner
 from digest.relations.material import Material, Told, Word
@@ -34,8 +34,8 @@ def blames(other: Told, denial: Denial) -> bool:
 
 def _owns_up(other: Told, denial: Denial) -> bool:
     """Whether somebody takes upon himself what a denial does not believe of him, by name and of one event."""
-    owned = says.OWNED_UP.search(other.folded)
-    if owned is None or not says.BLAMED.search(denial.told.folded, *denial.scope):
+    owned = accusing.OWNED_UP.search(other.folded)
+    if owned is None or not accusing.BLAMED.search(denial.told.folded, *denial.scope):
         return False
     owner = [word.key for word in other.words if word.capital and word.end <= owned.start()][-1:]
     denied = denial.told.between(*denial.scope)
@@ -45,7 +45,7 @@ def _owns_up(other: Told, denial: Denial) -> bool:
 def _gives_the_lie(other: Told, denial: Denial) -> bool:
     """Whether a claim says that the denier lies, and about this."""
     same = other.keys & denial.told_of
-    lie = says.GIVES_THE_LIE.search(other.folded)
+    lie = accusing.GIVES_THE_LIE.search(other.folded)
     if denial.manner is not Manner.DENIED or lie is None or len(same) < 2 or not names(other, denial):
         return False
     liar = [word for word in other.words if word.capital and word.end <= lie.start()][-1:]
@@ -57,12 +57,14 @@ def _puts_it_on(other: Told, denial: Denial) -> bool:
     event = denial.event
     if not (denial.of_a_charge or (denial.of_a_part and event)) or (event and not other.keys & event):
         return False
-    if not other.has(says.BLAMED) or other.has(says.OWNED_UP):
+    if not other.has(accusing.BLAMED) or other.has(accusing.OWNED_UP):
         return False
     own = deniers(denial)
     named = [word for word in other.words if _is_one(word, own)]
     text = other.folded
-    blamed = [match.span() for match in says.BLAMED.finditer(text) if not says.CONDITION.search(text[: match.start()])]
+    blamed = [
+        match.span() for match in accusing.BLAMED.finditer(text) if not denying.CONDITION.search(text[: match.start()])
+    ]
     return any(word.start - end <= _BESIDE and start - word.end <= _BESIDE for word in named for start, end in blamed)
 
 
@@ -104,7 +106,7 @@ def _right_before(denial: Denial) -> frozenset[str]:
     return frozenset(
         word.plain
         for word in denial.told.words
-        if word.capital and word.end + 1 == denial.start and not says.SELF.fullmatch(word.plain)
+        if word.capital and word.end + 1 == denial.start and not covering.SELF.fullmatch(word.plain)
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from digest.language import stances as says
+from digest.language import asserting, covering, denying
 from digest.language.moments import VERBS
 from digest.relations.denials import Denial
 from digest.relations.material import Told, Word
@@ -14,23 +14,28 @@ _BESIDE = 25  # characters before a verb in which it is told to be passive
 def contradicts(denial: Denial, other: Told) -> bool:
     """Whether a claim by another named voice says that what is denied is so, of the same one and at the same time."""
     told = denial.told
-    if says.RELATIVE.search(told.folded[: denial.start]) or says.NONE.match(told.folded, denial.start):
+    if denying.RELATIVE.search(told.folded[: denial.start]) or denying.NONE.match(told.folded, denial.start):
         return False
     if not told.speaker or not other.speaker or told.speaker == other.speaker or not _one_time(told, other):
         return False
     objects = denial.told_of - {denial.deed}
     if denial.deed not in other.keys or not (objects & other.keys if objects else _same_doer(denial, other)):
         return False  # of another deed, or of the same one done to or by something else
-    if other.has(says.NEGATION) or other.has(says.UNREAL) or other.has(says.CONTRARY) or told.has(says.OPINION):
+    if (
+        other.has(denying.NEGATION)
+        or other.has(asserting.UNREAL)
+        or other.has(denying.CONTRARY)
+        or told.has(asserting.OPINION)
+    ):
         return False
     return _done(other) if not_yet(denial) else True
 
 
 def of_the_deed(denial: Denial, other: Told) -> bool:
     """Whether a claim tells the deed that is not done: "fired" where "no soldiers fired on the market"."""
-    if not any(word.key == denial.deed and word.plain not in says.COPULAS for word in other.words):
+    if not any(word.key == denial.deed and word.plain not in covering.COPULAS for word in other.words):
         return False
-    if not says.NOTHING.match(denial.told.folded, denial.start):
+    if not denying.NOTHING.match(denial.told.folded, denial.start):
         return True
     first, last = denial.scope
     scope = [word for word in denial.told.words if first <= word.start < last and not word.capital]
@@ -53,7 +58,7 @@ def other_way_round(denial: Denial, other: Told) -> bool:
 
 def _passive(told: Told, verb: Word) -> bool:
     """Whether a verb says what was done to what stands before it ("were attacked", "ditembak")."""
-    return says.PASSIVE.search(told.folded, max(0, verb.start - _BESIDE), verb.end) is not None
+    return covering.PASSIVE.search(told.folded, max(0, verb.start - _BESIDE), verb.end) is not None
 
 
 def _same_doer(denial: Denial, other: Told) -> bool:
@@ -64,12 +69,12 @@ def _same_doer(denial: Denial, other: Told) -> bool:
 
 def not_yet(denial: Denial) -> bool:
     """Whether it only says that something has not happened so far."""
-    return says.YET.search(denial.told.folded, denial.start, denial.end + 4) is not None
+    return denying.YET.search(denial.told.folded, denial.start, denial.end + 4) is not None
 
 
 def _done(told: Told) -> bool:
     """Whether something is told to have happened."""
-    return told.has(says.HAPPENED) and not told.has(says.NEGATION)
+    return told.has(asserting.HAPPENED) and not told.has(denying.NEGATION)
 
 
 def _one_time(a: Told, b: Told) -> bool:

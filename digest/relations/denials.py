@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from digest.language import stances as says
+from digest.language import accusing, asserting, covering, denying
 from digest.language.nouns import CALENDAR
 from digest.model import Status
 from digest.relations.material import Told
@@ -48,7 +48,7 @@ class Denial:
         )  # "[both sides]": the editor's words, not the speaker's
         if aside:
             keys -= self.told.between(aside.start(), aside.end())
-        empty = CALENDAR | says.OWN
+        empty = CALENDAR | covering.OWN
         return keys - {word.key for word in self.told.words if word.plain.removesuffix("'s") in empty}
 
     @property
@@ -62,30 +62,30 @@ class Denial:
         """The stem of the first telling word behind the cue: what is not done."""
         first, last = self.scope
         words = (word for word in self.told.words if first <= word.start < last and not word.number)
-        return next((word.key for word in words if self._says(word.key) and word.plain not in says.COPULAS), "")
+        return next((word.key for word in words if self._says(word.key) and word.plain not in covering.COPULAS), "")
 
     @property
     def done_by(self) -> frozenset[str]:
         """The stems of what is denied that somebody did to somebody ("disandera oleh", "was shot by")."""
         if self.manner is not Manner.DENIED:
             return frozenset()
-        spans = [match.span() for match in says.DONE_BY.finditer(self.told.folded, *self.scope)]
+        spans = [match.span() for match in covering.DONE_BY.finditer(self.told.folded, *self.scope)]
         return frozenset(key for span in spans for key in self.told.between(*span))
 
     @property
     def doubts(self) -> bool:
         """Whether somebody else's word is not believed."""
-        return self.manner is Manner.DENIED and says.DOUBTS.match(self.told.folded, self.start) is not None
+        return self.manner is Manner.DENIED and denying.DOUBTS.match(self.told.folded, self.start) is not None
 
     @property
     def of_own_deed(self) -> bool:
         """Whether the denier says it of what he did himself ("denied taking", "membantah menerima")."""
-        return self.manner is Manner.DENIED and says.OWN_DEED.match(self.told.folded, self.scope[0]) is not None
+        return self.manner is Manner.DENIED and covering.OWN_DEED.match(self.told.folded, self.scope[0]) is not None
 
     @property
     def of_a_part(self) -> bool:
         """Whether a part in something is denied, or that it took place."""
-        return self.manner is Manner.DENIED and says.INVOLVED.search(self.told.folded, *self.scope) is not None
+        return self.manner is Manner.DENIED and accusing.INVOLVED.search(self.told.folded, *self.scope) is not None
 
     @property
     def of_a_charge(self) -> bool:
@@ -93,7 +93,7 @@ class Denial:
         if self.manner is Manner.NEGATED:
             return False
         text = self.told.folded
-        return bool(says.CHARGE.match(text, self.scope[0])) or says.BLAMED.search(text, *self.scope) is not None
+        return bool(accusing.CHARGE.match(text, self.scope[0])) or accusing.BLAMED.search(text, *self.scope) is not None
 
     @property
     def event(self) -> frozenset[str]:
@@ -103,7 +103,7 @@ class Denial:
     @property
     def matter(self) -> frozenset[str]:
         """The telling stems of what a part or a charge is of, by this sentence alone."""
-        part_or_charge = (says.INVOLVED, says.BLAMED, says.CHARGE)
+        part_or_charge = (accusing.INVOLVED, accusing.BLAMED, accusing.CHARGE)
         words = [match.span() for cue in part_or_charge for match in cue.finditer(self.told.folded, *self.scope)]
         part = frozenset(key for span in words for key in self.told.between(*span))
         return frozenset(key for key in self.keys - part - self.names if self._says(key))
@@ -111,7 +111,7 @@ class Denial:
     @property
     def charge(self) -> frozenset[str]:
         """The telling stems of the charge that is denied, where it is told at once ("the accusation that he …")."""
-        told = self.of_a_charge and says.CHARGE_OF.search(self.told.folded, *self.scope)
+        told = self.of_a_charge and accusing.CHARGE_OF.search(self.told.folded, *self.scope)
         return self.matter if told else frozenset()
 
     def _says(self, key: str) -> bool:
@@ -130,7 +130,7 @@ class Denial:
 
 def find_denials(told: Told) -> list[Denial]:
     """The denials of a claim, the plainest first; none where it only keeps silent."""
-    if told.claim.status is Status.NO_COMMENT or told.has(says.SILENT):
+    if told.claim.status is Status.NO_COMMENT or told.has(denying.SILENT):
         return []
     return [Denial(told, *found) for found in _denials(told.sentence)]
 
@@ -143,7 +143,11 @@ def _denials(item: Sentence) -> list[Found]:
     text = item.folded
     found = [
         denial
-        for manner, cues in ((Manner.DENIED, says.DENY), (Manner.UNTRUE, says.UNTRUE), (Manner.NEGATED, says.NEGATION))
+        for manner, cues in (
+            (Manner.DENIED, denying.DENY),
+            (Manner.UNTRUE, denying.UNTRUE),
+            (Manner.NEGATED, denying.NEGATION),
+        )
         for cue in cues.finditer(text)
         if not (_undone if manner is Manner.NEGATED else _untold)(text, cue)
         and (denial := _denial(item, manner, cue)) is not None
@@ -154,80 +158,84 @@ def _denials(item: Sentence) -> list[Found]:
 
 def _conceded(text: str, cue: re.Match[str]) -> bool:
     before = text[: cue.start()]
-    if says.FALSE_NEWS.match(cue[0]) and says.SPREADING.search(before):
+    if accusing.FALSE_NEWS.match(cue[0]) and accusing.SPREADING.search(before):
         return True
-    return bool(says.CONCEDE.search(before))
+    return bool(denying.CONCEDE.search(before))
 
 
 def _untold(text: str, cue: re.Match[str]) -> bool:
     """Whether a word for denying tells of no denial: it is conceded, only possible, given up, or a court's."""
-    possible = says.MIGHT.search(text[: cue.start()])
+    possible = denying.MIGHT.search(text[: cue.start()])
     if possible or _conceded(text, cue) or _dismisses_a_case(text, cue):
         return True
-    return says.GIVEN_UP.match(text, cue.end()) is not None
+    return denying.GIVEN_UP.match(text, cue.end()) is not None
 
 
 def _dismisses_a_case(text: str, cue: re.Match[str]) -> bool:
     """Whether a court drops the charges against somebody; anybody may dismiss them "as a smear"."""
-    if says.DISMISSED_CASE.match(text, cue.start()) and _after(text, cue) == _clause_end(text, cue.end()):
+    if accusing.DISMISSED_CASE.match(text, cue.start()) and _after(text, cue) == _clause_end(text, cue.end()):
         return True
-    against = says.CASE_AGAINST.match(text, cue.start())
-    return against is not None and says.COURT.search(text[: cue.start()]) is not None
+    against = accusing.CASE_AGAINST.match(text, cue.start())
+    return against is not None and accusing.COURT.search(text[: cue.start()]) is not None
 
 
 def _undone(text: str, cue: re.Match[str]) -> bool:
     """Whether a "not" denies nothing: it is conceded or told as a lie, belongs to another word, or to another cue."""
-    if says.LIED.search(text[: cue.start()]):
+    if denying.LIED.search(text[: cue.start()]):
         return True
-    if _conceded(text, cue) or says.NOT_ONLY.match(text, cue.start()) or says.CONDITION.search(text[: cue.start()]):
+    if (
+        _conceded(text, cue)
+        or denying.NOT_ONLY.match(text, cue.start())
+        or denying.CONDITION.search(text[: cue.start()])
+    ):
         return True
-    cues = (says.DENY, says.UNTRUE, says.UNCHECKED)
+    cues = (denying.DENY, denying.UNTRUE, asserting.UNCHECKED)
     return any(words.match(text, cue.end() + 1) or words.match(text, cue.start()) for words in cues)
 
 
 def _denial(item: Sentence, manner: Manner, cue: re.Match[str]) -> Found | None:
     text = item.folded
-    if manner is Manner.DENIED and says.NAMED_SO.match(item.quote, cue.start()):
+    if manner is Manner.DENIED and denying.NAMED_SO.match(item.quote, cue.start()):
         return None
-    charge = says.CHARGED.search(cue[0])  # "menolak tuduhan": the cue ends with what is denied
+    charge = accusing.CHARGED.search(cue[0])  # "menolak tuduhan": the cue ends with what is denied
     first = cue.start() + charge.start() if charge else cue.end()
     after, before = (first, _after(text, cue)), (_clause_start(text, cue.start()), cue.start())
     scope = after
     if manner is Manner.UNTRUE and cue.start("what") >= 0:
-        if says.SPREADING.search(cue["what"]):
+        if accusing.SPREADING.search(cue["what"]):
             return None  # what somebody is found to have spread
         scope = cue.span("what")
-    elif says.BACKWARD.match(text, cue.start()):
+    elif denying.BACKWARD.match(text, cue.start()):
         scope = before
-    elif manner is Manner.UNTRUE and not says.FORWARD.match(text, cue.end()):
+    elif manner is Manner.UNTRUE and not denying.FORWARD.match(text, cue.end()):
         scope = before if len(item.between(*after)) < _TELLING else (before[0], after[1])
-    pointing = manner is not Manner.NEGATED and bool(says.POINTER.search(text, *scope))
-    if not pointing and (not item.between(*scope) or says.OPINION.search(text[slice(*scope)])):
+    pointing = manner is not Manner.NEGATED and bool(covering.POINTER.search(text, *scope))
+    if not pointing and (not item.between(*scope) or asserting.OPINION.search(text[slice(*scope)])):
         return None
-    own = bool(says.SELF.search(text, *scope)) or manner is Manner.NEGATED
+    own = bool(covering.SELF.search(text, *scope)) or manner is Manner.NEGATED
     return manner, cue.start(), cue.end(), scope, pointing, own
 
 
 def _after(text: str, cue: re.Match[str]) -> int:
     """Where what is denied behind a cue ends: "dismissed the vote as a sham" denies no sham."""
     end = _clause_end(text, cue.end())
-    if says.INSERTED.search(text, 0, cue.start()):
+    if covering.INSERTED.search(text, 0, cue.start()):
         comma = text.find(",", cue.end(), end)
         end = comma if comma >= 0 else end
-    instead = says.AS.search(text, cue.end(), end) if says.DISMISSED.match(cue[0]) else None
+    instead = covering.AS.search(text, cue.end(), end) if covering.DISMISSED.match(cue[0]) else None
     return instead.start() if instead else end
 
 
 def _clause_end(text: str, start: int) -> int:
-    match = says.CLAUSE_END.search(text, min(start + 2, len(text)), min(start + _REACH, len(text)))
+    match = covering.CLAUSE_END.search(text, min(start + 2, len(text)), min(start + _REACH, len(text)))
     end = match.start() if match else min(start + _REACH, len(text))
-    meanwhile = says.MEANWHILE.search(text, start + _SAID, end)
+    meanwhile = covering.MEANWHILE.search(text, start + _SAID, end)
     return meanwhile.start() if meanwhile else end
 
 
 def _clause_start(text: str, end: int) -> int:
     last = max(end - _REACH, 0)
-    for match in says.CLAUSE_END.finditer(text, last, end):
+    for match in covering.CLAUSE_END.finditer(text, last, end):
         last = match.end()
-    lead = says.LEAD.search(text[last:end])
+    lead = covering.LEAD.search(text[last:end])
     return last + lead.end() if lead else last

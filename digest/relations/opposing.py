@@ -6,12 +6,11 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from digest.language import language_of
-from digest.language import stances as says
+from digest.language import accusing, asserting, covering, denying, language_of
 from digest.language.contrasts import LEADS
+from digest.language.denying import UNDONE
 from digest.language.media import AFFILIATIONS, CAPITALS
 from digest.language.nouns import CALENDAR
-from digest.language.stances import UNDONE
 from digest.model import Status
 from digest.relations.charges import named_near, names, tells_of_denier
 from digest.relations.deeds import contradicts, not_yet, of_the_deed, other_way_round
@@ -29,13 +28,13 @@ _SAME_SENTENCE = 0.55  # likeness of two sentences that differ in little but a "
 def opposes(material: Material, other: Told, denial: Denial, denials: dict[int, list[Denial]]) -> bool:
     """Whether a claim can be the other side: another voice, saying it of something real and denying nothing itself."""
     told = denial.told
-    rumour = other.has(says.RUMOUR)
-    charged = other.has(says.ACCUSED)
+    rumour = other.has(asserting.RUMOUR)
+    charged = other.has(accusing.ACCUSED)
     if other is told or (_one_voice(told, other) and not (rumour or charged or _back(denial))):
         return False
     if other.claim.status in (Status.DENIED, Status.NO_COMMENT) or _denies_too(denial, denials[other.order]):
         return False
-    if says.SUPPOSED.match(other.folded) or other.has(says.ANSWERED) or _not_done(denial, other):
+    if asserting.SUPPOSED.match(other.folded) or other.has(accusing.ANSWERED) or _not_done(denial, other):
         return False
     if _only_asks(denial, other) or not _by_the_maker(denial, other):
         return False
@@ -49,7 +48,7 @@ def opposes(material: Material, other: Told, denial: Denial, denials: dict[int, 
         return False
     if denial.manner is Manner.NEGATED and not _meets_a_not(material, other, denial):
         return False
-    return not other.has(says.SILENT)
+    return not other.has(denying.SILENT)
 
 
 def _meets_a_not(material: Material, other: Told, denial: Denial) -> bool:
@@ -58,7 +57,7 @@ def _meets_a_not(material: Material, other: Told, denial: Denial) -> bool:
         return False
     if _gives_another_thing(denial, other) or _of_another(denial, other, material) or _of_other_things(denial, other):
         return False
-    return other.has(says.RUMOUR) or _answers(denial, other) or contradicts(denial, other)
+    return other.has(asserting.RUMOUR) or _answers(denial, other) or contradicts(denial, other)
 
 
 def _one_voice(a: Told, b: Told) -> bool:
@@ -89,7 +88,7 @@ def _is_body(short: Sequence[str], full: Sequence[str], language: str) -> bool:
 def _not_done(denial: Denial, other: Told) -> bool:
     """Whether a claim says "not" of something that is denied, too: then it tells the same ("was not hurried")."""
     told = denial.told
-    if says.NEGATION.search(told.folded, *denial.scope):
+    if denying.NEGATION.search(told.folded, *denial.scope):
         return False
     first, last = denial.scope
     scope = [place for place, word in enumerate(told.words) if first <= word.start < last]
@@ -111,10 +110,10 @@ def _behind_not(told: Told, place: int, reach: int, first: int = 0) -> bool:
 
 def _only_asks(denial: Denial, other: Told) -> bool:
     """Whether a claim says no more than that somebody asks whether what is denied is so."""
-    asked = says.WONDERED.search(other.folded)
+    asked = asserting.WONDERED.search(other.folded)
     if asked is None:
         return False
-    end = says.CLAUSE_END.search(other.folded, asked.end())
+    end = covering.CLAUSE_END.search(other.folded, asked.end())
     last = end.start() if end else len(other.folded)
     told = denial.told_of
     return not any(word.key in told for word in other.words if word.end <= asked.start() or word.start >= last)
@@ -122,7 +121,7 @@ def _only_asks(denial: Denial, other: Told) -> bool:
 
 def _by_the_maker(denial: Denial, other: Told) -> bool:
     """Whether a claim is by the one whose words, not repeated, are called untrue ("Vale's remarks were inaccurate")."""
-    words = says.WORDS_OF.search(denial.told.folded, *denial.scope)
+    words = accusing.WORDS_OF.search(denial.told.folded, *denial.scope)
     if denial.manner is not Manner.UNTRUE or words is None or len(denial.told_of) > 1:
         return True
     return words["maker"] in other.speaker.split()
@@ -134,13 +133,13 @@ def _turned_round(denial: Denial, other: Told) -> bool:
     What is done to somebody may stand on either side of its verb ("arrested students", "students were arrested").
     """
     first, last = denial.scope
-    noun = says.NO_SUCH.match(denial.told.folded, denial.start) is not None
+    noun = denying.NO_SUCH.match(denial.told.folded, denial.start) is not None
     scope = [
         word
         for word in denial.told.words
         if first <= word.start < last and word.key in denial.told_of and (noun or word.key != denial.deed)
     ]
-    told = [word.plain for word in other.words if word.plain not in says.COPULAS]
+    told = [word.plain for word in other.words if word.plain not in covering.COPULAS]
     turned = set(pairwise(told))
     return any(
         (two.plain, one.plain) in turned and (one.plain, two.plain) not in turned
@@ -153,16 +152,16 @@ def _gives_another_thing(denial: Denial, other: Told) -> bool:
     """Whether a claim tells that something else is given ("gave a note" where "did not give the fund")."""
     first = denial.scope[0]
     behind = [word for word in denial.told.words if word.start >= first]
-    if len(behind) < 2 or behind[0].plain not in says.LENDING or behind[1].key not in denial.told_of:
+    if len(behind) < 2 or behind[0].plain not in covering.LENDING or behind[1].key not in denial.told_of:
         return False
-    lending = [word for word in other.words if word.plain in says.LENDING and word.key == denial.deed]
+    lending = [word for word in other.words if word.plain in covering.LENDING and word.key == denial.deed]
     given = [_given(other, verb) for verb in lending]
     return bool(given) and all(keys and behind[1].key not in keys for keys in given)
 
 
 def _given(told: Told, verb: Word) -> frozenset[str]:
     """The telling stems of what is given, made or taken: "an envelope with cash", "most of the fund"."""
-    end = says.LENT.search(told.folded, verb.end)
+    end = covering.LENT.search(told.folded, verb.end)
     keys = told.between(verb.end, end.start() if end else len(told.folded))
     return frozenset(key for key in keys if told.sentence.rarities.get(key, 0.0) >= SAYS)
 
@@ -170,7 +169,7 @@ def _given(told: Told, verb: Word) -> frozenset[str]:
 def _of_other_things(denial: Denial, other: Told) -> bool:
     """Whether "this is no such thing" is said of something that a claim does not name: it answers who calls it so."""
     text = denial.told.folded
-    if not says.NO_SUCH.match(text, denial.start):
+    if not denying.NO_SUCH.match(text, denial.start):
         return False
     start = max((lead.end() for lead in LEADS.finditer(text, 0, denial.start)), default=0)
     called = denial.subject & denial.told.between(start, denial.start)
@@ -197,7 +196,7 @@ def _gives_number(denial: Denial, other: Told) -> bool:
 
 def _back(denial: Denial) -> bool:
     """Whether somebody takes back his own words."""
-    return says.TAKEN_BACK.match(denial.told.folded, denial.start) is not None
+    return denying.TAKEN_BACK.match(denial.told.folded, denial.start) is not None
 
 
 def _denies_too(denial: Denial, others: Sequence[Denial]) -> bool:
@@ -205,7 +204,7 @@ def _denies_too(denial: Denial, others: Sequence[Denial]) -> bool:
 
     Nor does one that is itself denied ("contest the claim that no cyanide leaked").
     """
-    twice = denial.manner is not Manner.NEGATED and says.NEGATION.search(denial.told.folded, *denial.scope)
+    twice = denial.manner is not Manner.NEGATED and denying.NEGATION.search(denial.told.folded, *denial.scope)
     return any(
         other.manner is not Manner.NEGATED or (len(other.keys & denial.keys) > _ASIDE and not twice) for other in others
     )
@@ -213,8 +212,8 @@ def _denies_too(denial: Denial, others: Sequence[Denial]) -> bool:
 
 def _answers(denial: Denial, other: Told) -> bool:
     """Whether a bare "not" answers a claim: one about the speaker, or nearly the same sentence without it."""
-    contrary = {match[0] for match in says.CONTRARY.finditer(other.folded)}
-    if not_yet(denial) or other.has(says.UNREAL) or not contrary <= set(denial.told.folded.split()):
+    contrary = {match[0] for match in denying.CONTRARY.finditer(other.folded)}
+    if not_yet(denial) or other.has(asserting.UNREAL) or not contrary <= set(denial.told.folded.split()):
         return False
     if names(other, denial):
         return True
@@ -224,7 +223,7 @@ def _answers(denial: Denial, other: Told) -> bool:
 def _of_the_claimant(denial: Denial, other: Told) -> bool:
     """Whether a claim is by or about whoever makes the one that is denied, where that one is named first in it."""
     scope = denial.told.folded[slice(*denial.scope)]
-    if denial.manner is not Manner.DENIED or denial.scope[1] > denial.start or not says.CLAIM_OF.match(scope):
+    if denial.manner is not Manner.DENIED or denial.scope[1] > denial.start or not accusing.CLAIM_OF.match(scope):
         return True
     first, last = denial.scope
     maker = [word for word in denial.told.words if word.capital and first < word.start < last][:1]
@@ -241,7 +240,7 @@ def _elsewhere(denial: Denial, other: Told) -> bool:
 def _places(told: Told, start: int, end: int) -> frozenset[str]:
     """The last words of the names that say where ("di Kabupaten Padang Lontar", "in Port Wenna")."""
     found = set()
-    for place in says.WHERE.finditer(told.folded, start, end):
+    for place in covering.WHERE.finditer(told.folded, start, end):
         last = None
         for word in told.words:
             if word.start < place.end():

@@ -10,9 +10,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from digest.language.asserting import AHEAD, FAKE, UNREAL
+from digest.language.denying import NEGATED
 from digest.language.meanings import meaning
 from digest.language.shape import words
-from digest.language.stances import AHEAD, FAKE, NEGATED, UNREAL
 from digest.model import Status
 from digest.relations.belonging import names_of
 from digest.relations.material import Material, Told, Word, alike

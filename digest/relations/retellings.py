@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from digest.language.asserting import FAKE, UNREAL
+from digest.language.denying import NEGATED
 from digest.language.meanings import meanings
 from digest.language.nouns import EMPTY, same_kind
-from digest.language.stances import FAKE, NEGATED, UNREAL
 from digest.model import Quantity, Status
 from digest.relations.belonging import SENDING
 from digest.relations.denials import SAYS

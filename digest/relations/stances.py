@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from digest.language import stances as says
+from digest.language import accusing, asserting, covering
 from digest.model import Conflict, ConflictKind, Question, Severity
 from digest.relations.charges import blames, blaming, names, same_denier
 from digest.relations.deeds import contradicts
@@ -127,13 +127,13 @@ def _pointed(
     row = material.by_article[denial.told.article.id]
     here = row.index(denial.told)
     before = [other for other in row[max(0, here - _BACK) : here][::-1] if opposes(material, other, denial, denials)]
-    uttered = says.UTTERANCE.search(denial.told.folded[slice(*denial.scope)])
+    uttered = covering.UTTERANCE.search(denial.told.folded[slice(*denial.scope)])
     charged = [
         other
         for other in before
-        if (says.ACCUSED.search(other.folded) and not uttered)
+        if (accusing.ACCUSED.search(other.folded) and not uttered)
         or (
-            (says.SPOKEN if uttered else says.ALLEGED).search(other.folded)
+            (covering.SPOKEN if uttered else accusing.ALLEGED).search(other.folded)
             and (names(other, denial) or _told_just_before(row[here - 1], other, denial))
         )
     ]
@@ -143,7 +143,7 @@ def _pointed(
             for other, likeness in material.like(meant, _SAME_EVENT, fresh=fresh)
             if other is not meant and opposes(material, other, denial, denials)
         ]
-        vague = says.PRONOUN.search(denial.told.folded[slice(*denial.scope)])
+        vague = covering.PRONOUN.search(denial.told.folded[slice(*denial.scope)])
         return [(meant, _POINTED_VAGUELY if vague else _POINTED), *others]
     return []
 
@@ -210,7 +210,7 @@ def _of_one_deed(material: Material, one: Clash, other: Clash) -> bool:
 
 def _kind(claimed: Told, denial: Denial) -> ConflictKind:
     """A rumour called untrue is a matter of verification, anything else one of stance."""
-    rumour = says.RUMOUR.search(claimed.folded) and denial.manner is not Manner.DENIED
+    rumour = asserting.RUMOUR.search(claimed.folded) and denial.manner is not Manner.DENIED
     return ConflictKind.VERIFICATION if rumour else ConflictKind.STANCE
 
 
@@ -228,7 +228,7 @@ def _asked(denial: Denial, claimed: Told) -> str:
 
 def _empty(denial: Denial) -> bool:
     """Whether what is denied says nothing without the sentence before ("having said that", "tudingan itu")."""
-    return denial.pointing and bool(says.ANAPHOR.fullmatch(_denied(denial).lower()))
+    return denial.pointing and bool(covering.ANAPHOR.fullmatch(_denied(denial).lower()))
 
 
 def _position(denial: Denial) -> str:
@@ -240,19 +240,19 @@ def _position(denial: Denial) -> str:
 
 def _conflict(group: Sequence[Clash]) -> Conflict:
     best = max(group, key=lambda clash: (clash.strength, -clash.denial.told.order))
-    denying = [(clash.denial.told, clash.strength) for clash in group]
-    deniers = {told.order for told, _ in denying}
+    quotes = [(clash.denial.told, clash.strength) for clash in group]
+    deniers = {told.order for told, _ in quotes}
     claiming = [pair for clash in group for pair in clash.claimed if pair[0].order not in deniers]
     leading = ranked(claiming)[:_QUOTES]
     scores = {told.order: score for told, score in sorted(claiming, key=lambda pair: pair[1])}
     denial = best.denial
     base = min(_BASE[denial.manner] + 0.5 * (best.strength - _COVERED[denial.manner]), 0.9)
-    independent = witnesses([*leading, *(told for told, _ in denying)])
+    independent = witnesses([*leading, *(told for told, _ in quotes)])
     return conflict(
         Question(_kind(leading[0], denial), noun=_asked(denial, leading[0])),
         [
             side(leading[0].claim.quote, [(told, scores[told.order]) for told in leading]),
-            side(_position(denial), denying[:_QUOTES]),
+            side(_position(denial), quotes[:_QUOTES]),
         ],
         Severity.HIGH if independent > 2 and denial.manner is Manner.DENIED else Severity.MEDIUM,
         base + 0.05 * (independent > 2),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from digest.language import stances as says
+from digest.language import asserting, denying
 from digest.language.contrasts import (
     BEHIND,
     CHOICE,
@@ -174,11 +174,11 @@ def _runs(names: Sequence[Word]) -> list[list[Word]]:
 
 def stands_of(told: Told) -> list[Stand]:
     """The poles that a claim puts things at, unless it only speaks of what may be, or denies it."""
-    if told.claim.status is Status.NO_COMMENT or told.has(says.UNREAL):
+    if told.claim.status is Status.NO_COMMENT or told.has(asserting.UNREAL):
         return []
     stands = _without_choices([Stand(told, *found) for found in _poles(told.sentence)])
     if told.claim.status is Status.DENIED:
-        return [] if told.has(says.DENY) else [stand for stand in stands if _is_the_denial(stand)]
+        return [] if told.has(denying.DENY) else [stand for stand in stands if _is_the_denial(stand)]
     return stands
 
 
@@ -198,7 +198,7 @@ def _without_choices(stands: Sequence[Stand]) -> list[Stand]:
 def _is_the_denial(stand: Stand) -> bool:
     """Whether the pole is itself what makes the sentence a denial ("were fabricated")."""
     return any(
-        match.start() < stand.end and stand.start < match.end() for match in says.UNTRUE.finditer(stand.told.folded)
+        match.start() < stand.end and stand.start < match.end() for match in denying.UNTRUE.finditer(stand.told.folded)
     )
 
 

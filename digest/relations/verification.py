@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from digest.language import stances as says
+from digest.language import asserting, denying
 from digest.model import Conflict, ConflictKind, Question, Severity, Status
 from digest.relations.material import Material, Told, alike
 from digest.relations.sides import conflict, side
@@ -16,7 +16,7 @@ _ALIKE = 0.3  # likeness from which two articles do
 def find_verifications(material: Material) -> list[Conflict]:
     """What one source verified and another could not, one conflict for each thing."""
     checked = [told for told in material.told if verified(told)]
-    unchecked = [told for told in material.told if told.has(says.UNCHECKED)]
+    unchecked = [told for told in material.told if told.has(asserting.UNCHECKED)]
     pairs = [(yes, no, thing) for yes in checked for no in unchecked if (thing := _same_thing(material, yes, no))]
     found: dict[str, list[tuple[Told, Told]]] = {}
     for yes, no, thing in pairs:
@@ -26,8 +26,8 @@ def find_verifications(material: Material) -> list[Conflict]:
 
 def verified(told: Told) -> bool:
     """Whether a claim says that something was verified."""
-    cue = says.VERIFIED.search(told.folded) if told.has(says.VERIFIED) else None
-    if cue is None or told.has(says.UNCHECKED) or says.CONCEDE.search(told.folded[: cue.start()]):
+    cue = asserting.VERIFIED.search(told.folded) if told.has(asserting.VERIFIED) else None
+    if cue is None or told.has(asserting.UNCHECKED) or denying.CONCEDE.search(told.folded[: cue.start()]):
         return False
     return told.claim.status in (Status.CONFIRMED, Status.ASSERTED)
 
@@ -49,7 +49,7 @@ def _same_thing(material: Material, yes: Told, no: Told) -> str:
 
 def checkable(told: Told) -> set[str]:
     """What can be checked in a claim, named near enough to the cue to be its object."""
-    spans = [match.span() for match in says.CHECKABLE.finditer(told.folded)]
+    spans = [match.span() for match in asserting.CHECKABLE.finditer(told.folded)]
     return {word.key for word in told.words if (word.start, word.end) in spans}
 
 
@@ -59,12 +59,16 @@ def _conflict(thing: str, rows: list[tuple[Told, Told]]) -> Conflict:
     return conflict(
         Question(ConflictKind.VERIFICATION, noun=noun),
         [
-            side(_position(yes, says.VERIFIED), [(row[0], 1.0) for row in rows]),
-            side(_position(no, says.UNCHECKED), [(row[1], 1.0) for row in rows]),
+            side(_position(yes, asserting.VERIFIED), [(row[0], 1.0) for row in rows]),
+            side(_position(no, asserting.UNCHECKED), [(row[1], 1.0) for row in rows]),
         ],
         Severity.MEDIUM,
         0.65,
-        [("thing", noun), ("verified", _position(yes, says.VERIFIED)), ("not verified", _position(no, says.UNCHECKED))],
+        [
+            ("thing", noun),
+            ("verified", _position(yes, asserting.VERIFIED)),
+            ("not verified", _position(no, asserting.UNCHECKED)),
+        ],
     )
 
 

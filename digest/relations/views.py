@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from digest.language import stances as says
+from digest.language import asserting, denying
 from digest.language.views import AGREED, OTHERWISE, RATHER
 from digest.model import Conflict, ConflictKind, Question, Severity, Status
 from digest.relations.denials import SAYS
@@ -34,7 +34,7 @@ def _differs(told: Told) -> bool:
     cue = OTHERWISE.search(told.folded)
     if cue is None or AGREED.search(told.folded[: cue.start()]):
         return False
-    return says.CONDITION.search(told.folded[: cue.start()]) is None  # "if we disagree" tells of nobody who does
+    return denying.CONDITION.search(told.folded[: cue.start()]) is None  # "if we disagree" tells of nobody who does
 
 
 def _parties(material: Material, told: Told) -> tuple[Told | None, list[Told]]:
@@ -53,7 +53,7 @@ def _parties(material: Material, told: Told) -> tuple[Told | None, list[Told]]:
         if other.speaker and not own & set(other.speaker.split()) and _states(other)
     ]
     named = [other for other in before if others & set(other.speaker.split())]
-    opinion = any(item.has(says.OPINION) for item in view)
+    opinion = any(item.has(asserting.OPINION) for item in view)
     return (None if opinion else _meant(named or before, view[0])), view
 
 
@@ -73,7 +73,9 @@ def _split(told: Told, at: int) -> tuple[set[str], set[str]]:
 
 def _states(told: Told) -> bool:
     """Whether a sentence tells something as being so."""
-    return told.claim.status is not Status.NO_COMMENT and not told.has(says.OPINION) and not told.has(says.SILENT)
+    return (
+        told.claim.status is not Status.NO_COMMENT and not told.has(asserting.OPINION) and not told.has(denying.SILENT)
+    )
 
 
 def _says_it(told: Told) -> bool:
