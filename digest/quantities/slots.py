@@ -31,9 +31,8 @@ STAFF = BEFALLEN | {"attended", "laid_off"}
 GIVES_WAY = {
     "passengers": BEFALLEN,
     "penumpang": BEFALLEN,
-    "workers": STAFF,
-    "employees": STAFF,
-    "karyawan": STAFF,
+    **dict.fromkeys(("workers", "employees"), STAFF),
+    **dict.fromkeys(("karyawan", "pegawai", "pns", "asn"), STAFF),
 }
 MODIFIER = re.compile(r"\s[^\W\d_]+\s")
 IN_CLAUSE = 40  # of these costs, within which a word is about the counted and not about others

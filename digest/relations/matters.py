@@ -49,7 +49,8 @@ def _at_large(figure: Figure) -> bool:
 
 def other_crowds(a: Figure, b: Figure) -> bool:
     """Whether two counts of who was there are of different people: one of the police, or of another gathering."""
-    if not a.quantity.measure == b.quantity.measure == "attended":
+    measures = {a.quantity.measure, b.quantity.measure}
+    if "attended" not in measures or measures - {"attended", ""}:
         return False
     return (a.noun in _GUARDS) != (b.noun in _GUARDS) or _elsewhere(a) != _elsewhere(b) or _other_gathering(a, b)
 
