@@ -4,25 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 
 from digest.language import accusing, asserting, covering, denying, language_of
-from digest.language.contrasts import LEADS
-from digest.language.denying import UNDONE
 from digest.language.media import AFFILIATIONS, CAPITALS
 from digest.language.nouns import CALENDAR
 from digest.model import Status
-from digest.relations.charges import named_near, names, tells_of_denier
-from digest.relations.deeds import contradicts, not_yet, of_the_deed, other_way_round
-from digest.relations.denials import SAYS, Denial, Manner
+from digest.relations.charges import named_near, tells_of_denier
+from digest.relations.denials import Denial, Manner
 from digest.relations.doubted import of_another_thing, of_other_time, of_somebody_else
-from digest.relations.material import Material, Told, Word, alike
+from digest.relations.material import Material, Told
+from digest.relations.nots import meets_a_not
 from digest.relations.values import Match, compare
 
 _ASIDE = 1  # stems that a "not" about something else may share with what is denied
 _NOT_BEFORE = 3  # words before another within which a "not" is of it
 _MARK = re.compile(r"[,;:()]")  # between a "not" and a word: it is of something else
-_SAME_SENTENCE = 0.55  # likeness of two sentences that differ in little but a "not"
 
 
 def opposes(material: Material, other: Told, denial: Denial, denials: dict[int, list[Denial]]) -> bool:
@@ -46,18 +42,9 @@ def opposes(material: Material, other: Told, denial: Denial, denials: dict[int, 
         return False
     if denial.done_by and not denial.done_by & other.keys:
         return False
-    if denial.manner is Manner.NEGATED and not _meets_a_not(material, other, denial):
+    if denial.manner is Manner.NEGATED and not meets_a_not(material, other, denial):
         return False
     return not other.has(denying.SILENT)
-
-
-def _meets_a_not(material: Material, other: Told, denial: Denial) -> bool:
-    """Whether a claim can be the other side of a bare "not": the same deed of the same ones, and an answer to it."""
-    if not of_the_deed(denial, other) or other_way_round(denial, other) or _turned_round(denial, other):
-        return False
-    if _gives_another_thing(denial, other) or _of_another(denial, other, material) or _of_other_things(denial, other):
-        return False
-    return other.has(asserting.RUMOUR) or _answers(denial, other) or contradicts(denial, other)
 
 
 def _one_voice(a: Told, b: Told) -> bool:
@@ -104,7 +91,7 @@ def _behind_not(told: Told, place: int, reach: int, first: int = 0) -> bool:
     """Whether a "not" stands among the words before one in its clause, no earlier than an offset."""
     start = max(first, told.words[max(0, place - reach)].start)
     end = told.words[place].start
-    cue = UNDONE.search(told.folded, start)  # what is behind the cue tells whether it is one
+    cue = denying.UNDONE.search(told.folded, start)  # what is behind the cue tells whether it is one
     return cue is not None and cue.end() <= end and not _MARK.search(told.folded, cue.end(), end)
 
 
@@ -125,64 +112,6 @@ def _by_the_maker(denial: Denial, other: Told) -> bool:
     if denial.manner is not Manner.UNTRUE or words is None or len(denial.told_of) > 1:
         return True
     return words["maker"] in other.speaker.split()
-
-
-def _turned_round(denial: Denial, other: Told) -> bool:
-    """Whether a claim tells two nouns of a denied phrase the other way round ("tuan rumah", "rumah tuan").
-
-    What is done to somebody may stand on either side of its verb ("arrested students", "students were arrested").
-    """
-    first, last = denial.scope
-    noun = denying.NO_SUCH.match(denial.told.folded, denial.start) is not None
-    scope = [
-        word
-        for word in denial.told.words
-        if first <= word.start < last and word.key in denial.told_of and (noun or word.key != denial.deed)
-    ]
-    told = [word.plain for word in other.words if word.plain not in covering.COPULAS]
-    turned = set(pairwise(told))
-    return any(
-        (two.plain, one.plain) in turned and (one.plain, two.plain) not in turned
-        for one, two in pairwise(scope)
-        if not denial.told.folded[one.end : two.start].strip()
-    )
-
-
-def _gives_another_thing(denial: Denial, other: Told) -> bool:
-    """Whether a claim tells that something else is given ("gave a note" where "did not give the fund")."""
-    first = denial.scope[0]
-    behind = [word for word in denial.told.words if word.start >= first]
-    if len(behind) < 2 or behind[0].plain not in covering.LENDING or behind[1].key not in denial.told_of:
-        return False
-    lending = [word for word in other.words if word.plain in covering.LENDING and word.key == denial.deed]
-    given = [_given(other, verb) for verb in lending]
-    return bool(given) and all(keys and behind[1].key not in keys for keys in given)
-
-
-def _given(told: Told, verb: Word) -> frozenset[str]:
-    """The telling stems of what is given, made or taken: "an envelope with cash", "most of the fund"."""
-    end = covering.LENT.search(told.folded, verb.end)
-    keys = told.between(verb.end, end.start() if end else len(told.folded))
-    return frozenset(key for key in keys if told.sentence.rarities.get(key, 0.0) >= SAYS)
-
-
-def _of_other_things(denial: Denial, other: Told) -> bool:
-    """Whether "this is no such thing" is said of something that a claim does not name: it answers who calls it so."""
-    text = denial.told.folded
-    if not denying.NO_SUCH.match(text, denial.start):
-        return False
-    start = max((lead.end() for lead in LEADS.finditer(text, 0, denial.start)), default=0)
-    called = denial.subject & denial.told.between(start, denial.start)
-    return bool(called) and not called & other.keys
-
-
-def _of_another(denial: Denial, other: Told, material: Material) -> bool:
-    """Whether a "not" that names nobody may be of somebody else than a claim that names whom its article does not."""
-    speaker = set(other.speaker.split())
-    named = {word.key for word in other.words if word.capital and word.start and word.plain not in speaker | CALENDAR}
-    own = {word.key for word in denial.told.words if word.capital and word.start} - set(denial.told.speaker.split())
-    of_speaker = set(denial.told.speaker.split()) & {word.plain for word in other.words}
-    return not own and not of_speaker and bool(named - material.article_keys[denial.told.article.id])
 
 
 def _gives_number(denial: Denial, other: Told) -> bool:
@@ -208,16 +137,6 @@ def _denies_too(denial: Denial, others: Sequence[Denial]) -> bool:
     return any(
         other.manner is not Manner.NEGATED or (len(other.keys & denial.keys) > _ASIDE and not twice) for other in others
     )
-
-
-def _answers(denial: Denial, other: Told) -> bool:
-    """Whether a bare "not" answers a claim: one about the speaker, or nearly the same sentence without it."""
-    contrary = {match[0] for match in denying.CONTRARY.finditer(other.folded)}
-    if not_yet(denial) or other.has(asserting.UNREAL) or not contrary <= set(denial.told.folded.split()):
-        return False
-    if names(other, denial):
-        return True
-    return other.article.id != denial.told.article.id and alike(other, denial.told) >= _SAME_SENTENCE
 
 
 def _of_the_claimant(denial: Denial, other: Told) -> bool:
