@@ -182,7 +182,8 @@ class Reader:
         if after in DASHES and not self.masked[numeral.last]:
             return self._past_money(numeral.last + 1)
         before = self.low(numeral.first - 1)
-        if after in self.numbers.range_words and before not in ("from", "dari"):
+        starts = before in ("from", "dari") and self.low(numeral.first - 2) not in self.numbers.ranging
+        if after in self.numbers.range_words and not starts:
             return self._past_money(numeral.last + 1)
         closes = next(
             (end for start, end in self.numbers.between.items() if start in (before, self.low(numeral.first - 2))), None
@@ -284,6 +285,7 @@ class Reader:
     def _scaled(self, first: int, last: int, value: float) -> Numeral:
         """Scales behind digits, and a smaller figure behind them ("2 juta 300 ribu")."""
         total = value
+        last = self._past_about(last)
         scale = self.numbers.scales.get(self.low(last)) if not self.is_masked(last) else None
         while scale:
             value, last = value * scale, last + 1
@@ -298,6 +300,14 @@ class Reader:
                 last += 2
             break
         return self._numeral(first, last, total)
+
+    def _past_about(self, at: int) -> int:
+        """Behind an ending that only says "about", if a scale follows: "200-an juta"."""
+        for length in (2, 1):
+            ending = "".join(self.low(at + step) for step in range(length)).removeprefix("-")
+            if ending and ending == self.numbers.about and self.low(at + length) in self.numbers.scales:
+                return at + length
+        return at
 
     def is_masked(self, at: int) -> bool:
         """Whether a word is no part of any figure."""

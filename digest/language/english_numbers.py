@@ -137,6 +137,8 @@ ENGLISH_NUMBERS = Numbers(
     joiner=words("and"),
     range_words=words("to"),
     between={"between": "and"},
+    ranging=words("varying varied vary varies ranging ranged range ranges anywhere"),
+    about="",
     masks=MASKS,
     currencies_before=re.compile(
         r"(?i)(?<!\w)(?:(?P<USD>us\$|usd|\$)|(?P<IDR>rp\.?|idr)|(?P<EUR>€|eur)|(?P<GBP>£|gbp)|(?P<JPY>¥|jpy)|(?P<SGD>s\$|sgd)|(?P<AUD>a\$|aud)|(?P<CAD>c\$|cad)|(?P<MYR>rm|myr)|(?P<INR>₹|inr|rs\.?)|(?P<HKD>hk\$|hkd))\s?$"
@@ -262,7 +264,7 @@ ENGLISH_NUMBERS = Numbers(
         (re.compile(r"(?i)\b(?:each|every|per|apiece)\s(?:\w+\s){0,3}$"), "per"),
         (
             re.compile(
-                r"(?i)\b(?:another|an\sadditional|additional|increase\sof|increased\sby|rose\sby|rose|fell|fell\sby|up\sby|down\sby|by\sanother|gain(?:ed)?\sof|an\sextra)\s(?:\w+\s){0,1}$"
+                r"(?i)\b(?:another|an\sadditional|additional|a\sfurther|increase\sof|increased\sby|rose\sby|rose|fell|fell\sby|up\sby|down\sby|by\sanother|gain(?:ed)?\sof|an\sextra)\s(?:\w+\s){0,1}$"
             ),
             "increment",
         ),

@@ -24,6 +24,7 @@ MASKS = re.compile(
     | \b(?!(?:rp|usd|idr|eur|rm|sgd)\d)[a-z]+-?\d+[a-z]*(?:-\d+[a-z]*)?\b | \b\d+(?!(?:km|kg|cm|mm|ha|rb|jt|an|mw|gb|mb)\b)[a-z]{2,}\d*\b | \b\d+[-/](?!an\b)[a-z]+\b | \b[A-Z]{1,2}\s\d{1,4}\s[A-Z]{1,3}\b
     | (?:skor|kedudukan|imbang|menang|kalah|unggul|takluk|seri)\s(?:telak\s|tipis\s|akhir\s)?\d{1,3}\s?[-–]\s?\d{1,3}
     | (?:^|\n)\s*\d{1,2}[.)]\s | \(\d{1,2}\)\s(?=[a-z]) | \b(?:salah|satu\ssama|satu-)\s?satu\w* | \bsatu\s(?:per|demi|sama)\s(?:satu|lain) | \bsatu-satunya\b
+    | \b(?:era|dekade|angkatan|generasi|tahun|usia|berusia|berumur|umur)\s(?:\d{2}|(?:19|20)\d0)-?an\b(?:\stahun)?
     | \b24/7\b | \b\d+\s?x\s?\d+\b | \bperang\sdunia\s\w+ | \bseribu\s(?=satu\smalam)
     """
 )
@@ -112,6 +113,9 @@ INDONESIAN_NUMBERS = Numbers(
     },
     several=words("beberapa"),
     vague={
+        "seratusan": (90, 199),
+        "seribuan": (900, 1999),
+        "sejutaan": (9e5, 1.99e6),
         "belasan": (11, 19),
         "puluhan": (20, 99),
         "ratusan": (100, 999),
@@ -145,6 +149,8 @@ INDONESIAN_NUMBERS = Numbers(
     joiner=frozenset(),
     range_words=words("hingga sampai s.d sd"),
     between={"antara": "dan"},
+    ranging=words("berkisar bervariasi beragam"),
+    about="an",
     masks=MASKS,
     currencies_before=re.compile(
         r"(?i)(?<!\w)(?:(?P<IDR>rp\.?|idr)|(?P<USD>us\$|usd|\$|dolar\sas)|(?P<EUR>€|eur|euro)|(?P<GBP>£|gbp)|(?P<JPY>¥|jpy)|(?P<SGD>s\$|sgd)|(?P<AUD>a\$|aud)|(?P<MYR>rm|myr)|(?P<HKD>hk\$|hkd))\s?$"
@@ -239,7 +245,7 @@ INDONESIAN_NUMBERS = Numbers(
     ),
     qualifiers_after=(
         (re.compile(r"(?i)\s?(?:lebih\b(?!\s(?:dari|banyak|tinggi|besar))|atau\slebih|ke\satas)"), "more_than"),
-        (re.compile(r"(?i)(?:-an\b|\san\b)"), "about"),
+        (re.compile(r"(?i)[-\s]?an\b"), "about"),
     ),
     shares_before=(
         (re.compile(r"(?i)\b(?:masing-masing|per|setiap|tiap)\s(?:\w+\s){0,3}$"), "per"),

@@ -70,6 +70,8 @@ class Numbers:
     joiner: frozenset[str]  # "and" inside a number
     range_words: frozenset[str]  # between the ends of a range
     between: Mapping[str, str]  # "antara" … "dan"
+    ranging: frozenset[str]  # before "from … to": what follows is a range, and not a rise
+    about: str  # an ending of figures that makes them loose: "900-an orang"
     masks: re.Pattern[str]  # digits that are no figures: clock, age, law, ordinal, model, address
     currencies_before: re.Pattern[str]
     currencies_after: Mapping[str, str]  # phrase → ISO 4217

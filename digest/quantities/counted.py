@@ -10,6 +10,12 @@ from digest.numerals import Numeral, Word
 from digest.quantities.sentence import BEFORE, Sentence
 
 SHORT = 24  # characters in which "mother of" stands
+MILLIONS = 5e5
+# Right before a sum in Indonesian: it is one of money, and then of rupiah.
+SUM = re.compile(
+    r"(?i)\b(?:uang|duit|dana|senilai|seharga|sebesar|kerugian|anggaran|suap|denda|modal|utang|pinjaman|biaya|omzet|laba)\s"
+    r"(?:(?:tunai|sebesar|senilai|sejumlah|sekitar|mencapai|hingga|lebih|dari|kurang|hampir|sampai|negara|ditaksir|adalah|yang|diamankan|disita)\s){0,4}$"
+)
 MANY = 100  # from which a bare figure behind a verb of change counts what the verb is of
 LONGEST_NOUN = 5  # words of a counted noun with its modifiers
 NOUN_BEFORE = re.compile(
@@ -39,7 +45,7 @@ def unit_of(sentence: Sentence, numeral: Numeral) -> tuple[str, str, int]:
     )
     if money:
         return money.lastgroup or "", "", numeral.end
-    words, at = sentence.words, numeral.last
+    words, at = sentence.words, _behind(sentence, numeral)
     if has_children(sentence, numeral) and sentence.numbers.head_last:
         return "children", "", numeral.end
     if area := _area(sentence, numeral):
@@ -58,6 +64,24 @@ def unit_of(sentence: Sentence, numeral: Numeral) -> tuple[str, str, int]:
     if following[:1] and following[0] in sentence.numbers.units and not numeral.fraction:
         return sentence.numbers.units[following[0]], "", words[at].end
     return _noun(sentence, numeral, at)
+
+
+def _is_rupiah(sentence: Sentence, numeral: Numeral) -> bool:
+    """Whether a sum of millions names no currency: "uang sekitar seratusan juta", "kerugian mencapai dua miliar"."""
+    if sentence.numbers.head_last or numeral.low < MILLIONS:
+        return False
+    before = sentence.text[max(sentence.start, numeral.start - BEFORE) : numeral.start]
+    return SUM.search(before) is not None
+
+
+def _behind(sentence: Sentence, numeral: Numeral) -> int:
+    """The word behind a figure and what only says "about" or "more": "900-an orang", "13.400an pengungsi"."""
+    words, at = sentence.words, numeral.last
+    loose = (cue.match(sentence.text, numeral.end) for cue, _ in sentence.numbers.qualifiers_after)
+    ends = [match.end() for match in loose if match]
+    while ends and at < len(words) and words[at].end <= max(ends):
+        at += 1
+    return at
 
 
 def _area(sentence: Sentence, numeral: Numeral) -> tuple[str, str, int] | None:
@@ -84,9 +108,11 @@ def _noun_after_percent(sentence: Sentence, at: int) -> str:
 
 def _noun(sentence: Sentence, numeral: Numeral, at: int) -> tuple[str, str, int]:
     words = sentence.words
+    if not _noun_words(sentence, at) and _is_rupiah(sentence, numeral):
+        return "IDR", "", numeral.end
     while (
         at < len(words)
-        and words[at].low in ("of", "the", "dari", "or", "more", "additional", "other", "lagi", "lebih", "–", "-an")
+        and words[at].low in ("of", "the", "dari", "or", "more", "additional", "other", "lagi", "lebih", "–")
         and at < numeral.last + 3
     ):
         at += 1

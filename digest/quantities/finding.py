@@ -12,15 +12,17 @@ from digest.numerals import Numeral, find_numerals, may_hold_figures, split_word
 from digest.quantities.counted import has_children, unit_of
 from digest.quantities.interval import interval_of, qualifier_of
 from digest.quantities.sentence import BEFORE, Sentence
-from digest.quantities.slots import as_of, measure_of, place_of, share_of
+from digest.quantities.slots import BEFALLEN, as_of, measure_of, place_of, share_of
 
 __all__ = ["find_quantities"]
 
 LOST_DIGIT = re.compile(r"\.\s[a-z]")  # a damaged comma took the last digit with it
 YEAR = re.compile(r"(?:19|20)\d{2}")
 PEOPLE = frozenset({"orang", "jiwa", "warga", "people", "persons", "soldiers", "troops"})
+PERSONS = {"en": "people", "id": "orang"}  # as what those are counted of whom no noun is told
 ONE, THOUSAND = 1.0, 1000.0
 LENGTHS = frozenset({"m", "km", "ft", "mi", "yd", "cm"})
+UNITS_OF_TIME = frozenset({"s", "min", "h"})
 SYMBOL = 3  # letters of a unit's symbol at most
 SAME_KIND = (
     LENGTHS,
@@ -36,6 +38,15 @@ REACHED = re.compile(
     r"(?i)\b(?:toll|tally|count|losses|dead|number|total|korban|jumlah|angka)\b[^.;]*?\s"
     r"(?:to|was|is|stood\sat|stands\sat|as|menjadi|mencapai|kini|adalah)\s$"
 )
+# Behind a bare number in words: what befell so many people ("five were killed and seven injured", "dua tewas").
+BEFELL = re.compile(
+    r"(?i)\s(?:(?:were|was|are|is|have|had|has|been|telah|sudah|masih|dilaporkan|dinyatakan|reported|confirmed|feared|still|also|now|already|\w+ly)\s){0,3}"
+    r"(?:killed|injured|wounded|hurt|dead|died|missing|arrested|detained|hospitali[sz]ed|tewas|meninggal|luka|luka-luka|terluka|cedera|hilang|ditangkap|ditahan)\b"
+)
+SAME_ONES = re.compile(  # right before it: those told of before
+    r"(?i)\b(?:the|those|these|all|both|his|her|their|its|our|yang|ke|hari|pukul|jam)\s$"
+)
+AGO = re.compile(r"(?i)\s\w+\s(?:ago|earlier|(?:yang\s)?(?:lalu|silam))\b")  # a time, and no length of time
 CLAUSE_OVER = re.compile(r"\s?(?:[.,;:]|$|\s(?:and|dan|on|pada|as\sof|per)\b)")
 
 
@@ -84,12 +95,15 @@ def _quantities(sentence: Sentence, numerals: Sequence[Numeral], dates: Sequence
         measure = "" if has_children(sentence, numeral) else measure_of(sentence, numeral, unit)
         goes_on = not unit and counted != "" and _goes_on(sentence, numeral, measure)
         unit = counted if goes_on else unit
+        befell = not unit and _befell(sentence, numeral, measure)
+        unit = PERSONS[sentence.language.code] if befell else unit
         if not _counts(sentence, numeral, unit, measure):
             continue
         share = _share_of_same(sentence, numeral, measure, happened) if goes_on else share_of(sentence, numeral, after)
         if share is Share.INCREMENT and unit in LENGTHS:  # who fell 600 m did not become less
             share = Share.WHOLE
-        counted, happened = (unit if unit[:1].islower() and len(unit) > SYMBOL else ""), measure
+        counted = unit if unit[:1].islower() and len(unit) > SYMBOL and not befell else ""
+        happened = measure
         qualifier, bound, low, high = interval_of(sentence, numeral)
         yield Quantity(
             low=low, high=high, start=numeral.start, end=max(numeral.end, after if unit == "%" else numeral.end),
@@ -113,7 +127,10 @@ def _counts(sentence: Sentence, numeral: Numeral, unit: str, measure: str) -> bo
     if numeral.spelled and not numeral.vague:
         if not unit:
             return numeral.low >= THOUSAND or (numeral.low > ONE and _ends_a_count(sentence, numeral))
-        return numeral.low != ONE or measure != ""
+        loose = unit in UNITS_OF_TIME and qualifier_of(sentence, numeral) is not None  # "around one minute"
+        if loose and AGO.match(sentence.text, numeral.end, sentence.end):
+            return False
+        return numeral.low != ONE or measure != "" or loose
     return True
 
 
@@ -121,6 +138,14 @@ def _ends_a_count(sentence: Sentence, numeral: Numeral) -> bool:
     """Whether a bare number in words is where a count has come to: "the losses had risen to three"."""
     reached = REACHED.search(sentence.text, max(sentence.start, numeral.start - BEFORE), numeral.start)
     return bool(reached) and CLAUSE_OVER.match(sentence.text, numeral.end, sentence.end) is not None
+
+
+def _befell(sentence: Sentence, numeral: Numeral, measure: str) -> bool:
+    """Whether a bare number in words counts people of whom it is told what happened to them: "five were killed"."""
+    if not numeral.spelled or numeral.vague or numeral.fraction or numeral.low <= ONE or measure not in BEFALLEN:
+        return False
+    before = sentence.text[max(sentence.start, numeral.start - BEFORE) : numeral.start]
+    return BEFELL.match(sentence.text, numeral.end, sentence.end) is not None and not SAME_ONES.search(before)
 
 
 def _goes_on(sentence: Sentence, numeral: Numeral, measure: str) -> bool:

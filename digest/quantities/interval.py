@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from digest.model import Bound
 from digest.numerals import Numeral
 from digest.quantities.sentence import BEFORE, Sentence, before_money
 
+DIGITS = re.compile(r"\d[\d.,]*\b")
 ABOUT = 0.1  # "sekitar 100" is 90 to 110
 ALMOST = 0.9  # "hampir 100" is 90 to 100
 
@@ -19,11 +22,13 @@ def qualifier_of(sentence: Sentence, numeral: Numeral) -> tuple[str, str] | None
     ]
     if found:
         return max(found, key=lambda qualifier: len(qualifier[0]))  # "no more than", not "more than"
-    after = sentence.text[numeral.end : min(sentence.end, numeral.end + BEFORE)]
+    written = DIGITS.match(sentence.text, numeral.start)
+    ends = {numeral.end, written.end() if written else numeral.end}  # "200-an juta": behind the digits, too
     for pattern, bound in sentence.numbers.qualifiers_after:
-        match = pattern.match(after)
-        if match:
-            return match[0].strip(), bound
+        for end in sorted(ends):
+            match = pattern.match(sentence.text, end, min(sentence.end, end + BEFORE))
+            if match:
+                return match[0].strip(), bound
     return None
 
 

@@ -22,6 +22,14 @@ INDONESIAN: list[tuple[str, float | None, float | None, str]] = [
     ("1.234.567 warga", 1_234_567, 1_234_567, "warga"),
     ("115.366.964 spesimen", 115_366_964, 115_366_964, "spesimen"),
     ("138 penumpang", 138, 138, "penumpang"),
+    ("900-an orang", 810, 990, "orang"),
+    ("13.400an pengungsi", 12_060, 14_740, "pengungsi"),
+    ("uang Rp 200-an juta", 180e6, 220e6, "IDR"),
+    ("uang seratusan juta", 90e6, 199e6, "IDR"),
+    ("dana yang disita 2 miliar", 2e9, 2e9, "IDR"),
+    ("seribuan warga", 900, 1_999, "warga"),
+    ("korban berkisar dari 20 hingga 30 orang", 20, 30, "orang"),
+    ("dua tewas dan tujuh luka-luka", 2, 2, "orang"),
     ("7 awak", 7, 7, "awak"),
     ("50 ribu pasukan", 50_000, 50_000, "pasukan"),
     ("10 ribu tentara", 10_000, 10_000, "tentara"),
@@ -194,6 +202,10 @@ ENGLISH: list[tuple[str, float | None, float | None, str]] = [
     ("a one-in-three chance", 1 / 3, 1 / 3, "chance"),
     ("a 1 in 3 chance", 1 / 3, 1 / 3, "chance"),
     ("two U.S. officers", 2, 2, "officers"),
+    ("tolls varying from 52 to 58 people", 52, 58, "people"),
+    ("five killed and seven injured", 5, 5, "people"),
+    ("50 or so people", 45, 55, "people"),
+    ("shocks for around one minute", 0.9, 1.1, "min"),
 ]
 
 
@@ -256,6 +268,11 @@ def test_an_english_figure(text: str, low: float | None, high: float | None, uni
         "Maman; 26. Rohit; 11.",
         "di 6,43 LS dan 111,82 BT",
         "pada 0,57 lintang selatan",
+        "musik era 90-an",
+        "sejak tahun 1980-an",
+        "sekitar satu jam yang lalu",
+        "Tiga di antaranya tewas",
+        "yang dua tewas",
     ],
 )
 def test_indonesian_digits_that_count_nothing(text: str) -> None:
@@ -379,6 +396,19 @@ def test_what_is_given_once_more_in_another_unit_is_one_figure(
     text: str, language: str, figures: list[tuple[float | None, float | None, str]]
 ) -> None:
     assert [(each.low, each.high, each.unit) for each in read(text, language)] == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("The governor said five were killed and seven injured.", [(5, "dead"), (7, "hurt")]),
+        ("Six dead, 14 injured in the crash.", [(6, "dead"), (14, "hurt")]),
+        ("Two have died and three are still missing.", [(2, "dead"), (3, "missing")]),
+        ("The two were arrested; those three have been killed.", []),  # told of before
+    ],
+)
+def test_so_many_who_were_killed_are_people(text: str, values: list[tuple[int, str]]) -> None:
+    assert [(each.low, each.measure) for each in read(text, "en")] == values
 
 
 @pytest.mark.parametrize("text", ["She turned to nine. ", "It is up to two.", "They sat at five."])
