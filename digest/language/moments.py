@@ -19,6 +19,13 @@ CLOCK = re.compile(
 )
 ZONES: Mapping[str, int] = {"wib": 7, "wita": 8, "wit": 9}  # hours ahead of UTC
 
+# A time to the minute with its zone: "pukul 19.23 WIB", "0737 GMT", "7:37 AM local time", "11:09 p.m. (local time)"
+ZONED = re.compile(
+    r"(?<![\d.:/])\b(?P<hour>\d{1,2})[.:]?(?P<minute>[0-5]\d)(?:\s?(?P<half>[ap])\.?m\b\.?)?,?\s\(?"
+    r"(?P<zone>wib|wita|wit|gmt|utc|local time|waktu setempat)\b"
+)
+LOCAL_ZONES = frozenset({"local time", "waktu setempat"})
+
 _DAYS = (
     "senin monday",
     "selasa tuesday",

@@ -21,6 +21,7 @@ from digest.relations.sentences import Sentence, remembered
 from digest.relations.sides import conflict, side
 from digest.relations.slips import find_slips
 from digest.relations.spans import Span, closeness
+from digest.relations.zones import find_zone_slips
 
 _SAME_MOMENT = 10  # minutes within which two clock times tell the same
 _ALIGNED = 0.62  # closeness from which two times are of one event
@@ -70,6 +71,7 @@ def find_moments(material: Material) -> list[Conflict]:
         *_conflicts(clocks, _ALIGNED, _clocks_differ, _clock_score),
         *_conflicts(days, _DAY_ALIGNED, _days_differ, _day_score),
         *find_slips(material),
+        *find_zone_slips(material),
     ]
 
 

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from digest.language.moments import MONTHS, WEEKDAY_DATE, WEEKDAYS
+from digest.language.moments import MONTHS, SPEECH, WEEKDAY_DATE, WEEKDAYS
 from digest.model import Conflict, ConflictKind, Question, Severity
 from digest.relations.material import Material, Told
 from digest.relations.sides import conflict, side
@@ -51,11 +51,22 @@ def _right(slip: DayName, names: Sequence[DayName]) -> list[DayName]:
     rows = [(likeness(slip.span.told, name.span.told), name) for name in names if name.right and _one_slip(slip, name)]
     rows.sort(key=lambda row: -row[0])
     leader = next((name for score, name in rows if score >= _SLIP_ALIKE), None)
-    leader = leader or next((name for score, name in rows if score > 0 and name.date == slip.date), None)
+    leader = leader or next((name for score, name in rows if score > 0 and _one_day(slip, name)), None)
     right = [name for _, name in rows if leader and (name.weekday, name.date) == (leader.weekday, leader.date)]
     other_day = any(name.date[2] != slip.date[2] for name in right)  # of which only another article can tell
     elsewhere = any(name.span.told.article.id != slip.span.told.article.id for name in right)
     return right if elsewhere or not other_day else []
+
+
+def _one_day(wrong: DayName, right: DayName) -> bool:
+    """Whether one date is written beside two weekdays, or one weekday beside its date and the day after or before.
+
+    The latter not where one of them only says when somebody spoke.
+    """
+    if wrong.date == right.date:
+        return True
+    spoken = any(SPEECH.search(name.span.told.folded, 0, name.span.start) for name in (wrong, right))
+    return not spoken and abs(dt.date(*wrong.date) - dt.date(*right.date)) == dt.timedelta(days=1)
 
 
 def _one_slip(wrong: DayName, right: DayName) -> bool:

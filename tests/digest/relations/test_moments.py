@@ -89,6 +89,15 @@ def test_a_year_that_does_not_belong_to_its_weekday_is_a_slip() -> None:
     assert [side.position for side in conflict.sides] == ["Rabu (14/5/2030)", "Rabu (14/5/2031)"]
 
 
+def test_a_weekday_beside_its_date_and_beside_the_next_is_a_slip_in_whatever_words() -> None:
+    lines = [
+        (1, "", "Ribuan petani memadati alun-alun Cilarang, Rabu (14/5/2031), menentang perluasan tambang."),
+        (2, "", "Aksi pada Rabu (15/5/2031) itu yang kedua di alun-alun sejak awal tahun."),
+    ]
+    (conflict,) = relations(*lines).conflicts
+    assert {side.position for side in conflict.sides} == {"Rabu (14/5/2031)", "Rabu (15/5/2031)"}
+
+
 def test_a_date_without_a_year_far_ahead_was_last_year() -> None:
     # both are read in May 2031; Christmas Eve 2030 was a Tuesday
     lines = [(1, "", "Jembatan itu ambruk pada Selasa (24/12)."), (2, "", "Jembatan ambruk pada Selasa (24/12/2030).")]
