@@ -43,6 +43,17 @@ MOVED = re.compile(
     r"\b(?:menjadi|bertambah|berkurang|naik|turun|meningkat|menurun|kini|sekarang|masih|tinggal|tersisa|diperlebar|diperluas|kembali)\b"
     r"|\b(?:now|still|rose|risen|rising|raised|raising|climb(?:s|ed|ing)?|grew|grown|increased|(?:fell|fallen|dropped) (?:to|by|from)|reached|bringing|brought the|more have|has since|lowered|widened)\b"
 )
+# Qualifiers of a round figure that has been passed, of which "at least" is none.
+OVER = re.compile(r"more|over|above|exceed|excess|topped|surpassed|upward|north|greater|lebih|atas|lampaui")
+# Its clause tells the count of all, as far as it has come: two of these are of one event.
+COUNTED_UP = re.compile(
+    r"\b(?:toll|number of|total|so far|confirmed|tally|jumlah korban|total korban|korban (?:tewas|meninggal|luka|hilang)|sejauh ini|sampai saat ini|hingga saat ini|sementara ini)\b"
+)
+# The same, where it can only have been less before.
+RISEN = re.compile(
+    r"\b(?:bertambah|meningkat|naik|melonjak)\s(?:\w+\s){0,2}menjadi\b"
+    r"|\b(?:rose|risen|rising|climbed|climbing|jumped|jumping|increased|grew|grown|soared)\s(?:\w+\s){0,2}to\b"
+)
 # The number that somebody gives is wrong, says somebody else.
 MISCOUNTED = re.compile(
     r"\b(?:salah|keliru|tidak cermat)\s(?:meng)?(?:hitung|data|catat|dalam menghitung)\w*|\bsalah hitung|\bangka (?:itu|tersebut) (?:keliru|salah|tidak benar|tidak tepat|terlalu)|\bdibesar-besarkan|\bsebenarnya\b|\bbukan \d"
@@ -62,6 +73,17 @@ WITHIN = re.compile(
 # What follows stands beside the matter itself.
 SEPARATE = re.compile(
     r"\b(?:(?:a|another|the) separate|in another (?:case|suit|deal|matter|incident)|unrelated|(?:perkara|gugatan|kasus|proyek|kontrak|laporan) (?:\w+ )?(?:lain|terpisah)|secara terpisah)\b"
+)
+# Who says it, behind a figure to the end of the sentence (", spokesman A B said by phone from C", "” kata D di E"), and right
+# before what is said: names in there are not those of what is counted.
+_SAYS = "said|says|told|added|adds|announced|reported|reports|confirmed|quoted|according|wrote"
+_KATA = (
+    "kata|ujar|tutur|ucap|ungkap|jelas|terang|papar|tegas|imbuh|tambah|sebut|menurut|mengatakan|menyatakan|menyebutkan|menjelaskan|menuturkan|"
+    "mengungkapkan|menambahkan|dikutip|dilansir"
+)
+SAID_BEHIND = re.compile(rf"[,\"”’]\s?(?:[^,.;:\"“”\d]{{0,70}}\s)?(?:{_SAYS}|{_KATA})\b[^;]*$")
+SAID_BEFORE = re.compile(
+    rf"(?:^|[,;\"”]\s?|\b(?:while|and|but|sedangkan|sementara|namun|dan)\s)[^,;\"“”\d]{{0,70}}?\b(?:{_SAYS}|{_KATA})\s(?:that\s|bahwa\s)?"
 )
 # Who keeps a count, right before the verb that says so.
 COUNTER = re.compile(

@@ -55,7 +55,7 @@ AND_MORE = re.compile(
 # What a state before or behind a number of people says of all of them ("of the eight dead").
 STATE = re.compile(
     r"\b(?:dead|killed|died|injured|wounded|hurt|missing|arrested|detained|infected|sick|victims?|fatalities|casualties|survivors"
-    r"|tewas|meninggal|luka\w*|terluka|korban|hilang|ditangkap|ditahan|tersangka|terinfeksi|sakit|selamat)\b"
+    r"|tewas|meninggal|luka\w*|terluka|korban|hilang|ditangkap|ditahan|diamankan|diringkus|dibekuk|terjaring|tersangka|terinfeksi|sakit|selamat)\b"
 )
 # Whose inhabitants a figure counts: "Port Wenna, a city of 500,000 people", "Wenna Island, home to 120,000".
 INHABITED = re.compile(
@@ -72,6 +72,7 @@ FAMILY = re.compile(
 BEFORE_THAT = re.compile(
     r"\bsebelumnya,? (?:disebutkan|diberitakan|dilaporkan|dikabarkan|tercatat|disebut)\b"
     r"|\b(?:earlier|previously|initially|at first) (?:reported|said|put|given|counted)\b"
+    r"|\b(?:reported|said|put|given|counted) (?:earlier|previously|initially|at first)\b"
 )
 # Names of what a unit measures: shared by all figures in that unit, they say nothing of whose it is.
 _DIMENSIONS = (

@@ -5,25 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from digest.language.counts import CALLED_IT, WATCHED_IT
+from digest.language.counts import CALLED_IT, COUNTED_UP, TOLLS, WATCHED_IT
 from digest.language.nouns import is_human, is_people, is_thing, one_kind, same_kind
-from digest.language.scopes import dimensions, listed
+from digest.language.scopes import BEFORE_THAT, dimensions, listed
 from digest.model import Bound
 from digest.relations.clashes import disputed, slots_clash, two_voices
 from digest.relations.figures import Figure
 from digest.relations.material import Material
 from digest.relations.matters import one_crowd, one_sum
 from digest.relations.spans import closeness
-from digest.relations.values import equal, relative_gap, slipped
+from digest.relations.values import digits, equal, relative_gap, slipped
 
 _OPEN = frozenset({"lost"})  # what happened to whatever was counted: lives, seats or money
 _ENDS = frozenset({Bound.AT_LEAST, Bound.AT_MOST})
 _SAME = 0.02  # relative gap of a value and the same value rounded
 _CLOSE = 0.08  # relative gap of two sums that are hardly of two things
+_NEARLY_ALIKE = 0.4  # what it adds that two long counts are as close
+_LONG = 4  # significant digits of a long count
 _SAME_DEED = 0.5  # what it adds that both have, or have not yet, done the same
 _SAME_PARENT = 0.3  # what it adds that they count the children of one who is named
 _TWO_VOICES = 0.15  # what it adds that two named speakers give them
 _ONE_MEASURE = 0.1  # what it adds to that if one thing happened to those counted
+_COUNTED_UP = 0.1  # what it adds that both tell where a toll has come to
 _NAMED_BESIDE = 0.05  # what the counted noun adds where it is named, though not beside the figure
 _TOGETHER = 0.2  # what it takes off that one article tells both
 _DISPUTED = 0.3  # what it adds that one says the other is wrong
@@ -94,6 +97,13 @@ def _sizes(a: Figure, b: Figure) -> Extra | None:
     return (0.3, "size", "nearly the same sum") if near else None
 
 
+def _precise(a: Figure, b: Figure) -> Extra | None:
+    """Two long counts of one noun that are nearly alike are hardly of two things: 2,072 and 2,069 inmates."""
+    exact = a.quantity.bound is b.quantity.bound is Bound.EXACT and min(digits(a.value), digits(b.value)) >= _LONG
+    near = exact and not a.measured and relative_gap(a.value, b.value) <= _SAME and (noun_score(a, b) or 0) > 0
+    return (_NEARLY_ALIKE, "size", "nearly the same count") if near else None
+
+
 def _kinds(a: Figure, b: Figure) -> Extra | None:
     return (0.2, "kind", "does not change with time") if a.constant and a.noun == b.noun else None
 
@@ -115,9 +125,17 @@ def _dispute(a: Figure, b: Figure) -> Extra | None:
     return (_DISPUTED, "disputed", "one calls the other's figure wrong") if disputed(a, b) else None
 
 
+def _tolls(a: Figure, b: Figure) -> Extra | None:
+    """Two speakers who each tell where the count of the dead, say, has come to speak of one event."""
+    both = a.quantity.measure in TOLLS and _one_measure(a, b) and two_voices(a.told, b.told)
+    both = both and not any(each.told.has(BEFORE_THAT) for each in (a, b))
+    counted = both and all(COUNTED_UP.search(each.told.folded, *each.clause) for each in (a, b))
+    return (_COUNTED_UP, "", "") if counted else None
+
+
 def _leap(a: Figure, b: Figure) -> Extra | None:
-    """Figures of different orders are hardly two counts of one thing, unless it is a crowd."""
-    if counted_by_both(a, b):
+    """Figures of different orders are hardly two counts of one thing, unless it is a crowd, or one is called wrong."""
+    if counted_by_both(a, b) or disputed(a, b):
         return None
     low, high = sorted((abs(a.value), abs(b.value)))
     return (-_LEAP, "", "") if high > _ORDERS * low and not (a.none or b.none) else None
@@ -147,7 +165,7 @@ def _digits(a: Figure, b: Figure) -> Extra | None:
 
 
 _EXTRAS = (
-    *(_crowds, _measures, _modifiers, _deeds, _sizes, _kinds, _parents, _voices, _dispute, _leap),
+    *(_crowds, _measures, _modifiers, _deeds, _sizes, _precise, _kinds, _parents, _voices, _tolls, _dispute, _leap),
     *(_one_article, _digits),
 )
 

@@ -229,9 +229,13 @@ def _written(figure: Figure) -> str:
     if figure.none:
         return " ".join(quantity.qualifier.split())
     start, end = figure.span
-    number = figure.told.claim.quote[start:end]
+    quote, qualifier = figure.told.claim.quote, quantity.qualifier
+    blank = " " * quote.startswith(" ", end)
+    if qualifier and quote.startswith(qualifier, end + len(blank)):  # "900-an orang"
+        end += len(blank) + len(qualifier)
+    number = quote[start:end]
     unit = "" if figure.measured or not quantity.unit else f" {quantity.unit}"
-    return " ".join(f"{quantity.qualifier} {number}{unit}".split())
+    return " ".join(f"{'' if qualifier in number else qualifier} {number}{unit}".split())
 
 
 def _noun(pair: Pair) -> str:

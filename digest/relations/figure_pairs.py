@@ -12,7 +12,7 @@ from itertools import product
 
 from digest.language.views import SET_AGAINST
 from digest.relations.alignment import ALIGNED, Alignment, align, counted_by_both, givers, noun_score
-from digest.relations.clashes import two_voices
+from digest.relations.clashes import disputed, two_voices
 from digest.relations.figures import Figure, FigureKey
 from digest.relations.material import Material
 from digest.relations.times import Passing, passing
@@ -124,10 +124,21 @@ def _both(
 
 
 def _set_against(a: Figure, b: Figure, told: Sequence[Figure]) -> bool:
-    """Whether an article, of which these are the figures, has each of two values said by a speaker of its own."""
+    """Whether an article, of which these are the figures, has each of two values said by a speaker of its own.
+
+    Where it sets one against the other itself, who repeats one of them takes nothing back, unless he gives both.
+    """
     ones = [figure for figure in told if equal(figure.value, a.value)]
     others = [figure for figure in told if equal(figure.value, b.value)]
-    return all(two_voices(one.told, other.told) or _contrasted(one, other) for one in ones for other in others)
+    pairs = [(one, other) for one in ones for other in others if not _contrasted(one, other)]
+    if all(two_voices(one.told, other.told) for one, other in pairs):
+        return True
+    against = disputed(a, b) or len(pairs) < len(ones) * len(others)
+    return against and not any(one.told.speaker == other.told.speaker for one, other in pairs if _of_one(one, other))
+
+
+def _of_one(one: Figure, other: Figure) -> bool:
+    return noun_score(one, other) is not None
 
 
 def _contrasted(one: Figure, other: Figure) -> bool:

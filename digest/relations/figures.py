@@ -35,6 +35,7 @@ from digest.similarity import rarity
 
 _SYMBOLS = frozenset({"%", "×"})
 _SIGN = 2  # letters of a unit at most ("km", "MW"), but for currencies
+_I = "i"  # is written as a name is
 _NAME = 15.0  # rarity from which the first word of a sentence is taken for a name
 _LOCAL = 90  # characters either side in which a name is about the figure
 _CLAUSE = re.compile(r",(?!\d)|[;:—]|\s–\s")  # a comma inside a number ends none
@@ -125,16 +126,18 @@ class Figure:
 
     @cached_property
     def names(self) -> frozenset[str]:
-        """The names near it, without those of its speaker: whose, where and of what it is."""
+        """The names near it, without those of who says it: whose, where and of what it is."""
         start, end = self.span
+        first, last = scopes.stated(self.told.folded, start, end)
         speaker = {word.casefold().strip("'’") for word in (self.told.claim.attribution.speaker or "").split()}
         speaker |= {word.casefold() for word in self.told.claim.attribution.role.split()}
         return frozenset(
             word.key
             for word in self.told.words
             if word.capital
-            and start - _LOCAL <= word.start < end + _LOCAL
+            and max(first, start - _LOCAL) <= word.start < min(last, end + _LOCAL)
             and word.plain not in speaker
+            and word.plain != _I
             and word.plain not in CALENDAR
             and (word is not self.told.words[0] or rarity(word.plain, self.told.article.language) >= _NAME)
         )

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from digest.language.counts import SAID_BEFORE, SAID_BEHIND
 from digest.language.matters import CHILDREN_SOME, CHILDREN_THEN, OWN_CHILDREN
 from digest.language.scopes import (
     AND_MORE,
@@ -37,6 +38,7 @@ __all__ = [
     "parent_of",
     "scope_of",
     "severity_of",
+    "stated",
 ]
 
 Clause = tuple[int, int]
@@ -108,6 +110,13 @@ def is_detail(text: str, start: int, earlier: int | None, bases: bool) -> bool:
 def goes_on(text: str, end: int) -> bool:
     """Whether as many again are counted elsewhere: "170,000 in the province and thousands more in other countries"."""
     return AND_MORE.search(text, end, min(len(text), end + 2 * _NEAR)) is not None
+
+
+def stated(text: str, start: int, end: int) -> tuple[int, int]:
+    """The stretch around a figure in which something is told, without who says it, before or behind."""
+    said = [match.end() for match in SAID_BEFORE.finditer(text, 0, start)]
+    behind = SAID_BEHIND.search(text, end)
+    return (said[-1] if said else 0), (behind.start() if behind else len(text))
 
 
 def of_family(text: str, start: int) -> bool:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from enum import Enum, auto
 
-from digest.language.counts import AS_OF, GROWING, TOLLS
+from digest.language.counts import AS_OF, GROWING, RISEN, TOLLS
 from digest.language.nouns import GROWING_NOUNS
 from digest.language.scopes import BEFORE_THAT, STEPPED
 from digest.model import DateWindow, Share
 from digest.relations.clashes import disputed, misprinted, two_voices
 from digest.relations.figures import Figure
-from digest.relations.values import shifted
+from digest.relations.values import passed, shifted
 
 PERIOD = 27  # days from which a window is a period, with figures of its own
 _RATES = ("%", "bps")  # that are raised and cut step by step
@@ -32,7 +32,7 @@ def passing(a: Figure, b: Figure) -> Passing:
     gap = days_between(a, b)
     if disputed(a, b) or misprinted(a, b) or (_grows(a, b) and shifted(a.value, b.value)):
         return Passing.NOTHING
-    if _other_periods(a, b) or _steps(a, b) or _revised(a, b):
+    if _other_periods(a, b) or _steps(a, b) or _revised(a, b) or (gap != 0 and passed(a.quantity, b.quantity)):
         return Passing.SERIES
     if (gap or 0) <= _LONG and (_still_none(a, b) or _still_none(b, a)):
         return Passing.NOTHING
@@ -45,11 +45,18 @@ def passing(a: Figure, b: Figure) -> Passing:
     earlier, later = sorted((a, b), key=moment)
     if Share.INCREMENT in (a.quantity.share, b.quantity.share) or (a.periodic and b.periodic) or _varies(a, b):
         return Passing.SERIES
-    if _grows(a, b) and later.value < earlier.value and gap > _LONG:
-        return Passing.SERIES  # what can only grow has not shrunk: they count different things
+    shrunk = _grows(a, b) and later.value < earlier.value
+    if shrunk and (gap > _LONG or (_risen(later) and not _same_voice(a, b))):
+        # what can only grow has not shrunk: they count different things, or it has not risen to less
+        return Passing.SERIES if gap > _LONG else Passing.NOTHING
     if _same_voice(a, b) or (_grows(a, b) and later.value > earlier.value) or gap > _LONG or later.moved:
         return Passing.UPDATE
     return Passing.SERIES if _own_days(a, b) else Passing.NOTHING
+
+
+def _risen(figure: Figure) -> bool:
+    """Whether its clause tells that a count has risen to it."""
+    return RISEN.search(figure.told.folded, figure.clause[0], figure.span[0]) is not None
 
 
 def _revised(a: Figure, b: Figure) -> bool:

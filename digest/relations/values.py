@@ -8,11 +8,13 @@ from enum import Enum, auto
 from functools import lru_cache
 from typing import NamedTuple
 
+from digest.language.counts import OVER
 from digest.model import Bound, Quantity
 
 _ROUNDED = 0.05  # a rounding moves a figure at most so far
 _ABOUT = 0.1  # how far from the truth "sekitar" may be
 _VAGUE = 2.5  # how many times its low end the high end of a vague figure is
+_OVER = 1.15  # how many times a round figure that of which it is told that it is over it may be, or a round step more
 _SLACK = 1e-6
 _LONG, _LONG_CENTS = 4, 6  # digits of a whole figure, and of one with cents, in which one may have slipped
 
@@ -49,6 +51,12 @@ class Value(NamedTuple):
     low: float | None
     high: float | None
     bound: Bound
+    over: bool = False  # "more than 26,000": no more than the next round figure; "at least" leaves it open
+
+
+def _value(quantity: Quantity) -> Value:
+    over = quantity.bound is Bound.AT_LEAST and OVER.search(quantity.qualifier.casefold()) is not None
+    return Value(quantity.low, quantity.high, quantity.bound, over)
 
 
 def point(quantity: Quantity | Value) -> float:
@@ -67,7 +75,13 @@ def digits(value: float) -> int:
 
 def compare(a: Quantity, b: Quantity) -> Match:
     """How the values of two quantities stand to each other; the order of the two does not matter."""
-    return _compare(Value(a.low, a.high, a.bound), Value(b.low, b.high, b.bound))
+    return _compare(_value(a), _value(b))
+
+
+def passed(a: Quantity, b: Quantity) -> bool:
+    """Whether one value only is too low for the other because a round figure is told to be passed: "more than 100"."""
+    one, two = (_value(each)._replace(over=False) for each in (a, b))
+    return _compare(one, two) is not Match.APART and compare(a, b) is Match.APART
 
 
 @lru_cache(maxsize=65536)
@@ -91,9 +105,16 @@ def _compare_open(a: Value, b: Value) -> Match:
     x, y = point(a), point(b)
     if equal(x, y):
         return Match.SAME
-    if a.bound is b.bound or _overlap(a, b):
+    a, b = (value._replace(high=_at_most(point(value))) if value.over else value for value in (a, b))
+    if (a.bound is b.bound and not (a.over or b.over)) or _overlap(a, b):
         return Match.NEAR
     return Match.APART if _gap(x, y) > _ROUNDED else Match.NEAR
+
+
+def _at_most(low: float) -> float:
+    """What somebody knows of who tells that it is over a figure: hardly more than the next that is as round."""
+    step = 10.0 ** (math.floor(math.log10(low)) - digits(low) + 1) if low >= 1 else low
+    return max(low + step, low * _OVER)
 
 
 def _overlap(a: Value, b: Value) -> bool:

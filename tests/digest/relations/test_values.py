@@ -20,6 +20,10 @@ def at_least(value: float) -> Quantity:
     return Quantity(value, None, 0, 1, bound=Bound.AT_LEAST)
 
 
+def more_than(value: float) -> Quantity:
+    return Quantity(value, None, 0, 1, bound=Bound.AT_LEAST, qualifier="more than")
+
+
 def at_most(value: float) -> Quantity:
     return Quantity(None, value, 0, 1, bound=Bound.AT_MOST)
 
@@ -42,6 +46,13 @@ def between(low: float, high: float) -> Quantity:
         (at_least(2_000), exact(2_340), Match.NEAR),
         (at_least(5_000), exact(3_120), Match.APART),
         (at_least(100), at_least(1_000), Match.NEAR),
+        (more_than(26_000), more_than(31_000), Match.APART),  # who knew of 31,000 would not say so
+        (more_than(26_000), exact(28_000), Match.NEAR),
+        (more_than(26_000), exact(31_000), Match.APART),
+        (more_than(26_000), at_least(31_000), Match.APART),
+        (more_than(26_000), at_least(20_000), Match.NEAR),
+        (more_than(100), exact(140), Match.NEAR),  # a round figure leaves more open
+        (more_than(100), about(300), Match.APART),
         (at_most(50), exact(80), Match.APART),
         (at_most(50), exact(40), Match.NEAR),
         (between(20, 99), exact(30), Match.SAME),
