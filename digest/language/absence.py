@@ -11,7 +11,7 @@ _TOLL = "casualties|fatalities|deaths|dead|injuries|injured|wounded|victims"
 _KORBAN = r"korban(?:\s(?:jiwa|tewas|meninggal(?:\sdunia)?|luka(?:-luka)?))?"
 # Group "first", and "second" behind "or": what did not happen to anybody. None of something else ("no other injuries") is not it.
 NOBODY = re.compile(
-    r"\b(?:no[\s-]one|nobody|no\s(?:people|person|residents|civilians))"
+    r"\b(?:no[\s-]one|nobody|no\s(?:people|person|residents|civilians|demonstrators|protesters|passengers|students|pupils|children|workers|employees|staff|officers|crew|tourists|guests|fans|players|soldiers|troops|patients))"
     r"(?:\s(?:was|were|is|has\sbeen|have\sbeen|had\sbeen|got|appeared\sto\shave\sbeen|is\sbelieved\sto\shave\sbeen))?"
     rf"\s(?:reportedly\s|reported\s)?(?P<first_state>{_STATE})\b(?:\s(?:or|nor|and)\s(?P<second_state>{_STATE})\b)?"
     rf"|\bno\s(?P<first_toll>{_TOLL})\b(?:\s(?:or|nor|and)\s(?P<second_toll>{_TOLL})\b)?"

@@ -7,7 +7,7 @@ import re
 from digest.language.shape import words
 
 REVERSED = re.compile(
-    r"\b(?:tidak|tak|belum|bukan|bukanlah|nggak|never|not|no longer|cannot|without|tanpa)(?:\s(?:pernah|yet|be|been|being|akan|lagi|terbukti|dinyatakan))?\s$"
+    r"\b(?:tidak|tak|belum|bukan|bukanlah|nggak|never|not|no longer|cannot|without|tanpa|no)(?:\s(?:pernah|yet|be|been|being|akan|lagi|terbukti|dinyatakan|ada|untuk|to))?\s$"
     r"|n[’']t\s(?:be\s|been\s)?$"
 )
 """Right before a pole: it is not so."""
@@ -17,7 +17,8 @@ NOBODY = re.compile(
 )
 """Right before a pole: nobody does or is it."""
 LEADS = re.compile(
-    r"\b(?:that|bahwa|jika|kalau)\s|\b(?:said|says|mengatakan|menyatakan|menyebut|menyebutkan|menilai|meyakini|menduga|mengklaim|mengeluh|mengeluhkan|menuturkan|berpendapat|menegaskan|memastikan|mengungkapkan|insisted|announced|wrote|complained|argued|warned|denied)\s(?!(?:on|in|at|the same)\b)"
+    r"\b(?:that|bahwa|jika|kalau)\s|\b(?:said|says|mengatakan|menyatakan|menyebut|menyebutkan|menilai|meyakini|menduga|mengklaim|mengeluh|mengeluhkan|menuturkan|berpendapat|menegaskan|memastikan|mengungkapkan|insisted|announced|wrote|complained|argued|warned|denied),?\s(?!(?:on|in|at|the same)\b)"
+    r"|\b(?:ternyata|rupanya|diketahui|melihat|mendapati|menemukan|found|saw|noticed|learned|discovered|it turned out)\s(?=\w)"
     r"|\b(?:said|says|insisted|announced|wrote)\s(?:on\s)?(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|yesterday|today),?\s(?:that\s)?"
 )
 """Up to its end somebody is said to speak; the statement follows."""

@@ -6,6 +6,7 @@ English behind it; a word stands in one line only. Words that divide opinion ("r
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import lru_cache
 
@@ -55,12 +56,48 @@ LINES = (
     "racun keracunan beracun | poisoning poisoned poison toxic",
     "menular penularan terinfeksi infeksi | infected infection infections",
     "naik kenaikan meningkat | rose increase increased risen hike",
-    "turun penurunan menurun | fell decrease decreased decline declined",
+    "turun penurunan menurun melemah pelemahan merosot anjlok menyusut penyusutan | fell decrease decreased decline declined dropped slumped",
     "memasak dimasak masak | cook cooked cooking",
     "mengirim pengiriman dikirim mengerahkan dikerahkan pengerahan | sent deployed deployment dispatched",
     "menyerang serangan diserang | attack attacked assaulted assault strike strikes raid raids airstrike airstrikes",
     "merebut menguasai direbut dikuasai | captured seized",
     "ujian uji | test trial",
+    "membunuh dibunuh pembunuhan pembunuh | murder murdered murderer slain slaying",
+    "menculik diculik penculikan | abducted abduction kidnapped kidnapping kidnap",
+    "memperkosa diperkosa pemerkosaan perkosaan | rape raped",
+    "menyiksa disiksa penyiksaan | torture tortured",
+    "menyandera disandera penyanderaan sandera | hostage hostages",
+    "menggelapkan penggelapan | embezzled embezzlement",
+    "memalsukan dipalsukan pemalsuan palsu | forged forgery fake fabricated counterfeit",
+    "meretas diretas peretasan | hacked hacking hack",
+    "membajak dibajak pembajakan | hijacked hijacking hijack",
+    "memeras pemerasan diperas | extortion extorted blackmail",
+    "mengancam diancam ancaman | threatened threat threats",
+    "menghina dihina penghinaan | insulted insult insults",
+    "kabur melarikan buron | fled flee escaped escape fugitive",
+    "membebaskan dibebaskan pembebasan | freed released release",
+    "menyelamatkan diselamatkan penyelamatan | rescued rescue saved",
+    "terjebak terperangkap | trapped stranded stuck",
+    "hancur menghancurkan kehancuran | destroyed destruction devastated razed",
+    "menghantam hantaman diterjang terjangan dihajar | battered pounded",
+    "tenggelam karam | sank sunk sinking sink capsized",
+    "mencabut dicabut pencabutan | revoked revoke revocation",
+    "melarang dilarang larangan pelarangan | ban banned prohibited prohibition",
+    "menolak ditolak penolakan | rejected refused refusal rejection",
+    "menghentikan dihentikan penghentian | halted stopped halt suspended suspension",
+    "menggugat digugat gugatan | lawsuit sued sue suing",
+    "dihukum menghukum hukuman vonis divonis | sentence sentenced",
+    "menyelidiki diselidiki penyelidikan penyidikan investigasi | investigation investigated investigate probe inquiry",
+    "berunding perundingan negosiasi | negotiations negotiation talks",
+    "menunjuk ditunjuk penunjukan | appointed appointment",
+    "merekrut direkrut perekrutan | recruited recruitment hired",
+    "bocor kebocoran membocorkan | leak leaked leaking",
+    "badai topan siklon taifun | storm hurricane typhoon cyclone",
+    "longsor | landslide landslides mudslide mudslides",
+    "pemadaman | blackout outage outages blackouts",
+    "gencatan | ceasefire truce armistice",
+    "wabah | outbreak epidemic",
+    "vaksin vaksinasi divaksin | vaccine vaccines vaccination vaccinated",
     # who
     "siswa siswi pelajar murid | student students pupil pupils schoolchildren",
     "anak bocah | child children kid kids",
@@ -79,6 +116,10 @@ LINES = (
     "hakim | judge",
     "pengacara advokat | lawyer attorney lawyers attorneys",
     "terdakwa | defendant",
+    "pemberontak gerilyawan | rebel rebels insurgent insurgents guerrilla guerrillas",
+    "legislator | lawmaker lawmakers legislators mps",
+    "bayi | baby babies infant infants newborn",
+    "ayah bapak | father dad",
     "pengemudi sopir supir | driver drivers motorist",
     "penyebab sebab menyebabkan disebabkan akibat mengakibatkan dipicu memicu | caused cause triggered sparked",
     # what
@@ -112,8 +153,31 @@ LINES = (
     "kabar isu rumor | rumor rumour rumors rumours",
     "tuduhan tudingan dugaan | allegation allegations accusation accusations",
     "laporan | report reports",
+    "bukti | evidence proof",
+    "kesaksian bersaksi saksi | testimony testified witness witnesses",
+    "bantuan sumbangan donasi | aid assistance donation donations",
+    "utang hutang pinjaman | debt debts loan loans",
+    "rudal misil | missile missiles",
+    "penjara dipenjara lapas rutan bui | prison jail jailed imprisoned imprisonment",
+    "bandara | airport",
+    "tol | highway motorway freeway expressway",
+    "toko gerai | store stores shop shops supermarket",
+    "truk | truck trucks lorry lorries",
+    "ucapan perkataan ujaran | remark remarks",
+    "rasial rasis rasisme | racist racism racial",
+    "pemberitahuan peringatan | warning notice alert alerts",
 )
 """What is told by either word of a line is told by the other."""
+FIRING = frozenset({"fire", "fired", "fires", "firing"})
+_AT = re.compile(
+    r"\s(?:at|on|upon|into|toward|towards|shots?|bullets?|rounds|rockets?|missiles?|tear gas|rubber|live|warning shots|a (?:shot|gun|round|missile|rocket)|\w+ (?:shots|bullets|rounds|rockets|missiles))\b"
+)
+_OPENED = re.compile(r"\b(?:open|opens|opened|opening|under|returned|exchanged?) $", re.IGNORECASE)
+
+
+def is_shooting(text: str, start: int, end: int) -> bool:
+    """Whether a word of `FIRING` tells of shots ("fired at", "opened fire"), by what stands beside it."""
+    return _AT.match(text, end) is not None or _OPENED.search(text, max(0, start - 10), start) is not None
 
 
 @lru_cache(maxsize=1)

@@ -20,5 +20,6 @@ ANOTHER_ONE = r"\b(?:another|others?|separate|similar|previous|earlier|second(?!
 
 BEFORE = re.compile(TIME_BEFORE)
 IN_THE_PAST = re.compile(rf"{TIME_BEFORE}|\b(?:in|pada|tahun) (?:19|20)\d\d\b")
-OTHER = re.compile(rf"{TIME_BEFORE}|{ANOTHER_ONE}|\bsame \w+ in\b|\bpernah\b|(?P<year>\b(?:19|20)\d\d\b)")
-"""Either of them, or a year."""
+OTHER_TIME = re.compile(rf"{TIME_BEFORE}|\bpernah\b|(?P<year>\b(?:19|20)\d\d\b)")
+OTHER_ONE = re.compile(rf"{ANOTHER_ONE}|\bsame \w+ in\b")
+"""Beside a noun it is another than the one in the news."""

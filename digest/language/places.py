@@ -4,11 +4,20 @@ from __future__ import annotations
 
 import re
 
+from digest.language.roles import MODEL
+
 _NAME = r"[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,3}"
 _PERSON = r"[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+){1,3}"
 
 CODES = (re.compile(r"\b(?P<letters>[A-Z]{2,3})[\s-]?(?P<digits>\d{3,4})\b"),)  # JT 693, KA-112
 PLATES = (re.compile(r"\b(?P<number>[A-Z]{1,2}\s\d{3,4})\s(?P<series>[A-Z]{1,3})\b"),)  # B 1732 ZLO
+
+MODELS = (  # "Calya B 1335 VOD", "B 1335 VOD, a Calya": of what make the car of one plate is
+    re.compile(
+        rf"\b(?P<model>{MODEL})(?:\s[a-z]+){{0,2}}(?:,?\s(?:dengan\s|bernomor\s|with\s)?(?:[Nn]omor\s[Pp]olisi|nopol|pelat(?:\snomor)?|license plate|registration)?:?)?\s\(?"
+        r"(?P<plate>[A-Z]{1,2}\s?\d{3,4}\s?[A-Z]{1,3})\b"
+    ),
+)
 
 AGES = (
     re.compile(

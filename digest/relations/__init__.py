@@ -14,6 +14,7 @@ from digest.relations.agreements import find_agreements
 from digest.relations.contrasts import find_contrasts
 from digest.relations.entities import find_entities
 from digest.relations.figure_conflicts import find_figure_relations
+from digest.relations.labels import find_labels
 from digest.relations.material import prepared
 from digest.relations.memory import Memories, Memory
 from digest.relations.moments import find_moments
@@ -32,6 +33,7 @@ __all__ = ["Answer", "Bearing", "Memories", "Memory", "bearings", "carry_numbers
 FINDERS = (
     find_stances,
     find_contrasts,
+    find_labels,
     find_views,
     find_verifications,
     find_unknowns,

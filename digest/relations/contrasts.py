@@ -49,9 +49,8 @@ def _clash(a: Stand, b: Stand) -> bool:
     opposite = (a.pole != b.pole and not a.reversed and not b.reversed) or (
         a.pole == b.pole and a.reversed != b.reversed
     )
-    same_voice = a.told.article.id == b.told.article.id and (
-        not a.told.speaker or not b.told.speaker or a.told.speaker == b.told.speaker
-    )
+    one, two = a.told.speaker, b.told.speaker
+    same_voice = (one == two and bool(one)) or (a.told.article.id == b.told.article.id and not (one and two))
     return opposite and not same_voice and _same_time(a, b) and _same_thing(a, b)
 
 
@@ -63,17 +62,12 @@ def _same_time(a: Stand, b: Stand) -> bool:
 
 
 def _same_thing(a: Stand, b: Stand) -> bool:
-    if FRAMES[a.frame].transitive:
-        one, two = a.object, b.object
-        if not one_thing(a.done_to, b.done_to):
-            return False
-        # Two parties may approve and reject, each for itself: only told of one and the same it is a conflict.
-        if FRAMES[a.frame].parties and not _one_party(a, b):
-            return False
-    else:
-        one, two = a.subject, b.subject
-        if not one_thing(a.said_of, b.said_of):
-            return False
+    one, two = a.thing, b.thing
+    if not one_thing(a.called, b.called):
+        return False
+    # Two parties may approve and reject, each for itself: only told of one and the same it is a conflict.
+    if FRAMES[a.frame].parties and not _one_party(a, b):
+        return False
     alike = likeness(a.told, b.told)
     named = a.named(one), b.named(two)
     if all(named):
@@ -123,8 +117,7 @@ def _conflict(pairs: Sequence[tuple[Stand, Stand]], rows: Sequence[Stand]) -> Co
         same = [row for row in rows if (row.pole, row.reversed) == (leader.pole, leader.reversed)]
         backing = [(row.told, 1.0) for row in same if row is leader or _same_thing(row, leader)]
         sides.append((leader, [(leader.told, 2.0), *backing]))
-    thing = a.object if FRAMES[a.frame].transitive else a.subject
-    noun = " ".join(a.told.claim.quote[word.start : word.end] for word in thing)
+    noun = " ".join(a.told.claim.quote[word.start : word.end] for word in a.thing)
     independent = witnesses([told for _, quotes in sides for told, _ in quotes])
     return conflict(
         Question(ConflictKind.STANCE, noun=f"{noun} {a.written}"),

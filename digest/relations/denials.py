@@ -14,6 +14,7 @@ from digest.relations.sentences import Sentence, remembered
 
 _REACH = 160  # characters that the scope of a cue reaches at most
 _SAID = 40  # characters of a scope from which what follows "when", "after" may be left out
+_CLOSES = re.compile(r"[,.!]\s?[\"”]")  # right behind a cue: somebody's words end
 _ASIDE = re.compile(r"\[[^\]]*\]")
 SAYS = 2.0  # rarity from which a word says something by itself
 _TELLING = 2  # stems that a scope must have to say what is denied
@@ -227,6 +228,8 @@ def _after(text: str, cue: re.Match[str]) -> int:
 
 
 def _clause_end(text: str, start: int) -> int:
+    if _CLOSES.match(text, start):
+        return start
     match = covering.CLAUSE_END.search(text, min(start + 2, len(text)), min(start + _REACH, len(text)))
     end = match.start() if match else min(start + _REACH, len(text))
     meanwhile = covering.MEANWHILE.search(text, start + _SAID, end)

@@ -1,4 +1,4 @@
-"""Entity conflicts: one code with its digits swapped, one event in two places of a kind, one person of two ages."""
+"""Entity conflicts: one code with its digits swapped, one plate on two cars, one event in two places, two ages."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from digest.language.nouns import CALENDAR
-from digest.language.places import AGES, CODES, HALF, MATCH, PLACES, PLATES, SCORE
+from digest.language.places import AGES, CODES, HALF, MATCH, MODELS, PLACES, PLATES, SCORE
+from digest.language.roles import MAKES
 from digest.model import Conflict, ConflictKind, Question, Severity
 from digest.relations.material import Material, Told
 from digest.relations.sentences import Sentence, remembered
@@ -37,6 +38,7 @@ def find_entities(material: Material) -> list[Conflict]:
     return [
         *_conflicts(_codes(material), ConflictKind.ENTITY, lambda a, b: Counter(a.value) == Counter(b.value)),
         *_conflicts(_plates(material), ConflictKind.ENTITY, lambda a, b: len(a.value) == len(b.value)),
+        *_conflicts(_models(material), ConflictKind.ENTITY, _other_make),
         *_conflicts(_told_ages(material), ConflictKind.FIGURE, lambda a, _: a.what.casefold() not in CALENDAR),
         *_conflicts(_single(_places(material)), ConflictKind.ENTITY, _one_event),
     ]
@@ -59,8 +61,17 @@ def _finder(patterns: Sequence[re.Pattern[str]], read: Read) -> Callable[[Materi
 
 _codes = _finder(CODES, lambda match: (match["letters"], match["digits"]))
 _plates = _finder(PLATES, lambda match: (match["number"], match["series"]))
+_models = _finder(MODELS, lambda match: (re.sub(r"\s", "", match["plate"]), match["model"]))
 _ages = _finder(AGES, lambda match: (" ".join(match["name"].split()[-2:]), match["age"]))
 _places = _finder(PLACES, lambda match: (match.lastgroup or "", match[match.lastgroup or 0].strip(" .")))
+
+
+def _other_make(a: Named, b: Named) -> bool:
+    """Whether what bears one plate is called by models of different makers."""
+    one, two = (
+        {word for name in each.value.casefold().split() for word in (name, MAKES.get(name, name))} for each in (a, b)
+    )
+    return not one & two
 
 
 def _told_ages(material: Material) -> list[Named]:

@@ -14,7 +14,7 @@ from functools import cached_property, lru_cache
 from itertools import count
 from typing import Any, NamedTuple, TypeVar
 
-from digest.language.meanings import meaning
+from digest.language.meanings import FIRING, is_shooting, meaning
 from digest.similarity import rarity
 from digest.text import tokens
 
@@ -53,7 +53,8 @@ class Sentence:
         for token in tokens(self.quote):
             number = token.word[0].isdigit()
             plain = sys.intern(token.word)
-            key = plain if number else sys.intern(meaning(plain, self.language))
+            told = "shot" if plain in FIRING and is_shooting(self.quote, token.start, token.end) else plain
+            key = plain if number else sys.intern(meaning(told, self.language))
             found.append(Word(key, plain, token.start, token.end, self.quote[token.start].isupper(), number))
         return tuple(found)
 

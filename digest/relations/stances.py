@@ -13,6 +13,7 @@ from itertools import combinations
 from digest.language import accusing, asserting, covering
 from digest.model import Conflict, ConflictKind, Question, Severity
 from digest.relations.charges import blames, blaming, names, same_denier
+from digest.relations.cores import CORE, OWN_CORE, core_of, told_at_core
 from digest.relations.deeds import contradicts
 from digest.relations.denials import SAYS, Denial, Manner, find_denials
 from digest.relations.grouping import Links, together
@@ -117,6 +118,22 @@ def _told_elsewhere(
         told_of = any(material.rarities[key] >= SAYS for key in both - denial.names)  # not only whom it is about
         if share >= enough and not few and telling and told_of and opposes(material, other, denial, denials):
             found.append((other, share + _LIKENESS * alike(other, denial.told)))
+    return [*found, *_told_at_core(material, denial, denials, fresh)]
+
+
+def _told_at_core(
+    material: Material, denial: Denial, denials: dict[int, list[Denial]], fresh: bool
+) -> list[tuple[Told, float]]:
+    """The claims that tell the core of what is denied, whatever else its words go on about."""
+    core = core_of(denial)
+    if len(core) < _SHARED[denial.manner]:
+        return []
+    found = []
+    for order in material.telling(core, (OWN_CORE if denial.own else CORE) * material.weight(core), fresh=fresh):
+        other = material.told[order]
+        share = told_at_core(material, denial, other)
+        if share and opposes(material, other, denial, denials):
+            found.append((other, share))
     return found
 
 

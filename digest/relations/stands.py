@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
 from digest.language import asserting, denying
+from digest.language.asserting import AHEAD
 from digest.language.contrasts import (
     BEHIND,
     CHOICE,
@@ -23,8 +25,9 @@ from digest.language.contrasts import (
     REVERSED,
     STILL,
 )
-from digest.language.frames import FRAMES, begin
+from digest.language.frames import FRAMES
 from digest.language.nouns import CALENDAR
+from digest.language.poles import Frame, begin
 from digest.language.subjects import VERB
 from digest.model import Status
 from digest.relations.denials import SAYS
@@ -51,6 +54,7 @@ class Stand:
     start: int  # offsets of the pole in the quote
     end: int
     reversed: bool  # "not" stands before it
+    active: bool = False  # it is told of what follows ("closed the bridge")
 
     @cached_property
     def key(self) -> StandKey:
@@ -141,6 +145,21 @@ class Stand:
             word.key for word in self.told.words if self.end <= word.start < self.end + _AFTER and self._name(word)
         )
 
+    @property
+    def acts(self) -> bool:
+        """Whether the thing at the pole stands behind it."""
+        return self.active or FRAMES[self.frame].transitive
+
+    @property
+    def thing(self) -> tuple[Word, ...]:
+        """The words of what is at the pole."""
+        return self.object if self.acts else self.subject
+
+    @property
+    def called(self) -> list[Phrase]:
+        """The noun phrase of what is at the pole, and what else it is called."""
+        return self.done_to if self.acts else self.said_of
+
     def named(self, words: Sequence[Word]) -> frozenset[str]:
         """The stems of the names among some words."""
         return frozenset(
@@ -203,7 +222,7 @@ def _is_the_denial(stand: Stand) -> bool:
 
 
 @remembered
-def _poles(item: Sentence) -> list[tuple[int, int, int, int, bool]]:
+def _poles(item: Sentence) -> list[tuple[int, int, int, int, bool, bool]]:
     """What a Stand is made of, but for who takes it."""
     text = item.folded
     beginnings = {begin(word.plain) for word in item.words}
@@ -211,11 +230,19 @@ def _poles(item: Sentence) -> list[tuple[int, int, int, int, bool]]:
     for number, frame in enumerate(FRAMES):
         if frame.beginnings.isdisjoint(beginnings):
             continue
-        for pole, pattern in enumerate(frame.poles):
+        for pole, active, pattern in _patterns(frame):
             for match in pattern.finditer(text):
                 if COUNTED_BEFORE.search(text, 0, match.start()) or COUNTED_BEHIND.match(text, match.end()):
                     continue
                 before = text[max(0, match.start() - _REVERSAL) : match.start()]
+                if active and AHEAD.search(before):
+                    continue
                 reversed_ = bool(REVERSED.search(before)) or bool(NOBODY.search(text[: match.start()]))
-                found.append((number, pole, *match.span(), reversed_))
+                found.append((number, pole, *match.span(), reversed_, active))
     return found
+
+
+def _patterns(frame: Frame) -> Iterator[tuple[int, bool, re.Pattern[str]]]:
+    for active, patterns in ((False, frame.poles), (True, frame.active)):
+        for pole, pattern in enumerate(patterns):
+            yield pole, active, pattern

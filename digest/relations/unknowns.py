@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from digest.language.contrasts import LEADS
-from digest.language.others import OTHER
+from digest.language.others import OTHER_ONE, OTHER_TIME
 from digest.language.roles import EVENT_NOUNS
 from digest.language.unknowns import (
     ALTERNATIVES,
@@ -33,6 +33,7 @@ from digest.relations.subjects import one_thing, phrases
 
 _SURE = 0.6  # confidence, and what it gains by a third witness
 _THIRD = 0.05
+_BESIDE = 24  # characters between an event and a word that says that it is another one
 _SUBJECT = 2  # telling words that a claim must share with what is open
 _PLAIN = (Status.ASSERTED, Status.CONFIRMED)
 
@@ -152,8 +153,10 @@ def _end(text: str, start: int) -> int:
 def _of_another(material: Material, left: Open, told: Told) -> bool:
     """Whether a claim is of an older event or another, or names what the article that leaves it open does not."""
     years = {str(day.year) for day in (left.told.day, told.day) if day}
-    other = {match[0] for match in OTHER.finditer(told.folded) if match["year"] not in years}
-    if other - {match[0] for match in OTHER.finditer(left.told.folded)}:
+    other = {match[0] for match in OTHER_TIME.finditer(told.folded) if match["year"] not in years}
+    if other - {match[0] for match in OTHER_TIME.finditer(left.told.folded)}:
+        return True
+    if _of_other_ones(told, left.event) - _of_other_ones(left.told, left.event):
         return True
     if not left.event:
         return False
@@ -164,6 +167,21 @@ def _of_another(material: Material, left: Open, told: Told) -> bool:
         return False
     names = {word.key for word in left.told.words if word.capital and word.start}
     return len(ours) > 1 or not names <= known[told.article.id]  # "the accident" in a place that the other tells of
+
+
+def _of_other_ones(told: Told, event: str) -> frozenset[str]:
+    """The words that say that an event is another one ("another fire"), beside it; all where none is asked for."""
+    text = told.folded
+    named = [word for word in told.words if word.key == event and EVENT_NOUNS.fullmatch(word.plain)]
+    return frozenset(
+        match[0]
+        for match in OTHER_ONE.finditer(text)
+        if not event or any(_beside(word.start - match.end(), match.start() - word.end) for word in named)
+    )
+
+
+def _beside(before: int, behind: int) -> bool:
+    return 0 <= before <= _BESIDE or 0 <= behind <= _BESIDE
 
 
 def _keys(told: Told, span: tuple[int, int]) -> frozenset[str]:

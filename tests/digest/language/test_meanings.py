@@ -2,7 +2,7 @@
 
 import pytest
 
-from digest.language.meanings import LINES, meaning
+from digest.language.meanings import LINES, is_shooting, meaning
 from digest.language.stems import stem
 
 
@@ -35,3 +35,18 @@ def test_no_word_stands_in_two_lines() -> None:
     for column, language in enumerate(("id", "en")):
         rows = [{stem(word, language) for word in line.split("|")[column].split()} for line in LINES]
         assert sum(map(len, rows)) == len(set().union(*rows))
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "shots"),
+    [
+        ("Marlow fired at two officers", "fired", True),
+        ("troops opened fire", "fire", True),
+        ("they fired tear gas", "fired", True),
+        ("the cannery fired Marlow", "fired", False),
+        ("the fire spread", "fire", False),
+    ],
+)
+def test_firing_is_shooting_by_what_stands_beside_it(text: str, word: str, shots: bool) -> None:
+    start = text.index(word)
+    assert is_shooting(text, start, start + len(word)) is shots

@@ -15,8 +15,11 @@ from tests.digest.relations.telling import relations
         ("Kubu timur merebut Varnesk.", "Kubu barat masih menguasai Varnesk.", {"merebut", "masih menguasai"}),
         ("Bupati menilai razia Odan sesuai prosedur.", "Razia Odan melanggar.", {"sesuai prosedur", "melanggar"}),
         ("Surat Rano Tiksa asli.", "Surat Rano Tiksa palsu.", {"asli", "palsu"}),
+        ("Wali kota menutup Pasar Rawa.", "Pasar Rawa tetap buka.", {"menutup", "tetap buka"}),
+        ("Gamelan Rawa masih ada di balai.", "Gamelan Rawa sudah hilang.", {"masih ada", "sudah hilang"}),
     ],
-    ids=["open or closed", "left or removed", "not yet", "what the verb is done to", "by the rules", "the pole denies"],
+    ids=["open or closed", "left or removed", "not yet", "what the verb is done to", "by the rules", "the pole denies",
+         "told of what follows", "there or gone"],
 )  # fmt: skip
 def test_one_thing_at_two_poles_is_a_conflict(first: str, second: str, positions: set[str]) -> None:
     (conflict,) = relations((1, "", first), (2, "", second)).conflicts
@@ -34,10 +37,12 @@ def test_one_thing_at_two_poles_is_a_conflict(first: str, second: str, positions
         ("Persirawa menang dari Putra Teluk.", "Persirawa punya 6 poin dari 4 laga, 1 menang, 3 imbang, 2 kalah."),
         ("Korban feri Bahtera yang selamat 18 orang.", "Korban feri Bahtera yang meninggal dunia 3 orang."),
         ("Persirawa menang dari Putra Teluk.", "Persirawa kalah selisih gol dari Putra Teluk."),
+        ("Wali kota akan menutup Pasar Rawa.", "Pasar Rawa tetap buka."),
+        ("Wali kota menutup Pasar Rawa.", "Pasar Teluk tetap buka."),
     ],
     ids=[
         *("another airport", "another house of one town", "another opponent", "a condition"),
-        *("so many losses", "so many saved", "fewer goals"),
+        *("so many losses", "so many saved", "fewer goals", "to come", "closed elsewhere"),
     ],
 )
 def test_other_things_are_silent(first: str, second: str) -> None:

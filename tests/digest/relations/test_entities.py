@@ -84,3 +84,16 @@ def test_a_half_of_a_year_and_a_range_are_of_no_match() -> None:
         (1, "", "Lewis Cole, 54, left."),
     ]
     assert relations(*lines, (2, "", "Lewis Cole, 57, comes from Redport."), language="en").conflicts
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "count"),
+    [
+        ("Wirya mengendarai Toyota Calya B 1732 ZLO.", "Mobil Daihatsu Sigra B 1732 ZLO itu disita.", 1),
+        ("Wirya mengendarai Toyota Calya B 1732 ZLO.", "Mobil Toyota B 1732 ZLO itu disita.", 0),
+        ("Wirya mengendarai Toyota Calya B 1732 ZLO.", "Mobil Daihatsu Sigra B 4410 KA itu disita.", 0),
+    ],
+    ids=["two makes", "the make alone", "two cars"],
+)
+def test_one_plate_is_on_one_car(one: str, other: str, count: int) -> None:
+    assert len(relations((1, "", one), (2, "", other)).conflicts) == count

@@ -67,3 +67,17 @@ def test_all_who_leave_it_open_are_quoted() -> None:
     lines = [(1, "Pengelola", GIVEN), (2, "Polisi", OPEN), (3, "", "Penyebab kecelakaan itu masih misterius.")]
     (conflict,) = relations(*lines).conflicts
     assert len(conflict.sides[1].claims) == 2
+
+
+@pytest.mark.parametrize(
+    ("told", "count"),
+    [
+        ("Kecelakaan ini dipicu oleh rem blong, lalu truk itu menghantam bus lainnya.", 1),
+        ("Kecelakaan lain dipicu oleh rem blong.", 0),
+        ("Kecelakaan serupa tahun lalu dipicu oleh rem blong.", 0),
+    ],
+    ids=["another bus", "another accident", "last year's"],
+)
+def test_only_what_stands_beside_the_event_makes_it_another(told: str, count: int) -> None:
+    left = "Kami belum mengetahui penyebab kecelakaan ini."
+    assert len(relations((1, "Pengelola", told), (2, "Polisi", left)).conflicts) == count

@@ -1,0 +1,56 @@
+"""The core of what is denied: what would have to be so, without the words around it.
+
+"Denied earlier reports that it had received a distress signal from the jet that disappeared over the sea" denies that a
+distress signal was received. Whoever tells that need not tell the rest.
+"""
+
+from __future__ import annotations
+
+from digest.language.cores import CARRIED, EMPTY, GOES_ON, HAPPENS
+from digest.language.nouns import CALENDAR
+from digest.relations.charges import names
+from digest.relations.denials import SAYS, Denial, Manner
+from digest.relations.material import Material, Told, Word
+
+_LEAST = 2  # stems of a core that a claim must tell
+CORE = 0.55  # share of it that a claim must tell
+OWN_CORE = 0.4  # the same, where it names the one who denies something of himself
+
+
+def core_of(denial: Denial) -> frozenset[str]:
+    """The telling stems of what is denied, but for names, for words that carry it, and for what is said of it aside."""
+    plain = {word.key for word in _words(denial) if not word.capital and word.plain not in EMPTY}
+    rarities = denial.told.sentence.rarities
+    return frozenset(key for key in plain & denial.keys if rarities.get(key, 0.0) >= SAYS)
+
+
+def _words(denial: Denial) -> list[Word]:
+    """The words of the core, names among them."""
+    if denial.manner is not Manner.DENIED or denial.pointing or denial.doubts:
+        return []
+    first, last = denial.scope
+    text = denial.told.folded
+    carried = CARRIED.match(text, first, last)
+    first = carried.end() if carried else first
+    for aside in GOES_ON.finditer(text, first, last):
+        if HAPPENS.search(text, first, aside.start()):
+            last = aside.start()
+            break
+    return [word for word in denial.told.words if first <= word.start and word.end <= last]
+
+
+def told_at_core(material: Material, denial: Denial, other: Told) -> float:
+    """The share of the core of a denial that a claim tells; 0 where that is too little, or of others by name."""
+    core = core_of(denial)
+    both = core & other.keys
+    whole = material.weight(core)
+    if len(both) < _LEAST or not whole or not _of_the_same(denial, other):
+        return 0.0
+    share = material.weight(both) / whole
+    return share if share >= (OWN_CORE if denial.own and names(other, denial) else CORE) else 0.0
+
+
+def _of_the_same(denial: Denial, other: Told) -> bool:
+    """Whether a claim names one of those named in what is denied, if any is."""
+    named = {word.key for word in _words(denial) if word.capital and word.plain not in CALENDAR}
+    return not named or bool(named & (other.keys | other.before))
