@@ -11,8 +11,8 @@ import hashlib
 import re
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any, NamedTuple, TypeAlias
 
 from digest.model import Article, Claim
 
@@ -27,20 +27,27 @@ _BUCKET = 3  # numbers of a sketch together: who resembles by .5 shares one of 4
 _SEED = 1
 _WORD = re.compile(r"\w+")
 
-Sketch = tuple[int, ...]
+Sketch: TypeAlias = "array[int]"  # a tenth of what as many numbers in a tuple take
+Once = Callable[..., Any]  # calls a function with some texts, or gives what it gave before
 
 
-@lru_cache(maxsize=2048)  # a growing story is told again with every article
+class Print(NamedTuple):
+    """What a text is recognised by, and looked up by."""
+
+    sketch: Sketch
+    buckets: tuple[int, ...]
+
+
 def sketch_of(text: str) -> Sketch:
     """What a text is recognised by, whatever its letter case and marks; empty if it is too short to tell."""
     from rensa import RMinHash
 
     words = [word.casefold() for word in _WORD.findall(text)]
     if len(words) < _SHORTEST:
-        return ()
+        return array("Q")
     sketch = RMinHash(num_perm=_SKETCH, seed=_SEED)
     sketch.update([" ".join(words[first : first + _RUN]) for first in range(len(words) - _RUN + 1)])
-    return tuple(sketch.digest())
+    return array("Q", sketch.digest())
 
 
 def resemblance(one: Sketch, other: Sketch) -> float:
@@ -50,7 +57,6 @@ def resemblance(one: Sketch, other: Sketch) -> float:
     return sum(a == b for a, b in zip(one, other, strict=True)) / _SKETCH
 
 
-@lru_cache(maxsize=2048)
 def buckets_of(sketch: Sketch) -> tuple[int, ...]:
     """The keys by which texts that resemble this one are looked up, of 63 bits each: they share at least one."""
     firsts = range(0, len(sketch) - _BUCKET + 1, _BUCKET)
@@ -62,23 +68,34 @@ def _bucket(place: int, numbers: Sequence[int]) -> int:
     return int.from_bytes(digest, "big") >> 1
 
 
-def witnesses_of(articles: Sequence[Article], claims: Iterable[Claim]) -> Mapping[int, str]:
+def print_of(text: str) -> Print:
+    """Both of them, of one text."""
+    sketch = sketch_of(text)
+    return Print(sketch, buckets_of(sketch))
+
+
+def _anew(make: Callable[[str], Any], text: str) -> Any:
+    return make(text)
+
+
+def witnesses_of(articles: Sequence[Article], claims: Iterable[Claim], once: Once = _anew) -> Mapping[int, str]:
     """Who counts as the independent source of each article: a copy's is that of the text it copies.
 
     Args:
         articles: of one story, the earliest first; of two copies the earlier is the original.
         claims: of these articles.
+        once: remembers what is made of a text, where the story is told again.
     """
     sentences: dict[int, set[str]] = {article.id: set() for article in articles}
     for claim in claims:
         if not claim.in_title and claim.article_id in sentences:
-            sentences[claim.article_id].add(_letters(claim.quote))
-    sketches = {article.id: sketch_of(article.text) for article in articles}
+            sentences[claim.article_id].add(once(_letters, claim.quote))
+    prints: dict[int, Print] = {article.id: once(print_of, article.text) for article in articles}
     holders: dict[str, list[int]] = {}
     buckets: dict[int, list[int]] = {}
     found: dict[int, str] = {}
     for article in articles:
-        mine, own = sentences[article.id], buckets_of(sketches[article.id])
+        mine, (sketch, own) = sentences[article.id], prints[article.id]
         common = Counter(other for sentence in mine for other in holders.get(sentence, ()))
         near = {other for bucket in own for other in buckets.get(bucket, ())}
         original = next(
@@ -86,7 +103,7 @@ def witnesses_of(articles: Sequence[Article], claims: Iterable[Claim]) -> Mappin
                 other
                 for other in found
                 if _reprinted(common[other], len(mine), len(sentences[other]))
-                or (other in near and resemblance(sketches[article.id], sketches[other]) >= NEAR)
+                or (other in near and resemblance(sketch, prints[other].sketch) >= NEAR)
             ),
             None,
         )
@@ -103,6 +120,5 @@ def _reprinted(common: int, one: int, other: int) -> bool:
     return fewer >= _FEWEST and common >= _SHARED * fewer
 
 
-@lru_cache(maxsize=8192)
 def _letters(quote: str) -> str:
     return "".join(filter(str.isalnum, quote.casefold()))[:_LETTERS]

@@ -31,7 +31,7 @@ def frequency(word: str, language: str) -> float:
     return _frequencies(language).get(word, _FLOOR)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def rarity(word: str, language: str) -> float:
     """How much a folded word tells: minus the logarithm of its share of all words, 0 for the commonest."""
     weight = -math.log(frequency(word, language))
@@ -43,7 +43,7 @@ def words(text: str) -> list[str]:
     return [word for word in _WORD.findall(text) if not word[0].isdigit()]
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def folded(word: str) -> str:
     """A word without case and accents."""
     plain = unicodedata.normalize("NFKD", word.casefold())

@@ -166,8 +166,8 @@ def tell(
     With the memory of its last telling only what is new is weighed against everything; the outcome is the same.
     """
     ordered = tuple(sorted(articles, key=reading_order))
-    witnesses = witnesses_of(ordered, claims)
     memory = memory or Memory()
+    witnesses = witnesses_of(ordered, claims, memory.once)
     vectors = partial(memory.once, vector_of)
     relations = relate(ordered, claims, memory, witnesses)
     numbered = carry_numbers(old_conflicts, relations.conflicts)

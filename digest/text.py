@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import re
 import unicodedata
 from dataclasses import dataclass
@@ -70,7 +69,6 @@ def tokens(text: str) -> list[Token]:
     return [Token(fold_word(m[0]), m.start(), m.end()) for m in word_pattern(text).finditer(text)]
 
 
-@functools.lru_cache(maxsize=65_536)
 def fold_word(written: str) -> str:
     """One word that `WORD` has found, folded as `tokens` does."""
     if written.isascii() and written.isalpha():  # nearly always

@@ -102,7 +102,7 @@ claims = Table(
     Column("article_id", Number, ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True),
     Column("position", Integer, primary_key=True),  # in the article's reading, from 0
     Column("speaker", Text, nullable=False, index=True),  # Attribution.key: who has claimed what
-    Column("body", Data(Claim, remembered=6_000), nullable=False),  # a growing story is loaded with every article
+    Column("body", Data(Claim, remembered=3_000), nullable=False),  # a growing story is loaded with every article
 )
 
 # -- search

@@ -193,7 +193,7 @@ def _keys() -> Mapping[tuple[str, str], str]:
     return found
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def meaning(word: str, language: str) -> str:
     """The key of a word as written: that of its line if it has one, else its stem."""
     key = stem(word, language)

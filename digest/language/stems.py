@@ -7,7 +7,6 @@ word. Where Indonesian swallows the first letter of a root, the more frequent of
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from digest.similarity import folded, frequency
 
@@ -42,7 +41,6 @@ _IRREGULAR = {  # past and plural forms of the verbs and nouns that news is made
 }  # fmt: skip
 
 
-@lru_cache(maxsize=65536)
 def stem(word: str, language: str) -> str:
     """The key of a word as written; of a doubled Indonesian word ("kapal-kapal") that of one half."""
     plain = folded(word).replace("’", "'")

@@ -106,6 +106,7 @@ class Sentence:
         return answer == _YES
 
 
+_NOTHING: list[Any] = []
 _places: dict[int, int] = {}  # of each cue's answer, by the cue's identity
 _kept: list[re.Pattern[str]] = []  # those that have a place, so that no other gets their identity
 _next = count()
@@ -123,13 +124,16 @@ def passing_sentence(quote: str, language: str) -> Sentence:
     return Sentence(quote, language)
 
 
-def remembered(find: Callable[[Sentence], Found]) -> Callable[[Sentence], Found]:
-    """Let a finder look at a sentence once; what it gives must not be changed."""
+def remembered(find: Callable[[Sentence], list[Found]]) -> Callable[[Sentence], list[Found]]:
+    """Let a finder look at a sentence once; what it gives must not be changed.
 
-    def look(item: Sentence) -> Found:
+    Nothing is what most finders find in most sentences: all the empty lists are one.
+    """
+
+    def look(item: Sentence) -> list[Found]:
         if find not in item.notes:
-            item.notes[find] = find(item)
-        found: Found = item.notes[find]
+            item.notes[find] = find(item) or _NOTHING
+        found: list[Found] = item.notes[find]
         return found
 
     return look

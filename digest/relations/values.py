@@ -84,7 +84,7 @@ def passed(a: Quantity, b: Quantity) -> bool:
     return _compare(one, two) is not Match.APART and compare(a, b) is Match.APART
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=4096)
 def _compare(a: Value, b: Value) -> Match:
     x, y = point(a), point(b)
     if Bound.RANGE in (a.bound, b.bound):
@@ -127,7 +127,7 @@ def _gap(x: float, y: float) -> float:
     return abs(x - y) / max(abs(x), abs(y), _SLACK)
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def equal(x: float, y: float) -> bool:
     """Whether the coarser of two values is the finer one rounded, either way or cut off."""
     if _gap(x, y) <= _SLACK:

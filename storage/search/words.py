@@ -45,7 +45,7 @@ def safe_term(word: str) -> str:
     return word[:MAX_TERM]
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=4096)
 def terms_of_word(written: str) -> tuple[str, ...]:
     """The terms of one word as written: itself, and itself as an acronym if it is one."""
     term = safe_term(fold_word(written))

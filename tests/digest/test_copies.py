@@ -84,7 +84,7 @@ def test_an_edited_copy_shares_buckets_and_another_report_does_not_resemble() ->
 
 def test_a_text_too_short_to_tell_resembles_nothing() -> None:
     short = sketch_of("Banjir merendam tiga desa di Kabupaten Rawa.")
-    assert (short, buckets_of(short), resemblance(short, short)) == ((), (), 0.0)
+    assert (len(short), buckets_of(short), resemblance(short, short)) == (0, (), 0.0)
 
 
 @given(st.text(max_size=400))
@@ -100,5 +100,5 @@ def test_a_sketch_is_what_it_was_because_archives_hold_sketches() -> None:
         "Sumberwangi. Warga mengungsi ke balai kota sejak malam, kata lurah, dan jembatan lama putus diterjang arus "
         "yang deras pada Rabu."
     )
-    assert sketch_of(text)[:3] == (1436757153, 3226069738, 3259939201)
+    assert tuple(sketch_of(text)[:3]) == (1436757153, 3226069738, 3259939201)
     assert buckets_of(sketch_of(text))[:2] == (2018164350514510630, 1109513788612268527)
