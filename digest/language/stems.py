@@ -28,7 +28,9 @@ _ID_PARTICLE = re.compile(r"(?:lah|kah|pun|nya)$")
 _ID_I = re.compile(r"i$")
 _VOWELS = "aeiou"
 
-_IRREGULAR = {  # past and plural forms of the verbs and nouns that news is made of
+# Past and plural forms of the verbs and nouns that news is made of. Not of "come" and "go": what they mean stands behind
+# them ("came down", "went on").
+_IRREGULAR = {
     "sold": "sell", "stole": "steal", "stolen": "steal", "shot": "shoot", "fell": "fall", "fallen": "fall", "met": "meet",
     "took": "take", "taken": "take", "gave": "give", "given": "give", "won": "win", "lost": "lose", "left": "leave",
     "began": "begin", "begun": "begin", "built": "build", "paid": "pay", "bought": "buy", "sent": "send", "wrote": "write",
@@ -38,6 +40,15 @@ _IRREGULAR = {  # past and plural forms of the verbs and nouns that news is made
     "cut": "cut", "men": "man", "women": "woman", "children": "child", "people": "people", "drove": "drive",
     "driven": "drive", "flew": "fly", "flown": "fly", "hid": "hide", "hidden": "hide", "chose": "choose", "chosen": "choose",
     "withdrew": "withdraw", "withdrawn": "withdraw", "agreed": "agree", "killing": "kill", "lying": "lie", "lied": "lie",
+    "made": "make", "told": "tell", "used": "use", "using": "use", "kept": "keep", "felt": "feel", "thought": "think",
+    "heard": "hear", "brought": "bring", "caught": "catch", "taught": "teach", "sought": "seek", "spent": "spend",
+    "lent": "lend", "stood": "stand", "understood": "understand", "ran": "run",
+    "saw": "see", "seen": "see", "threw": "throw", "thrown": "throw", "overthrew": "overthrow",
+    "overthrown": "overthrow", "blew": "blow", "blown": "blow", "drew": "draw", "drawn": "draw", "sank": "sink",
+    "sunk": "sink", "rode": "ride", "ridden": "ride", "swore": "swear", "sworn": "swear", "shook": "shake",
+    "shaken": "shake", "froze": "freeze", "frozen": "freeze", "forbade": "forbid", "forbidden": "forbid", "ate": "eat",
+    "eaten": "eat", "fled": "flee", "laid": "lay", "hung": "hang", "dug": "dig", "dealt": "deal", "meant": "mean",
+    "swept": "sweep", "slept": "sleep", "burnt": "burn", "beaten": "beat",
 }  # fmt: skip
 
 
@@ -50,7 +61,7 @@ def stem(word: str, language: str) -> str:
 def _english(word: str) -> str:
     word = word.removesuffix("'s")
     if word in _IRREGULAR:
-        return _IRREGULAR[word]
+        return _undoubled(_IRREGULAR[word])
     for suffix, instead in (
         ("ies", "y"),
         ("ied", "y"),

@@ -27,7 +27,12 @@ def test_indonesian_forms_meet(forms: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "forms", ["killed kills kill killing", "stole stealing", "denied deny denies", "Homes home", "dropped drop"]
+    "forms",
+    [
+        *("killed kills kill killing", "stole stealing", "denied deny denies", "Homes home", "dropped drop"),
+        *("gave gives give giving given", "took takes take", "wrote write writes", "used use uses using"),
+        *("made make makes", "rose rises rise"),
+    ],
 )
 def test_english_forms_meet(forms: str) -> None:
     assert len({stem(form, "en") for form in forms.split()}) == 1
