@@ -102,6 +102,13 @@ HAPPENINGS = {
     "rescue": "evacuations?|rescue|evakuasi|penyelamatan",
     "attack": "attacks?|strikes?|airstrikes?|raids?|shelling|shells|serangan|penyerangan|penggerebekan",
 }
+_HAPPENED = "|".join(HAPPENINGS.values())
+# It is another event of its kind than the one in the news.
+OTHER_EVENT = re.compile(
+    r"\b(?:(?:another|separate|second|previous|earlier|similar|last (?:week|month|year)(?:['’]s)?) "
+    rf"(?:\w+ )?(?:{_HAPPENED})|aftershocks?"
+    rf"|(?:{_HAPPENED}) (?:\w+ )?(?:susulan|lain|lainnya|terpisah|serupa|sebelumnya|kedua|(?:tahun|bulan|pekan|minggu) (?:lalu|silam)))\b"
+)
 
 
 def _names(kinds: dict[str, str]) -> re.Pattern[str]:

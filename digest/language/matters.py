@@ -56,7 +56,8 @@ PAYING = meanings(
 )
 # What is done for the dead one by one: so many of them, not all.
 HANDLED = re.compile(
-    r"\b(?:identified|buried|cremated|named|autops\w+|handed over|dimakamkan|dikuburkan|diidentifikasi|teridentifikasi|dikenali|diautopsi|diserahkan|dipulangkan)\b"
+    r"\b(?:identified|buried(?! (?:under|beneath|alive|by|in (?:their|the) (?:homes?|houses?|mud|rubble|debris|snow)))|cremated|(?<=were )named|(?<=been )named|autops\w+|handed over"
+    r"|dimakamkan|dikuburkan|diidentifikasi|teridentifikasi|dikenali|diautopsi|(?<!bantuan )(?<!santunan )diserahkan|dipulangkan)\b"
 )
 # People of whom there are others beside them: a toll of these is a part of the toll.
 PARTS = meanings(

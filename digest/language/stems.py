@@ -28,8 +28,8 @@ _ID_PARTICLE = re.compile(r"(?:lah|kah|pun|nya)$")
 _ID_I = re.compile(r"i$")
 _VOWELS = "aeiou"
 
-# Past and plural forms of the verbs and nouns that news is made of. Not of "come" and "go": what they mean stands behind
-# them ("came down", "went on").
+# Past and plural forms of the verbs and nouns that news is made of. Not of "come", "go" and "run": what they mean stands
+# behind them ("came down", "went on", "ran aground").
 _IRREGULAR = {
     "sold": "sell", "stole": "steal", "stolen": "steal", "shot": "shoot", "fell": "fall", "fallen": "fall", "met": "meet",
     "took": "take", "taken": "take", "gave": "give", "given": "give", "won": "win", "lost": "lose", "left": "leave",
@@ -42,7 +42,7 @@ _IRREGULAR = {
     "withdrew": "withdraw", "withdrawn": "withdraw", "agreed": "agree", "killing": "kill", "lying": "lie", "lied": "lie",
     "made": "make", "told": "tell", "used": "use", "using": "use", "kept": "keep", "felt": "feel", "thought": "think",
     "heard": "hear", "brought": "bring", "caught": "catch", "taught": "teach", "sought": "seek", "spent": "spend",
-    "lent": "lend", "stood": "stand", "understood": "understand", "ran": "run",
+    "lent": "lend", "stood": "stand", "understood": "understand",
     "saw": "see", "seen": "see", "threw": "throw", "thrown": "throw", "overthrew": "overthrow",
     "overthrown": "overthrow", "blew": "blow", "blown": "blow", "drew": "draw", "drawn": "draw", "sank": "sink",
     "sunk": "sink", "rode": "ride", "ridden": "ride", "swore": "swear", "sworn": "swear", "shook": "shake",

@@ -10,7 +10,7 @@ from digest.model import Quantity, Share
 from digest.relations.figures import Figure
 from digest.relations.material import Material, Told
 from digest.relations.matters import one_sum, other_crowds, other_subjects, other_sums, some_of_them
-from digest.relations.noughts import of_others
+from digest.relations.noughts import of_others, other_events
 from digest.relations.terms import other_periods, other_rulings, so_far
 from digest.relations.values import digits, slipped
 
@@ -57,14 +57,14 @@ def _place_in_row(figure: Figure) -> tuple[int, int]:
 
 _OF_TWO_THINGS = (
     *(other_crowds, other_subjects, other_sums, some_of_them),
-    *(other_periods, other_rulings, so_far),
+    *(other_periods, other_rulings, so_far, other_events),
 )
 
 
 def slots_clash(material: Material, a: Figure, b: Figure) -> bool:
     """Whether a slot that both fill, or that only one may leave open, says that they measure two things."""
     one, two = a.quantity, b.quantity
-    if a.share is not b.share or a.negated != b.negated:
+    if a.share is not b.share or a.negated != b.negated or a.denied or b.denied:
         return True
     announced = one.measure == two.measure and one.measure in ANNOUNCED
     if a.planned != b.planned and not announced and not disputed(a, b):

@@ -28,6 +28,7 @@ from digest.language.nouns import CALENDAR, CONSTANT, one_kind
 from digest.language.terms import SPENDING, SPENT_ON
 from digest.model import Quantity, Share
 from digest.relations import scopes
+from digest.relations.denials import Manner, find_denials
 from digest.relations.material import Key, Told
 from digest.relations.spans import Span
 from digest.relations.values import point
@@ -38,6 +39,7 @@ _SIGN = 2  # letters of a unit at most ("km", "MW"), but for currencies
 _I = "i"  # is written as a name is
 _NAME = 15.0  # rarity from which the first word of a sentence is taken for a name
 _LOCAL = 90  # characters either side in which a name is about the figure
+_AND = re.compile(r"\s(?:and|dan|serta)\s")  # behind a denial something else may be told
 _CLAUSE = re.compile(r",(?!\d)|[;:—]|\s–\s")  # a comma inside a number ends none
 
 
@@ -279,6 +281,16 @@ class Figure:
     def periodic(self) -> bool:
         """Whether it is counted day by day or the like, as times of something are."""
         return self.noun == "×" or bool(PERIODIC.search(self.told.folded))
+
+    @cached_property
+    def denied(self) -> bool:
+        """Whether somebody says that it is not so ("denied that 14 died"): then it is nobody's figure."""
+        start, _ = self.span
+        return any(
+            denial.scope[0] <= start < denial.scope[1] and not _AND.search(self.told.folded, denial.end, start)
+            for denial in find_denials(self.told)
+            if denial.manner is not Manner.NEGATED
+        )
 
     @cached_property
     def negated(self) -> bool:

@@ -12,10 +12,12 @@ from digest.language.absence import (
     NOT_MEANT,
     OF_ANOTHER,
     ONLY_THERE,
+    OTHER_EVENT,
     THINGS,
     VEHICLES,
     WHEN,
 )
+from digest.language.counts import OF_PEOPLE, TOLLS
 from digest.language.meanings import meaning
 from digest.language.nouns import same_kind
 from digest.relations.figures import Figure
@@ -45,6 +47,14 @@ def of_others(material: Material, a: Figure, b: Figure) -> bool:
         or _unnamed(material, some, none)
         or (none.quantity.measure == "carried" and _other_vehicle(none, some))
     )
+
+
+def other_events(a: Figure, b: Figure) -> bool:
+    """Whether only one of two tolls is told of another event of its kind: a second blast, an aftershock."""
+    if a.quantity.measure not in OF_PEOPLE | TOLLS:
+        return False
+    one, two = (OTHER_EVENT.search(each.told.folded, *each.clause) is not None for each in (a, b))
+    return one != two
 
 
 def _other_people(none: Figure, some: Figure) -> bool:

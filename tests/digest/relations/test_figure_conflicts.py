@@ -6,7 +6,7 @@ import pytest
 
 from digest.claims import read_article
 from digest.compose import SHOWN_CONFIDENCE
-from digest.model import Article, Severity
+from digest.model import Article, ConflictKind, Severity
 from digest.relations import relate
 from tests.digest.relations.telling import story
 
@@ -304,3 +304,31 @@ def test_two_steps_of_a_rate_have_their_own_times() -> None:
         "Pada Agustus 2031 bank sentral juga menurunkan suku bunga sebesar 25 bps menjadi 5,5 persen.",
         days=(140, 140),
     ).conflicts
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "language", "clash"),
+    [
+        ("A blast in Redport killed 12 people.", "A blast in Redport killed 30 people.", "en", True),
+        ("A blast in Redport killed 12 people.", "A second blast in Redport killed 30 people.", "en", False),
+        ("A second blast in Redport killed 12 people.", "The second blast in Redport killed 30 people.", "en", True),
+        ("Gempa di Tirang melukai 12 orang.", "Gempa di Tirang melukai 3 orang.", "id", True),
+        ("Gempa di Tirang melukai 12 orang.", "Gempa susulan di Tirang melukai 3 orang.", "id", False),
+    ],
+)
+def test_a_toll_of_another_event_of_its_kind_is_another_toll(one: str, other: str, language: str, clash: bool) -> None:
+    assert bool(story(one, other, language=language).conflicts) is clash
+
+
+@pytest.mark.parametrize(
+    ("other", "clash"),
+    [
+        ("The Redport clinic said 14 patients died in its ward.", True),
+        ("The Redport clinic denied that 14 patients died in its ward.", False),
+        ("The Redport clinic denied a fault and said that 14 patients died in its ward.", True),
+    ],
+)
+def test_a_number_that_is_denied_is_nobodys_number(other: str, clash: bool) -> None:
+    told = "Nurse Ama Rell said 3 patients died in the ward of the Redport clinic."
+    kinds = {conflict.question.kind for conflict in story(told, other, language="en").conflicts}
+    assert (ConflictKind.FIGURE in kinds) is clash
