@@ -45,6 +45,7 @@ THING_KINDS = (
     "kapal perahu ships boats vessels",
     "pesawat planes aircraft jets",
     "kendaraan mobil vehicles cars",
+    "engines appliances tenders",
     "senjata pucuk guns weapons firearms",
     "tembakan shots rounds bullets",
     "suara votes ballots",

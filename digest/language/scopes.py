@@ -52,6 +52,11 @@ NAMELY = re.compile(
 AND_MORE = re.compile(
     r"\b(?:and|dan|serta)\s(?:[\w,.]+\s){0,4}?(?:more|others|another|lainnya|lagi)\s(?:in|across|around|elsewhere|di|dari)\b"
 )
+# Those counted are some of a larger number, but may be all of their kind: "26 people, including 22 children".
+INCLUDED = re.compile(
+    r"\b(?:including|among (?:them|those|the dead|the victims|the injured)|termasuk|di ?antaranya)\b[^,;]{0,20}$"
+)
+INCLUDED_BEHIND = re.compile(r"\s[^\W\d_]+\s(?:were|was|are|is)\samong\b")
 # What a state before or behind a number of people says of all of them ("of the eight dead").
 STATE = re.compile(
     r"\b(?:dead|killed|died|injured|wounded|hurt|missing|arrested|detained|infected|sick|victims?|fatalities|casualties|survivors"

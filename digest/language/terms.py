@@ -31,3 +31,10 @@ SPENDING = re.compile(r"\b(?:spen[dt]s?|spending|splurged|lavished|wasted|squand
 SPENT_ON = re.compile(
     r"\son\s(?:the\s|an?\s|its\s|his\s|her\s|their\s)?(?!top\b|average\b|behalf\b|condition\b|account\b|hand\b|board\b|time\b|january\b|february\b|march\b|april\b|june\b|july\b|[a-z]+day\b)([^\W\d_]+)"
 )
+
+# What of something a figure measures; distances, prices and the like are of too many things.
+ATTRIBUTES = re.compile(
+    r"\b(?:(?P<depth>depth|deep|kedalaman|sedalam)|(?P<height>height|high|tall|tinggi|setinggi|ketinggian)|(?P<age>pregnan\w+|kandungan\w*|kehamilan\w*)"
+    r"|(?P<speed>speeds?|kecepatan|berkecepatan)|(?P<lasting>lasted|lasting|berlangsung selama|durasi|duration|terasa)|(?P<width>width|wide|lebar|selebar)"
+    r"|(?P<weight>weigh\w*|berat|seberat|berbobot|bobot))\b"
+)

@@ -26,8 +26,9 @@ AGREED = re.compile(
 """Right before such words: nobody disagrees, or only may."""
 # Between two figures of a sentence: somebody else gives the other one.
 SET_AGAINST = re.compile(
-    r"\b(?:but|while|whereas|though|although|sedangkan|sementara|namun|tetapi|tapi)\s[^.;]{3,80}?"
+    r"\b(?:but|while|whereas|though|although|sedangkan|sementara|namun|tetapi|tapi)\s[^;]{3,80}?"
     r"\b(?:said|says|put|puts|reported|recorded|measured|estimated|gave|gives|counted|menyebut|mengatakan|mencatat|melaporkan|memperkirakan|mengklaim)\b"
+    r"|\(\s?[^()\d]{2,50}?\b(?:said|says|put|puts|reported|reports|menyebut|mengatakan|mencatat|melaporkan)\b"
 )
 
 RATHER = re.compile(r"justru\b")

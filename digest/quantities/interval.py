@@ -44,5 +44,7 @@ def interval_of(sentence: Sentence, numeral: Numeral) -> tuple[str, Bound, float
         case "almost":
             return qualifier, Bound.ABOUT, round(low * ALMOST, 6), high
         case "about":
+            if numeral.vague:  # "sekitar seratusan" is as wide as "seratusan"
+                return qualifier, Bound.RANGE, low, high
             return qualifier, Bound.ABOUT, round(low * (1 - ABOUT), 6), round(high * (1 + ABOUT), 6)
     return qualifier, Bound.RANGE if numeral.is_range else Bound.EXACT, low, high

@@ -6,23 +6,24 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from digest.language.counts import CALLED_IT, COUNTED_UP, TOLLS, WATCHED_IT
-from digest.language.nouns import is_human, is_people, is_thing, one_kind, same_kind
+from digest.language.nouns import is_human, is_thing
 from digest.language.scopes import BEFORE_THAT, dimensions, listed
 from digest.model import Bound
 from digest.relations.clashes import disputed, slots_clash, two_voices
+from digest.relations.counted import loose, noun_score, one_measure
 from digest.relations.figures import Figure
 from digest.relations.material import Material
 from digest.relations.matters import one_crowd, one_sum
 from digest.relations.spans import closeness
 from digest.relations.values import digits, equal, relative_gap, slipped
 
-_OPEN = frozenset({"lost"})  # what happened to whatever was counted: lives, seats or money
 _ENDS = frozenset({Bound.AT_LEAST, Bound.AT_MOST})
 _SAME = 0.02  # relative gap of a value and the same value rounded
 _CLOSE = 0.08  # relative gap of two sums that are hardly of two things
-_NEARLY_ALIKE = 0.4  # what it adds that two long counts are as close
-_LONG = 4  # significant digits of a long count
+_NEARLY_ALIKE = 0.55  # what it adds that two long counts are all but alike
+_LONG, _PRECISE = 4, 0.01  # significant digits of a long count, and the relative gap of two that are
 _SAME_DEED = 0.5  # what it adds that both have, or have not yet, done the same
+_SAME_ATTRIBUTE = 0.3  # what it adds that both measure how deep, how old, how fast it is
 _SAME_PARENT = 0.3  # what it adds that they count the children of one who is named
 _TWO_VOICES = 0.15  # what it adds that two named speakers give them
 _ONE_MEASURE = 0.1  # what it adds to that if one thing happened to those counted
@@ -78,7 +79,7 @@ Extra = tuple[float, str, str]  # what it adds to the score, slot, how the slot 
 
 def _measures(a: Figure, b: Figure) -> Extra | None:
     if a.quantity.measure and a.quantity.measure == b.quantity.measure:
-        return (0.2 if _one_measure(a, b) else 0.0), "measure", a.quantity.measure
+        return (0.2 if one_measure(a, b) else 0.0), "measure", a.quantity.measure
     return None
 
 
@@ -97,10 +98,16 @@ def _sizes(a: Figure, b: Figure) -> Extra | None:
     return (0.3, "size", "nearly the same sum") if near else None
 
 
+def _attributes(a: Figure, b: Figure) -> Extra | None:
+    """Both say of which attribute they are the measure: a depth, an age, how long it lasted."""
+    both = a.attribute & b.attribute
+    return (_SAME_ATTRIBUTE, "attribute", ", ".join(sorted(both))) if both and a.noun == b.noun else None
+
+
 def _precise(a: Figure, b: Figure) -> Extra | None:
     """Two long counts of one noun that are nearly alike are hardly of two things: 2,072 and 2,069 inmates."""
     exact = a.quantity.bound is b.quantity.bound is Bound.EXACT and min(digits(a.value), digits(b.value)) >= _LONG
-    near = exact and not a.measured and relative_gap(a.value, b.value) <= _SAME and (noun_score(a, b) or 0) > 0
+    near = exact and not a.measured and relative_gap(a.value, b.value) <= _PRECISE and (noun_score(a, b) or 0) > 0
     return (_NEARLY_ALIKE, "size", "nearly the same count") if near else None
 
 
@@ -127,7 +134,7 @@ def _dispute(a: Figure, b: Figure) -> Extra | None:
 
 def _tolls(a: Figure, b: Figure) -> Extra | None:
     """Two speakers who each tell where the count of the dead, say, has come to speak of one event."""
-    both = a.quantity.measure in TOLLS and _one_measure(a, b) and two_voices(a.told, b.told)
+    both = a.quantity.measure in TOLLS and one_measure(a, b) and two_voices(a.told, b.told)
     both = both and not any(each.told.has(BEFORE_THAT) for each in (a, b))
     counted = both and all(COUNTED_UP.search(each.told.folded, *each.clause) for each in (a, b))
     return (_COUNTED_UP, "", "") if counted else None
@@ -165,19 +172,14 @@ def _digits(a: Figure, b: Figure) -> Extra | None:
 
 
 _EXTRAS = (
-    *(_crowds, _measures, _modifiers, _deeds, _sizes, _precise, _kinds, _parents, _voices, _tolls, _dispute, _leap),
-    *(_one_article, _digits),
+    *(_crowds, _measures, _modifiers, _deeds, _sizes, _attributes, _precise, _kinds, _parents, _voices, _tolls),
+    *(_dispute, _leap, _one_article, _digits),
 )
 
 
-def _one_measure(a: Figure, b: Figure) -> bool:
-    """Whether one and the same is known to have happened to those counted."""
-    return bool(a.quantity.measure) and a.quantity.measure == b.quantity.measure and not a.measured
-
-
-def _speaks_of(loose: Figure, other: Figure) -> bool:
+def _speaks_of(many: Figure, other: Figure) -> bool:
     """Whether the sentence of a count of people at large names what the other counts."""
-    return _loose(loose) and bool(other.noun) and not _loose(other) and other.noun in loose.told.keys
+    return loose(many) and bool(other.noun) and not loose(other) and other.noun in many.told.keys
 
 
 def _nearly(a: Figure, b: Figure) -> bool:
@@ -185,45 +187,9 @@ def _nearly(a: Figure, b: Figure) -> bool:
     return a.noun == b.noun and a.money and relative_gap(a.value, b.value) <= _CLOSE
 
 
-def noun_score(a: Figure, b: Figure) -> float | None:
-    """What the counted nouns add; None if they count different things. Only nouns and measures decide."""
-    if _broken(a) != _broken(b) and not a.measured and not (a.noun == b.noun and _one_measure(a, b)):
-        return None
-    if a.noun == b.noun and a.noun:
-        return 0.0 if a.measured else 0.1
-    if a.measured or b.measured:
-        return None
-    if not a.noun and not b.noun:  # "the toll rose to 12", "put it at 15"
-        same = a.quantity.measure == b.quantity.measure
-        return (0.1 if a.quantity.measure not in _OPEN else None) if same and a.quantity.measure else -0.2
-    if (is_thing(a.noun) and is_human(b.noun)) or (is_human(a.noun) and is_thing(b.noun)):
-        return None
-    if one_kind(a.noun, b.noun):
-        return 0.1
-    if a.quantity.measure and a.quantity.measure == b.quantity.measure and (_loose(a) or _loose(b)):
-        return 0.05
-    if _counts_in(a, b) or _counts_in(b, a):
-        return 0.0
-    if is_thing(a.noun) or is_thing(b.noun):
-        return None
-    return -0.2 if _loose(a) or _loose(b) else None
-
-
-def _counts_in(a: Figure, b: Figure) -> bool:
-    """Whether what one counts stands among the modifiers of the other's noun ("dismissal notices" to "layoffs")."""
-    one_measure = a.quantity.measure != "" and a.quantity.measure == b.quantity.measure
-    return one_measure and bool(a.noun) and any(same_kind(a.noun, word) for word in b.modifiers)
-
-
-def _broken(figure: Figure) -> bool:
-    """Whether a figure is no whole one: four aftershocks are not "aftershocks of around 4.5"."""
-    ends = [end for end in (figure.value, figure.quantity.high) if end is not None]
-    return figure.value > 1 and not any(end.is_integer() for end in ends)
-
-
-def _loose(figure: Figure) -> bool:
-    """Whether what is counted is left open: no noun, or people at large."""
-    return not figure.noun or is_people(figure.noun)
+def same_value(a: Figure, b: Figure) -> bool:
+    """Whether two figures are one, or one of them is the other slightly rounded."""
+    return equal(a.value, b.value) and relative_gap(a.value, b.value) <= _SAME
 
 
 def givers(figure: Figure, figures: Iterable[Figure]) -> frozenset[int]:
@@ -234,8 +200,7 @@ def givers(figure: Figure, figures: Iterable[Figure]) -> frozenset[int]:
     return frozenset(
         other.told.article.id
         for other in figures
-        if equal(figure.value, other.value)
-        and relative_gap(figure.value, other.value) <= _SAME
+        if same_value(figure, other)
         and other.planned == figure.planned
         and other.share is figure.share
         and (other.quantity.bound not in _ENDS or other.quantity.bound is figure.quantity.bound)

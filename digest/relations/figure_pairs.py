@@ -11,13 +11,14 @@ from dataclasses import dataclass
 from itertools import product
 
 from digest.language.views import SET_AGAINST
-from digest.relations.alignment import ALIGNED, Alignment, align, counted_by_both, givers, noun_score
+from digest.relations.alignment import ALIGNED, Alignment, align, counted_by_both, givers, same_value
 from digest.relations.clashes import disputed, two_voices
+from digest.relations.counted import noun_score
 from digest.relations.figures import Figure, FigureKey
 from digest.relations.material import Material
 from digest.relations.times import Passing, passing
 from digest.relations.unmeasured import told_of_one
-from digest.relations.values import Match, compare, equal, vague
+from digest.relations.values import Match, compare, vague
 
 
 @dataclass(frozen=True, eq=False)
@@ -128,8 +129,8 @@ def _set_against(a: Figure, b: Figure, told: Sequence[Figure]) -> bool:
 
     Where it sets one against the other itself, who repeats one of them takes nothing back, unless he gives both.
     """
-    ones = [figure for figure in told if equal(figure.value, a.value)]
-    others = [figure for figure in told if equal(figure.value, b.value)]
+    ones = [figure for figure in told if same_value(figure, a) and not same_value(figure, b)]
+    others = [figure for figure in told if same_value(figure, b) and not same_value(figure, a)]
     pairs = [(one, other) for one in ones for other in others if not _contrasted(one, other)]
     if all(two_voices(one.told, other.told) for one, other in pairs):
         return True

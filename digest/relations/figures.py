@@ -24,7 +24,7 @@ from digest.language.counts import (
 )
 from digest.language.meanings import meaning
 from digest.language.money import currencies
-from digest.language.nouns import CALENDAR, CONSTANT, one_kind
+from digest.language.nouns import CALENDAR, CONSTANT, is_human, is_people, one_kind, same_kind
 from digest.language.terms import SPENDING, SPENT_ON
 from digest.model import Quantity, Share
 from digest.relations import scopes
@@ -40,7 +40,6 @@ _I = "i"  # is written as a name is
 _NAME = 15.0  # rarity from which the first word of a sentence is taken for a name
 _LOCAL = 90  # characters either side in which a name is about the figure
 _AND = re.compile(r"\s(?:and|dan|serta)\s")  # behind a denial something else may be told
-_CLAUSE = re.compile(r",(?!\d)|[;:—]|\s–\s")  # a comma inside a number ends none
 
 
 FigureKey = tuple[Key, int]  # of a figure: its claim, where it starts
@@ -162,6 +161,11 @@ class Figure:
         return Span(self.told, *self.span)
 
     @cached_property
+    def attribute(self) -> frozenset[str]:
+        """What of something it measures, where its clause says so before it: "at a depth of", "setinggi"."""
+        return scopes.attributes(self.told.folded, self.clause[0], self.span[0]) if self.measured else frozenset()
+
+    @cached_property
     def purpose(self) -> str:
         """The stem of what it is for, where that follows."""
         match = PURPOSE.match(self.told.folded, self.span[1])
@@ -189,10 +193,20 @@ class Figure:
         text, (_, end) = self.told.folded, self.span
         if PER.search(text, *self.clause):
             return Share.PER
-        share = Share.WHOLE if self.quantity.share is Share.TOTAL else self.quantity.share
+        share = Share.WHOLE if self.quantity.share is Share.TOTAL or self._of_all else self.quantity.share
         if share is Share.WHOLE and (self._first_lot or self._detail or scopes.goes_on(text, end)):
             return Share.PART
         return Share.WHOLE if share is Share.PART and scopes.out_of_all(text, end) else share
+
+    @property
+    def _of_all(self) -> bool:
+        """Whether it is a part of its measure ("50.9 percent of the vote"), or all of their kind ("22 children")."""
+        if self.quantity.share is not Share.PART or self.noun == "%":
+            return self.quantity.share is Share.PART
+        language = self.told.article.language
+        kinds = [meaning(each.unit, language) for each in self.told.claim.quantities if each != self.quantity]
+        own = is_human(self.noun) and not is_people(self.noun) and not any(same_kind(self.noun, kind) for kind in kinds)
+        return own and scopes.included(self.told.folded, *self.span)
 
     @property
     def _first_lot(self) -> bool:
@@ -222,7 +236,7 @@ class Figure:
     @cached_property
     def clause(self) -> tuple[int, int]:
         """The stretch between the commas around it, in the quote."""
-        return _clause(self.told.folded, *self.span)
+        return scopes.clause_of(self.told.folded, *self.span)
 
     @cached_property
     def scope(self) -> str:
@@ -299,12 +313,3 @@ class Figure:
             return False
         first, last = self.clause
         return bool(UNDONE.search(self.told.folded, first, last))
-
-
-def _clause(text: str, start: int, end: int) -> tuple[int, int]:
-    """The stretch between the commas around a figure, at most so many characters either side."""
-    first = max(0, start - _LOCAL)
-    for mark in _CLAUSE.finditer(text, first, start):
-        first = mark.end()
-    mark_after = _CLAUSE.search(text, end, min(len(text), end + _LOCAL))
-    return first, mark_after.start() if mark_after else min(len(text), end + _LOCAL)

@@ -15,6 +15,8 @@ from digest.language.scopes import (
     BADLY,
     EVERYWHERE,
     FAMILY,
+    INCLUDED,
+    INCLUDED_BEHIND,
     INHABITED,
     LIGHTLY,
     NAMELY,
@@ -25,10 +27,14 @@ from digest.language.scopes import (
     STATE,
     TAKEN_IN,
 )
+from digest.language.terms import ATTRIBUTES
 
 __all__ = [
     "OF_ANOTHER",
+    "attributes",
+    "clause_of",
     "goes_on",
+    "included",
     "inhabited",
     "is_base",
     "is_detail",
@@ -45,6 +51,8 @@ Clause = tuple[int, int]
 
 _NEAR = 45  # characters either side of a figure in which a word says how badly those counted are hurt
 _NOUN = 30  # characters of a counted noun, at most
+_LOCAL = 90  # characters either side at which a clause ends at the latest
+_CLAUSE = re.compile(r",(?!\d)|[;:—]|\s–\s")  # a comma inside a number ends none
 _NAME = re.compile(r"(?P<name>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*)")
 _NAME_BEHIND = re.compile(rf"(?:\s(?:children|kids|anak))?,?\s{_NAME.pattern}")
 _OWN = 90  # characters before a figure in which somebody says that they took them in
@@ -107,6 +115,18 @@ def is_detail(text: str, start: int, earlier: int | None, bases: bool) -> bool:
     return earlier is not None and NAMELY.search(text, earlier, start) is not None
 
 
+def included(text: str, start: int, end: int) -> bool:
+    """Whether those counted are told as some of others: "26 people, including 22 children"."""
+    behind = INCLUDED_BEHIND.match(text, end) is not None
+    return behind or INCLUDED.search(text, max(0, start - _NEAR), start) is not None
+
+
+def attributes(text: str, first: int, start: int) -> frozenset[str]:
+    """What of something a figure measures, where its clause, from `first`, says so before it: "depth", "age"."""
+    found = ATTRIBUTES.finditer(text, max(first, start - 2 * _NOUN), start)
+    return frozenset(match.lastgroup or "" for match in found)
+
+
 def goes_on(text: str, end: int) -> bool:
     """Whether as many again are counted elsewhere: "170,000 in the province and thousands more in other countries"."""
     return AND_MORE.search(text, end, min(len(text), end + 2 * _NEAR)) is not None
@@ -145,3 +165,12 @@ def inhabited(quote: str, start: int) -> str:
     """The place whose inhabitants a figure counts, folded, "?" if it is not named; empty for any other figure."""
     match = INHABITED.search(quote, 0, start)
     return (match["place"] or "?").casefold() if match else ""
+
+
+def clause_of(text: str, start: int, end: int) -> tuple[int, int]:
+    """The stretch between the commas around a figure, at most so many characters either side."""
+    first = max(0, start - _LOCAL)
+    for mark in _CLAUSE.finditer(text, first, start):
+        first = mark.end()
+    mark_after = _CLAUSE.search(text, end, min(len(text), end + _LOCAL))
+    return first, mark_after.start() if mark_after else min(len(text), end + _LOCAL)
