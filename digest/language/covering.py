@@ -68,9 +68,10 @@ INSERTED = re.compile(r",\s(?:yang|who|which|whose)\s[^,;]*$")  # before a "not"
 COPULAS = words(
     "merupakan adalah menjadi melakukan dilakukan ada rencana berencana niat berniat been being become plan plans planned intention intend"
 )
-# Verbs that say little without what is given, made or taken.
+# Verbs that say little without what is given, made, taken, used or held.
 LENDING = words(
-    "memberi memberikan membuat mengambil give gives gave given giving make makes made making take takes took taken taking"
+    "memberi memberikan membuat mengambil memakai menggunakan menggelar mengadakan give gives gave given giving make makes made making "
+    "take takes took taken taking use uses used using hold holds held holding"
 )
 # Behind such a verb: what is given ends, and on what it is or whom it is for follows.
 LENT = re.compile(

@@ -320,6 +320,16 @@ def test_a_toll_of_another_event_of_its_kind_is_another_toll(one: str, other: st
     assert bool(story(one, other, language=language).conflicts) is clash
 
 
+@pytest.mark.parametrize(("dead", "shown"), [(31, True), (310, False)])
+def test_numbers_of_the_dead_may_lie_farther_apart(dead: int, shown: bool) -> None:
+    told = [
+        "The flood in Redport killed 12 people in the valley.",
+        f"Floods across the country killed {dead} people this week.",
+    ]
+    found = story(*told, language="en").conflicts
+    assert any(conflict.confidence >= SHOWN_CONFIDENCE for conflict in found) is shown
+
+
 @pytest.mark.parametrize(
     ("other", "clash"),
     [
