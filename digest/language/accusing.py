@@ -12,7 +12,7 @@ CASE_AGAINST = re.compile(r"(?:dismiss\w*|reject\w*) (?:\S+ ){0,4}?(?:charge|cla
 DISMISSED_CASE = re.compile(r"dismiss\w* (?:\S+ ){0,4}?charges? against (?!(?:him|her|them|it|me|us)\b)")
 # Before "false news": somebody is charged with spreading it, and nothing is called false.
 SPREADING = re.compile(
-    r"\b(?:(?:menye|penye|dise|se)bar\w*|(?:menyi|penyi|disi)ar\w*|(?:meng|peng|di)?edar\w*|spread\w*|circulat\w+|peddl\w+|publish\w*)(?: \S+){0,3} $"
+    r"\b(?:(?:menye|penye|dise|se)bar\w*|(?:menyi|penyi|disi)ar\w*|(?:meng|peng|di)?edar\w*|spread\w*|circulat\w+|peddl\w+|publish\w*)(?: \S+){0,3} $|\b(?:maupun|dan|atau|or|and) (?:berita )?$"
 )
 FALSE_NEWS = re.compile(r"(?:berita|kabar|informasi|isu|fake|false)\b")
 # What such a pointer points at, put as a charge or a rumour.

@@ -29,7 +29,7 @@ RUMOUR = any_of(
 UNCHECKED = any_of(
     r"\b(?:tidak|belum|tak)(?: (?:dapat|bisa|mampu|berhasil|juga|secara|independen|ada|pernah|segera|langsung))* (?:di|mem|men|meng)?(?:verifikasi|konfirmasi|pastikan|buktikan)(?:kan)?\b",
     r"\b(?:tidak|belum|tak)(?: \S+){0,3}? (?:ter)?(?:verifikasi|konfirmasi|pasti kebenaran|bukti)\b",
-    r"\btidak dapat memberikan verifikasi\b",
+    r"\btidak dapat memberikan verifikasi\b|\b(?:tidak|belum|tak)(?: \S+){0,2}? (?:(?:di|mem)?validasi|valid)\b",
     r"\b(?:could|can|has|have|had|did)(?: not|n[’']t)(?: \S+){0,3}? (?:verif\w+|confirm\w*|authenticat\w+|corroborat\w+)\b|\bcannot(?: \S+){0,2} (?:verify|confirm)\b",
     r"\b(?:unverified|unconfirmed)\b|\bno (?:independent )?(?:confirmation|evidence|proof)\b",
 )
@@ -52,3 +52,8 @@ FAKE = any_of(
 AHEAD = any_of(
     r"\b(?:untuk|guna|akan|bakal|siap|segera|agar|supaya) $", r"\b(?:to|will|would|shall|can|could|ready to) $"
 )
+MISTAKEN = any_of(
+    r"\b(?:mistakenly|wrongly|falsely|erroneously|under the mistaken)\b",
+    r"\b(?:salah (?:paham|mengira|sangka)|keliru mengira)\b",
+)
+"""Somebody believed or said it, and it was not so."""

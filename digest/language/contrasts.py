@@ -18,7 +18,7 @@ NOBODY = re.compile(
 """Right before a pole: nobody does or is it."""
 LEADS = re.compile(
     r"\b(?:that|bahwa|jika|kalau)\s|\b(?:said|says|mengatakan|menyatakan|menyebut|menyebutkan|menilai|meyakini|menduga|mengklaim|mengeluh|mengeluhkan|menuturkan|berpendapat|menegaskan|memastikan|mengungkapkan|insisted|announced|wrote|complained|argued|warned|denied),?\s(?!(?:on|in|at|the same)\b)"
-    r"|\b(?:ternyata|rupanya|diketahui|melihat|mendapati|menemukan|found|saw|noticed|learned|discovered|it turned out)\s(?=\w)"
+    r"|\b(?:ternyata|rupanya|diketahui|melihat|mendapati|menemukan|(?<!was )(?<!were )(?<!been )(?<!is )(?<!are )found|saw|noticed|learned|discovered|it turned out)\s(?=\w)"
     r"|\b(?:said|says|insisted|announced|wrote)\s(?:on\s)?(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|yesterday|today),?\s(?:that\s)?"
 )
 """Up to its end somebody is said to speak; the statement follows."""

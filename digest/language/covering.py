@@ -83,3 +83,5 @@ DONE_BY = any_of(r"\bdi[a-z]{4,}(?= oleh\b)", r"(?<=was |ere |een )[a-z]{4,}(?= 
 PASSIVE = re.compile(
     r"\b(?:is|are|was|were|been|being|be|gets?|got)(?: not|n[’']t)?(?: \w+ly| also| never| ever)? [a-z]+$|\b(?:di|ter)[a-z]{4,}$"
 )  # up to the end of a verb: it was done to what stands before
+NAMING = re.compile(r"(?:pem|pen|peng|peny|per)\w{3,}an(?:nya)?")
+"""An Indonesian noun made of a verb: it names a deed, and tells of none."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from digest.language.doubts import DOUBTED, RETRACTED
+from digest.language.doubts import DOUBTED, NO_EVIDENCE, RETRACTED
 from digest.language.shape import any_of
 
 NEGATED = re.compile(r"\b(?:tidak|belum|bukan|tak|enggak|nggak|gak|tanpa|not|n['’]t|never|without|no)\b")
@@ -22,6 +22,7 @@ UNDONE = re.compile(
 )
 TAKEN_BACK = re.compile(RETRACTED)
 DOUBTS = any_of(*DOUBTED)
+UNPROVEN = any_of(*NO_EVIDENCE)
 # Between the cue and what is asked for stand only who asks and how much: "denied her bail", "most of the requests". Where
 # more belongs to it, or a verb follows, a statement is denied: "denied visa fraud", "the offer was made".
 _ASKED_FOR = (
@@ -52,12 +53,13 @@ DENY = any_of(
     r"\b(?:refute|refutes|refuted|rebut|rebuts|rebutted|disputes?(?= (?:that|whether|how|(?:\S+ ){0,3}?(?:claim|allegation|account|version|report|figure|number|finding|statement|assertion|suggestion|accusation|charge)s?)\b)|disputed|disputing|contradict|contradicts|contradicted)\b",
     r"\b(?:does|do|did)(?:n[’']t| not) (?:believe|think)\b",
     RETRACTED,
+    *NO_EVIDENCE,
     *DOUBTED,
 )
 # Something is called untrue; it stands before the cue, or after it behind "bahwa", "that".
 UNTRUE = any_of(
     r"\b(?:tidak|tak|tidaklah|bukan) (?:benar|berdasar(?: dan salah)?)\b|\btanpa dasar\b",
-    r"\b(?:adalah|hanya|hanyalah|itu|merupakan|sebagai|berita|kabar|informasi|isu) (?:kabar |berita |informasi )?(?:hoaks|hoax|bohong|fitnah|palsu|keliru|menyesatkan)\b",
+    r"\b(?:adalah|hanya|hanyalah|itu|merupakan|sebagai|berita|kabar|informasi|isu) (?:kabar |berita |informasi |sebuah |suatu )?(?:hoaks|hoax|bohong|kebohongan|fitnah|palsu|keliru|menyesatkan|isapan jempol|omong kosong)\b",
     r"\b(?:memastikan|menyebut|menyatakan|menegaskan) (?P<what>(?:\S+ ){1,6}?)(?:(?:adalah|tidak benar,?|alias|atau) )*(?:hoaks|hoax|bohong|fitnah|palsu|keliru|menyesatkan)\b",
     r"\b(?:dipastikan|memastikan|menyebut|dinyatakan) (?:\S+ ){0,6}?(?:hoaks|hoax|bohong|fitnah|palsu|keliru|menyesatkan)\b",
     r"\b(?:not|n[’']t|un)\s?true\b",
@@ -90,7 +92,7 @@ NOT_ONLY = any_of(
 # Before a cue: no denial after all.
 CONCEDE = any_of(
     r"\b(?:tidak|tak|belum|bukan|enggan|tanpa|sulit|tidak bisa|tak bisa|tidak dapat) $",
-    r"\b(?:untuk|bisa|dapat|jika|apabila|bila|kalau|agar|supaya|boleh|silakan|harus) $",
+    r"\b(?:untuk|bisa|dapat|jika|apabila|bila|kalau|agar|supaya|boleh|silakan|harus|mungkin|(?:bisa|dapat|boleh|mungkin) (?:saja|jadi)) $",
     r"\b(?:(?:tidak|tak|belum) pernah|never) $",
     r"\b(?:did not|didn[’']t|does not|doesn[’']t|could not|cannot|can[’']t|neither|nor|not|if|to|would|may|might|was|were|been|be|being) (?:\w+ly )?$",
 )
@@ -132,3 +134,8 @@ CONTRARY = any_of(
 )
 # "Not" before a noun: something is no such thing.
 NO_SUCH = any_of(r"bukan(?:lah)?\b", r"(?:is|are|was|were)(?: not|n[’']t) (?:an?|the)\b")
+AFTERTHOUGHT = any_of(
+    r"[,–—-] (?:something|an? (?:claim|charge|allegation|accusation)|which|claims|charges|allegations|accusations)(?: that)? (?:[\w’'.]+ ){1,4}?(?:(?:has|have|had) )?(?:denied|denies|deny|rejected|rejects|reject|disputes|disputed)[.,;]?\W*$",
+    r"[,–—-] (?:sesuatu|hal|tuduhan|tudingan|klaim) yang (?:\w+ )?(?:dibantah|disangkal|ditepis|ditampik)\b[^.;]{0,60}\W*$",
+)
+"""At the end of a sentence that tells something: somebody denies it, all the same."""

@@ -8,6 +8,11 @@ RETRACTED = (
     r"(?:claims?|statements?|accounts?|allegations?|accusations?|reports?|assertions?|suggestions?|version)\b"
     r"|\b(?:meralat|mencabut|menarik(?: kembali)?) (?:pernyataan|keterangan|ucapan|tudingan|tuduhan|klaim|kesaksian)\w*\b"
 )
+# Nobody has found that it is so; what follows is what some say.
+NO_EVIDENCE = (
+    r"\b(?:there (?:is|was)|has|have|had|found|finds|seen|see|provided|with) no(?: \w+)? (?:evidence|proof|indication)(?= (?:that|of|to suggest|to show)\b)",
+    r"\b(?:tidak|tak|belum) (?:ada|ditemukan|menemukan|terdapat)(?: \w+)? (?:bukti|indikasi)(?= (?:bahwa|adanya|jika|kalau)\b)",
+)
 # Somebody does not believe it; as good as a denial, since it stands against whoever tells it as being so.
 _TOLD = r"(?:claim|allegation|accusation|account|report|statement|version|assertion|story|explanation|finding|suggestion|notion)s?\b"
 DOUBTED = (

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from digest.language.fates import FATES
+from digest.language.meanings import meanings
 from digest.language.poles import frame
+from digest.language.shape import words
 
 THINGS = (
     frame(
@@ -72,6 +74,7 @@ THINGS = (
         r"asli|otentik|(?:is|was|are|were|as) (?:authentic|genuine|real)",
         r"palsu|dipalsukan|rekayasa|editan|(?:is|was|are|were|as) [\"“]?(?:fake|forged|fabricated|doctored|a forgery|counterfeit)",
         lasting=True,
+        papers=True,
     ),
     frame(
         r"legal|berizin|mengantongi izin|BE (?:legal|lawful|constitutional|licensed)|had a permit",
@@ -200,6 +203,12 @@ THINGS = (
     ),
 )
 """Each line is a question that a journalist would put: which of the two is it?"""
+PAPERS = meanings("dokumen berkas arsip surat foto video rekaman bukti data", "id") | meanings(
+    "document file material archive evidence photo video recording record data letter", "en"
+)
+"""What two voices call the papers, files or pictures that both speak of."""
+PURPORTED = words("purported alleged supposed so-called dugaan tersebut")
+"""Beside such a noun it says nothing of which they are."""
 
 FRAMES = (*THINGS, *FATES)
 """All of them; what a claim says is known by its place here."""

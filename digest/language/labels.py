@@ -9,12 +9,12 @@ _LABEL = r"[\w-]{3,}(?: [\w-]{3,}){0,2}?"
 _END = r"(?= (?:itu|ini|tersebut|tapi|tetapi|melainkan|but|and|or|as|at|in|on|ya|kok|lah)\b|[,.;:!?\"”]|$)"
 NOT_SO = re.compile(
     rf"(?:^|[\"“]|\b(?:itu|ini|hal ini|peristiwa itu|kejadian itu|kasus ini|jadi|menegaskan|memastikan|mengatakan|menyebut|bahwa),? )bukan(?:lah|nya)? {_THING}(?P<bukan>{_LABEL}){_END}"
-    rf"|(?:^|[\"“]|\b(?:that|said|says|insisted|stressed) )(?:it|this|that|the (?:fire|blast|crash|death|attack|incident|shooting|explosion|deaths))(?: (?:is|was|were)(?: not|n[’']t)|[’']s not) {_THING}(?P<not>{_LABEL}){_END}"
+    rf"|(?:^|[\"“]|[;,] |\b(?:that|said|says|insisted|stressed) )(?:it|this|that|the (?:fire|blast|crash|death|attack|incident|shooting|explosion|deaths))(?: (?:is|was|were)(?: not|n[’']t)|[’']s not) {_THING}(?P<not>{_LABEL}){_END}"
 )
 """What it is said not to be is the last group that matched."""
 CALLED = re.compile(
     r"\b(?:terkena|terjaring|kena|melakukan|adalah|merupakan|sebagai|akibat|karena|kasus|aksi|tindakan|operasi|murni|"
-    r"was|were|is|are|as|of|by|an?|called|investigating|suspected|apparent)(?: (?:an?|the|apparent|possible|sebuah|suatu|dugaan|suspected|operasi))* [\"“‘]?$"
+    r"was|were|is|are|as|of|by|an?|called|investigating|suspected|apparent)(?: (?:an?|the|apparent|possible|sebuah|suatu|dugaan|suspected|operasi))*(?: [\w-]+)? [\"“‘]?$"
 )
 """Right before a word: it says what something is."""
 WEAK = re.compile(

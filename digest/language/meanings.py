@@ -87,7 +87,7 @@ LINES = (
     "menghentikan dihentikan penghentian | halted stopped halt suspended suspension",
     "menggugat digugat gugatan | lawsuit sued sue suing",
     "dihukum menghukum hukuman vonis divonis | sentence sentenced",
-    "menyelidiki diselidiki penyelidikan penyidikan investigasi | investigation investigated investigate probe inquiry",
+    "menyelidiki diselidiki penyelidikan investigasi | investigation investigated investigate probe inquiry",
     "berunding perundingan negosiasi | negotiations negotiation talks",
     "menunjuk ditunjuk penunjukan | appointed appointment",
     "merekrut direkrut perekrutan | recruited recruitment hired",

@@ -36,6 +36,7 @@ class Frame:
     transitive: bool = False
     lasting: bool = False
     parties: bool = False  # each party answers for itself
+    papers: bool = False  # papers, files and pictures are one thing to it, whatever each calls them
 
     @cached_property
     def beginnings(self) -> frozenset[str]:
@@ -55,11 +56,12 @@ def frame(
     transitive: bool = False,
     lasting: bool = False,
     parties: bool = False,
+    papers: bool = False,
 ) -> Frame:
     """A frame from patterns without word borders; `active` ones may be fewer, or empty; "BE " stands for any "is"."""
     doing = [_bordered(pattern) if pattern else _NEVER for pattern in active]
     doing += [_NEVER] * (len(poles) - len(doing))
-    return Frame(tuple(_bordered(pole) for pole in poles), tuple(doing), transitive, lasting, parties)
+    return Frame(tuple(_bordered(pole) for pole in poles), tuple(doing), transitive, lasting, parties, papers)
 
 
 def _bordered(pattern: str) -> re.Pattern[str]:

@@ -11,7 +11,9 @@ from collections.abc import Mapping, Sequence
 
 from digest.model import Article, Claim, Relations
 from digest.relations.agreements import find_agreements
+from digest.relations.blame import find_blame
 from digest.relations.contrasts import find_contrasts
+from digest.relations.doubted_numbers import find_doubted_numbers
 from digest.relations.entities import find_entities
 from digest.relations.figure_conflicts import find_figure_relations
 from digest.relations.labels import find_labels
@@ -34,6 +36,8 @@ FINDERS = (
     find_stances,
     find_contrasts,
     find_labels,
+    find_blame,
+    find_doubted_numbers,
     find_views,
     find_verifications,
     find_unknowns,

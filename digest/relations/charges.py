@@ -98,7 +98,7 @@ def deniers(denial: Denial) -> frozenset[str]:
 def same_denier(a: Denial, b: Denial) -> bool:
     """Whether two denials are by one person, body or people, as far as their names tell."""
     one, two = (deniers(denial) | _right_before(denial) for denial in (a, b))
-    return any(name == other or _akin(name, other) for name in one for other in two)
+    return any(name == other or akin(name, other) for name in one for other in two)
 
 
 def _right_before(denial: Denial) -> frozenset[str]:
@@ -120,9 +120,10 @@ def _named(denial: Denial, word: Word) -> bool:
 
 def _is_one(word: Word, own: frozenset[str]) -> bool:
     """Whether a word is one of the names, or that of a people where the name is its country's."""
-    return word.plain.removesuffix("'s") in own or (word.capital and any(_akin(word.plain, other) for other in own))
+    return word.plain.removesuffix("'s") in own or (word.capital and any(akin(word.plain, other) for other in own))
 
 
-def _akin(a: str, b: str) -> bool:
+def akin(a: str, b: str) -> bool:
+    """Whether one name is of a country and the other of its people, or both are one."""
     root, longer = sorted((a, b), key=len)
     return len(root) >= _ROOT and longer.startswith(root) and longer[len(root) :] in _ENDINGS

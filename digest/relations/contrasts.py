@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from digest.language.frames import FRAMES
+from digest.language.frames import FRAMES, PAPERS, PURPORTED
 from digest.model import Conflict, ConflictKind, Question, Severity
 from digest.relations.material import Material, Word
 from digest.relations.sides import conflict, side, witnesses
@@ -50,8 +50,16 @@ def _clash(a: Stand, b: Stand) -> bool:
         a.pole == b.pole and a.reversed != b.reversed
     )
     one, two = a.told.speaker, b.told.speaker
-    same_voice = (one == two and bool(one)) or (a.told.article.id == b.told.article.id and not (one and two))
+    same_voice = (one == two and bool(one)) or (a.told.article.id == b.told.article.id and not _found_otherwise(a, b))
     return opposite and not same_voice and _same_time(a, b) and _same_thing(a, b)
+
+
+def _found_otherwise(a: Stand, b: Stand) -> bool:
+    """Whether two voices of one article tell it, or one voice and the article, which found it to be otherwise."""
+    one, two = a.told.speaker, b.told.speaker
+    if one and two:
+        return True
+    return bool(one or two) and FRAMES[a.frame].lasting and likeness(a.told, b.told) >= _ALIKE_UNNAMED
 
 
 def _same_time(a: Stand, b: Stand) -> bool:
@@ -63,6 +71,8 @@ def _same_time(a: Stand, b: Stand) -> bool:
 
 def _same_thing(a: Stand, b: Stand) -> bool:
     one, two = a.thing, b.thing
+    if FRAMES[a.frame].papers and _papers(a) and _papers(b) and _two_voices(a, b):
+        return True
     if not one_thing(a.called, b.called):
         return False
     # Two parties may approve and reject, each for itself: only told of one and the same it is a conflict.
@@ -79,6 +89,16 @@ def _same_thing(a: Stand, b: Stand) -> bool:
     if len(both) >= _SAME_WORDS and len(both) == min(len(one), len(two)):
         return alike >= (_ALIKE if voices else _ALIKE_UNNAMED)
     return _head(a, one) == _head(b, two) and alike >= (_ALIKE_TWO_VOICES if voices else _ALIKE_UNNAMED)
+
+
+def _papers(stand: Stand) -> bool:
+    """Whether only a word for papers, files or pictures says what is at the pole."""
+    telling = [word for phrase in stand.called[:1] for word in phrase.words if word.plain not in PURPORTED]
+    return bool(telling) and all(word.key in PAPERS for word in telling)
+
+
+def _two_voices(a: Stand, b: Stand) -> bool:
+    return bool(a.told.speaker and b.told.speaker) and a.told.article.id != b.told.article.id
 
 
 def _one_party(a: Stand, b: Stand) -> bool:
@@ -103,7 +123,7 @@ def _told_by_both(a: Stand, b: Stand, rows: Sequence[Stand]) -> bool:
     """Whether one article puts the thing at both poles in its own words: it tells two times or two things apart."""
     for one, other in ((a, b), (b, a)):
         for row in rows:
-            same = row.told.article.id == one.told.article.id and row.told is not one.told
+            same = row.told.article.id == one.told.article.id and row.told not in (one.told, other.told)
             if same and (row.pole, row.reversed) == (other.pole, other.reversed) and _same_thing(row, other):
                 return True
     return False

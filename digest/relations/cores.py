@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from digest.language.cores import CARRIED, EMPTY, GOES_ON, HAPPENS
 from digest.language.nouns import CALENDAR
-from digest.relations.charges import names
+from digest.relations.charges import deniers, names
 from digest.relations.denials import SAYS, Denial, Manner
 from digest.relations.material import Material, Told, Word
+from digest.relations.opposing import opposes
 
 _LEAST = 2  # stems of a core that a claim must tell
 CORE = 0.55  # share of it that a claim must tell
@@ -26,7 +27,7 @@ def core_of(denial: Denial) -> frozenset[str]:
 
 def _words(denial: Denial) -> list[Word]:
     """The words of the core, names among them."""
-    if denial.manner is not Manner.DENIED or denial.pointing or denial.doubts:
+    if denial.manner is not Manner.DENIED or denial.pointing or denial.doubts or denial.unproven:
         return []
     first, last = denial.scope
     text = denial.told.folded
@@ -37,6 +38,22 @@ def _words(denial: Denial) -> list[Word]:
             last = aside.start()
             break
     return [word for word in denial.told.words if first <= word.start and word.end <= last]
+
+
+def at_core(
+    material: Material, denial: Denial, denials: dict[int, list[Denial]], *, fresh: bool
+) -> list[tuple[Told, float]]:
+    """The claims that tell the core of what is denied, whatever else its words go on about, with their strengths."""
+    core = core_of(denial)
+    if len(core) < _LEAST:
+        return []
+    found = []
+    for order in material.telling(core, (OWN_CORE if denial.own else CORE) * material.weight(core), fresh=fresh):
+        other = material.told[order]
+        share = told_at_core(material, denial, other)
+        if share and opposes(material, other, denial, denials):
+            found.append((other, share))
+    return found
 
 
 def told_at_core(material: Material, denial: Denial, other: Told) -> float:
@@ -51,6 +68,9 @@ def told_at_core(material: Material, denial: Denial, other: Told) -> float:
 
 
 def _of_the_same(denial: Denial, other: Told) -> bool:
-    """Whether a claim names one of those named in what is denied, if any is."""
+    """Whether a claim names one of those named in what is denied, or nobody but who denies and who speaks."""
     named = {word.key for word in _words(denial) if word.capital and word.plain not in CALENDAR}
-    return not named or bool(named & (other.keys | other.before))
+    if not named or named & (other.keys | other.before):
+        return True
+    known = deniers(denial) | set(other.speaker.split()) | CALENDAR
+    return all(word.plain in known for word in other.words if word.capital and word.start)

@@ -19,7 +19,7 @@ def contradicts(denial: Denial, other: Told) -> bool:
     if not told.speaker or not other.speaker or told.speaker == other.speaker or not _one_time(told, other):
         return False
     objects = denial.told_of - {denial.deed}
-    if denial.deed not in other.keys or not (objects & other.keys if objects else _same_doer(denial, other)):
+    if not _does(denial, other) or not (objects & other.keys if objects else _same_doer(denial, other)):
         return False  # of another deed, or of the same one done to or by something else
     if (
         other.has(denying.NEGATION)
@@ -29,6 +29,11 @@ def contradicts(denial: Denial, other: Told) -> bool:
     ):
         return False
     return _done(other) if not_yet(denial) else True
+
+
+def _does(denial: Denial, other: Told) -> bool:
+    """Whether a claim tells the deed by a verb: "pembayaran" only names it."""
+    return any(word.key == denial.deed and not covering.NAMING.fullmatch(word.plain) for word in other.words)
 
 
 def of_the_deed(denial: Denial, other: Told) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from digest.language import accusing, asserting, covering, denying
+from digest.language.cores import EMPTY
 from digest.language.nouns import CALENDAR
 from digest.model import Status
 from digest.relations.material import Told
@@ -14,7 +15,9 @@ from digest.relations.sentences import Sentence, remembered
 
 _REACH = 160  # characters that the scope of a cue reaches at most
 _SAID = 40  # characters of a scope from which what follows "when", "after" may be left out
-_CLOSES = re.compile(r"[,.!]\s?[\"”]")  # right behind a cue: somebody's words end
+_CLOSES = re.compile(
+    r"[,.!]\s?[\"”]|,\s(?:kata|ujar|tutur|ungkap|ucap|jelas|said|says)\b"
+)  # right behind a cue: words end
 _ASIDE = re.compile(r"\[[^\]]*\]")
 SAYS = 2.0  # rarity from which a word says something by itself
 _TELLING = 2  # stems that a scope must have to say what is denied
@@ -49,7 +52,7 @@ class Denial:
         )  # "[both sides]": the editor's words, not the speaker's
         if aside:
             keys -= self.told.between(aside.start(), aside.end())
-        empty = CALENDAR | covering.OWN
+        empty = CALENDAR | covering.OWN | EMPTY
         return keys - {word.key for word in self.told.words if word.plain.removesuffix("'s") in empty}
 
     @property
@@ -77,6 +80,11 @@ class Denial:
     def doubts(self) -> bool:
         """Whether somebody else's word is not believed."""
         return self.manner is Manner.DENIED and denying.DOUBTS.match(self.told.folded, self.start) is not None
+
+    @property
+    def unproven(self) -> bool:
+        """Whether no more is said than that nobody has found it to be so."""
+        return self.manner is Manner.DENIED and denying.UNPROVEN.match(self.told.folded, self.start) is not None
 
     @property
     def of_own_deed(self) -> bool:
@@ -121,7 +129,9 @@ class Denial:
     @property
     def told_of(self) -> frozenset[str]:
         """The telling stems of what is denied that are no names."""
-        return frozenset(key for key in self.keys - self.names if self._says(key))
+        first, last = self.scope
+        plain = {word.key for word in self.told.words if first <= word.start < last and not word.capital}
+        return frozenset(key for key in self.keys & (plain | (self.keys - self.names)) if self._says(key))
 
     @property
     def names(self) -> frozenset[str]:
@@ -190,6 +200,8 @@ def _undone(text: str, cue: re.Match[str]) -> bool:
         or denying.CONDITION.search(text[: cue.start()])
     ):
         return True
+    if any(words.start() <= cue.start() < words.end() for words in asserting.UNCHECKED.finditer(text)):
+        return True  # "could not confirm"
     cues = (denying.DENY, denying.UNTRUE, asserting.UNCHECKED)
     return any(words.match(text, cue.end() + 1) or words.match(text, cue.start()) for words in cues)
 

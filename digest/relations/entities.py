@@ -68,10 +68,14 @@ _places = _finder(PLACES, lambda match: (match.lastgroup or "", match[match.last
 
 def _other_make(a: Named, b: Named) -> bool:
     """Whether what bears one plate is called by models of different makers."""
-    one, two = (
-        {word for name in each.value.casefold().split() for word in (name, MAKES.get(name, name))} for each in (a, b)
-    )
+    one, two = (_makers(each.value.casefold()) for each in (a, b))
     return not one & two
+
+
+def _makers(model: str) -> set[str]:
+    """The words of a model, how it is written in one, and who makes each."""
+    names = {*model.split(), model.replace(" ", "")}
+    return names | {MAKES[name] for name in names if name in MAKES}
 
 
 def _told_ages(material: Material) -> list[Named]:

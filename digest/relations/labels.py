@@ -14,9 +14,10 @@ from digest.relations.sentences import Sentence, remembered
 from digest.relations.sides import conflict, side, witnesses
 
 _SURE, _THIRD = 0.6, 0.05  # confidence, and what it gains by a third witness
+_OPENING = ('"', "“")
 _DAYS = 4  # within which both speak of one event
 _RARE = 5.0  # rarity that the words of a label have together at least
-_PLAIN = (Status.ASSERTED, Status.CONFIRMED)
+_PLAIN = (Status.ASSERTED, Status.CONFIRMED, Status.ALLEGED)
 
 
 @dataclass(frozen=True, eq=False)
@@ -43,11 +44,16 @@ def find_labels(material: Material) -> list[Conflict]:
 
 def _refused(material: Material) -> Iterator[Refused]:
     for told in material.told:
-        if not told.has(NOT_SO) or not told.speaker or told.has(UNREAL):
+        if not told.has(NOT_SO) or not _somebodys(told) or told.has(UNREAL):
             continue
         for start, end, label in _labels(told.sentence):
             if sum(told.sentence.rarities.get(word.key, 0.0) for word in label) >= _RARE:
                 yield Refused(told, start, end, label)
+
+
+def _somebodys(told: Told) -> bool:
+    """Whether somebody says it: a speaker is known, or it begins with a quotation."""
+    return bool(told.speaker) or told.claim.quote[:1] in _OPENING
 
 
 @remembered

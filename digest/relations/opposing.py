@@ -28,9 +28,16 @@ def opposes(material: Material, other: Told, denial: Denial, denials: dict[int, 
     charged = other.has(accusing.ACCUSED)
     if other is told or (_one_voice(told, other) and not (rumour or charged or _back(denial))):
         return False
-    if other.claim.status in (Status.DENIED, Status.NO_COMMENT) or _denies_too(denial, denials[other.order]):
+    if not _tells_and_denies(other) and (
+        other.claim.status in (Status.DENIED, Status.NO_COMMENT) or _denies_too(denial, denials[other.order])
+    ):
         return False
-    if asserting.SUPPOSED.match(other.folded) or other.has(accusing.ANSWERED) or _not_done(denial, other):
+    if (
+        asserting.SUPPOSED.match(other.folded)
+        or other.has(asserting.MISTAKEN)
+        or other.has(accusing.ANSWERED)
+        or _not_done(denial, other)
+    ):
         return False
     if _only_asks(denial, other) or not _by_the_maker(denial, other):
         return False
@@ -40,11 +47,16 @@ def opposes(material: Material, other: Told, denial: Denial, denials: dict[int, 
         return False
     if denial.of_own_deed and not (named_near(other, denial) or tells_of_denier(other, denial)):
         return False
-    if denial.done_by and not denial.done_by & other.keys:
+    if (denial.done_by and not denial.done_by & other.keys) or (denial.unproven and other.has(asserting.UNCHECKED)):
         return False
     if denial.manner is Manner.NEGATED and not meets_a_not(material, other, denial):
         return False
     return not other.has(denying.SILENT)
+
+
+def _tells_and_denies(other: Told) -> bool:
+    """Whether a claim tells it and only adds that somebody denies it ("... took bribes, something he has denied")."""
+    return other.has(denying.AFTERTHOUGHT)
 
 
 def _one_voice(a: Told, b: Told) -> bool:

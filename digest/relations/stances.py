@@ -13,7 +13,7 @@ from itertools import combinations
 from digest.language import accusing, asserting, covering
 from digest.model import Conflict, ConflictKind, Question, Severity
 from digest.relations.charges import blames, blaming, names, same_denier
-from digest.relations.cores import CORE, OWN_CORE, core_of, told_at_core
+from digest.relations.cores import at_core
 from digest.relations.deeds import contradicts
 from digest.relations.denials import SAYS, Denial, Manner, find_denials
 from digest.relations.grouping import Links, together
@@ -27,6 +27,7 @@ _COVERED = {
     Manner.NEGATED: 0.75,
 }  # share of what is denied that the other tells
 _SHARED = {Manner.DENIED: 2, Manner.UNTRUE: 2, Manner.NEGATED: 3}  # stems that both must have
+_UNPROVEN = 3  # the same, where there is only no evidence
 _TELLING = 6.0  # rarity that the words of both must have together: "having said that" says nothing
 _SAME_DEED_COVERED = 0.4  # the same for a "not", where the other says that the same one did the same
 _OWN_COVERED = 0.4  # the same, where the other names the one who denies something of himself
@@ -111,30 +112,14 @@ def _told_elsewhere(
             enough = _SAME_DEED_COVERED
         share = weight / whole
         both = wanted & other.keys
-        few = len(both) < _SHARED[denial.manner] and enough > _SAME_DEED_COVERED
+        few = len(both) < (_UNPROVEN if denial.unproven else _SHARED[denial.manner]) and enough > _SAME_DEED_COVERED
         telling = sum(material.rarities[key] for key in both) >= _TELLING * enough / _COVERED[denial.manner]
         if denial.manner is Manner.NEGATED and len(wanted) == 1 and alike(other, denial.told) < _ONE_WORD:
             continue
         told_of = any(material.rarities[key] >= SAYS for key in both - denial.names)  # not only whom it is about
         if share >= enough and not few and telling and told_of and opposes(material, other, denial, denials):
             found.append((other, share + _LIKENESS * alike(other, denial.told)))
-    return [*found, *_told_at_core(material, denial, denials, fresh)]
-
-
-def _told_at_core(
-    material: Material, denial: Denial, denials: dict[int, list[Denial]], fresh: bool
-) -> list[tuple[Told, float]]:
-    """The claims that tell the core of what is denied, whatever else its words go on about."""
-    core = core_of(denial)
-    if len(core) < _SHARED[denial.manner]:
-        return []
-    found = []
-    for order in material.telling(core, (OWN_CORE if denial.own else CORE) * material.weight(core), fresh=fresh):
-        other = material.told[order]
-        share = told_at_core(material, denial, other)
-        if share and opposes(material, other, denial, denials):
-            found.append((other, share))
-    return found
+    return [*found, *at_core(material, denial, denials, fresh=fresh)]
 
 
 def _pointed(

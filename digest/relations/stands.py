@@ -216,7 +216,7 @@ def _without_choices(stands: Sequence[Stand]) -> list[Stand]:
 
 def _is_the_denial(stand: Stand) -> bool:
     """Whether the pole is itself what makes the sentence a denial ("were fabricated")."""
-    return any(
+    return FRAMES[stand.frame].papers or any(
         match.start() < stand.end and stand.start < match.end() for match in denying.UNTRUE.finditer(stand.told.folded)
     )
 
