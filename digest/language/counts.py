@@ -24,7 +24,7 @@ OF_PEOPLE = frozenset(["dead", "hurt", "sick", "arrested", "charged", "sentenced
 ANNOUNCED = frozenset(["carried", "laid_off", "budgeted", "donated", "paid", "invested"])
 # What is to come, or only may.
 PLANNED = re.compile(
-    r"\b(?:akan|berencana|rencana|direncanakan|mempersiapkan|menyiapkan|dipersiapkan|disiapkan|bersiap|dijadwalkan|diperkirakan akan|bakal|siap|target|ditargetkan|menargetkan|hendak|besok|lusa|diprediksi|prakiraan|mungkin|kemungkinan|usul|mengusulkan)\b"
+    r"\b(?:akan|berencana|rencana(?:nya)?|direncanakan|mempersiapkan|menyiapkan|dipersiapkan|disiapkan|bersiap|dijadwalkan|diperkirakan akan|bakal|siap|target|ditargetkan|menargetkan|hendak|besok|lusa|diprediksi|prakiraan|mungkin|kemungkinan|usul|mengusulkan)\b"
     r"|\b(?:will|would|plans?|planned|planning|to be|expected to|scheduled|intends?|proposed|could|may|might|requested|seeks?|sought|demanded|threatened|tomorrow|forecast)\b"
 )
 # The deed itself is not done; "without power" and "no roof" say what those counted lack.

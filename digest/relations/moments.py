@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from digest.language.counts import PLANNED
 from digest.language.moments import (
     CLOCK,
     ELSEWHERE,
@@ -50,7 +51,7 @@ class Moment:
     def keys(self) -> frozenset[int | str]:
         """The events it may be the time of: the kind of its verb, and the stems of all verbs before it."""
         kind = self.span.event
-        return frozenset(self.span.deeds) | (frozenset() if kind is None else frozenset({kind}))
+        return self.span.deeds_of_hour | (frozenset() if kind is None else frozenset({kind}))
 
     @property
     def days(self) -> frozenset[int]:
@@ -152,11 +153,14 @@ def _conflicts(moments: Sequence[Moment], aligned: float, differ: Differ, score:
     pairs.sort(key=lambda pair: (-pair[0], pair[1].span.told.order, pair[2].span.told.order))
     found: list[Conflict] = []
     taken: set[tuple[int, int | str]] = set()
+    answers: set[tuple[int, int]] = set()  # one pair of times is one question, though told with other verbs elsewhere
     for close, a, b in pairs:
         asked = {(moment.value, key) for moment in (a, b) for key in a.keys & b.keys}
-        if not taken & asked:
+        values = min(a.value, b.value), max(a.value, b.value)
+        if not taken & asked and values not in answers:
             found.append(_conflict(a, b, moments, score, close - aligned))
         taken |= asked
+        answers.add(values)
     return found
 
 
@@ -172,8 +176,11 @@ def _of_one_event(moments: Sequence[Moment]) -> Iterator[tuple[Moment, Moment]]:
 
 def _clock_score(a: Moment, b: Moment) -> float:
     one, two = a.span, b.span
-    if one.event is None or one.event != two.event or _of_two(one.told, two.told):
+    if _of_two(one.told, two.told):
         return 0.0
+    if one.event is None or one.event != two.event:
+        planned = one.told.has(PLANNED) != two.told.has(PLANNED)
+        return closeness(one, two)[0] if one.deeds_of_hour & two.deeds_of_hour and not planned else 0.0
     close, shared = closeness(one, two)
     if one.verb != two.verb and len(shared) < _SHARED:
         return 0.0  # an aircraft that takes off, and the one that searches for it

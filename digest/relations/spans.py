@@ -14,6 +14,7 @@ from digest.similarity import cosine, unit
 _WINDOW = 8  # words either side that the window takes in
 _BESIDE = 3  # telling words either side that count as neighbours
 _BACK, _REACH = 120, 60  # characters before and behind within which a verb tells what happened
+_OPENING = 20  # characters before a clock time with which its sentence begins ("At about 9 p.m. …")
 _TELLING = 3.0  # rarity above that of common words from which a verb says what was done
 _CONTEXT = 0.8  # what likeness through the sentence before counts
 
@@ -77,7 +78,15 @@ class Span:
     @cached_property
     def deeds(self) -> frozenset[str]:
         """The stems of the telling verbs before it: what was done then, whatever it was."""
-        done = [word for word in self.told.words if self.start - _BACK <= word.start < self.start and self._done(word)]
+        return self._deeds(max(0, self.start - _BACK), self.start)
+
+    @cached_property
+    def deeds_of_hour(self) -> frozenset[str]:
+        """The same for a clock time, of which a sentence that begins with it tells behind it."""
+        return self.deeds or (self._deeds(self.end, len(self.told.folded)) if self.start <= _OPENING else frozenset())
+
+    def _deeds(self, first: int, last: int) -> frozenset[str]:
+        done = [word for word in self.told.words if first <= word.start < last and self._done(word)]
         later = [word for word in done[1:] if AFTERWARDS.search(self.told.folded, 0, word.start)]
         return frozenset(word.key for word in done if word not in later)
 

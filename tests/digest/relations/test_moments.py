@@ -150,3 +150,42 @@ def test_what_came_before_has_no_part_in_the_day_of_what_happened() -> None:
     again = "Bram Wiratma dirawat di rumah sakit kota Tirang sejak Rabu (14/5/2031)."
     assert not story(admitted, died, days=(25, 25)).conflicts
     assert story(admitted, again, days=(25, 25)).conflicts
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "language"),
+    [
+        (
+            "The fire at the mill was extinguished at 7 a.m. with help from neighbours.",
+            "At about 9 a.m. the fire that had gutted the mill was finally extinguished.",
+            "en",
+        ),
+        (
+            "Api di gudang itu dipadamkan pukul 07.00 WIT.",
+            "Sekitar pukul 09.00 WIT, api di gudang itu akhirnya dipadamkan.",
+            "id",
+        ),
+    ],
+)
+def test_a_sentence_that_begins_with_the_hour_tells_behind_it_what_was_done(
+    first: str, second: str, language: str
+) -> None:
+    (conflict,) = relations((1, "", first), (2, "", second), language=language).conflicts
+    assert conflict.kind is ConflictKind.DATE
+
+
+def test_one_pair_of_hours_is_one_question_though_other_verbs_tell_of_it() -> None:
+    lines = [
+        (article, "", f"{what} in Redport {done} at {hour} on Friday.")
+        for article, hour in ((1, "9 p.m."), (2, "8.40 p.m."))
+        for what, done in (("The lamps of the mill", "were extinguished"), ("The old bakery", "was evacuated"))
+    ]
+    assert len(relations(*lines, language="en").conflicts) == 1
+
+
+def test_the_hour_that_was_planned_is_not_the_hour_at_which_it_was_done() -> None:
+    planned = "Rencananya warga pasar Watulor dievakuasi pukul 13.30 WIB."
+    done = "Warga pasar Watulor dievakuasi tepat pukul 13.45 WIB."
+    assert relations((1, "", planned), (2, "", done)).conflicts == ()
+    (conflict,) = relations((1, "", planned.removeprefix("Rencananya ")), (2, "", done)).conflicts
+    assert conflict.kind is ConflictKind.DATE
