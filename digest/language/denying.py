@@ -27,7 +27,7 @@ UNPROVEN = any_of(*NO_EVIDENCE)
 # more belongs to it, or a verb follows, a statement is denied: "denied visa fraud", "the offer was made".
 _ASKED_FOR = (
     r"(?:(?:most|many|some|all|half|dozens|hundreds|thousands|[\d.,]+) of )?"
-    r"(?!he |she |it |they |we |i |there |any |(?!(?:the|his|her|their|its) )\S+ing |(?:the |its |his |her |their )\S+ \S+ed |(?!the |an? |its |his |her |their |\d)\S+ \S+ed )"
+    r"(?!he |she |it |they |we |i |there |any |(?!(?:the|his|her|their|its) )\S+ing |(?:the |its |his |her |their )(?!(?:two|three|four|five|six|\d+) )\S+ \S+ed |(?!the |an? |its |his |her |their |\d)\S+ \S+ed )"
     r"(?:(?!that |of |in |to |for |with |about |(?:report|claim|allegation|accusation|rumou?r|suggestion|charge)s? )\S+ ){0,4}?"
     r"(?:requests?|offers?|applications?|appeals?|motions?|petitions?|pleas?|bids?|bail|parole|visas?|"
     r"permits?|permission|access|entry|admission|asylum|services?|benefits)(?: (?:hearings?|extensions?|renewals?|status|eligibility))?"

@@ -25,6 +25,7 @@ def denied(sentence: str) -> list[str]:
         "The court denied the two men bail.",
         "He denied the offer a year ago to plead guilty.",
         "The court denied the accused a visa.",
+        "The ministry denied the two related requests.",
         "The court denied Ellis Warrick a bail hearing on Monday.",
         "The ministry denied services to villages that were flooded.",
         "They were fined for denying services to travellers.",
