@@ -5,6 +5,7 @@ Whether they are an admin there, and whether we may post, is asked anew at each 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from zoneinfo import ZoneInfo
 
 from markupsafe import Markup
@@ -29,26 +30,30 @@ WORDS = {"follow": "channel-followed", "mute": "channel-muted", "unfollow": "cha
 
 
 async def channel(update: Update, context: Context) -> None:
-    """/channel @name [HH:MM] [Zone]: a daily digest there; `off` ends it."""
+    """/channel @name [HH:MM] [Zone]: a daily digest there; or `off`, `settings`, or what to follow and mute for it."""
     name, _, words = context.words.partition(" ")
     if not name:
         raise UserMistake("channel-usage")
     found = await find_channel(update, context, name)
     await _enter(context, found)
-    verb, _, rest = words.strip().partition(" ")
-    if verb.casefold() in WORDS:
-        await _wish(update, context, found, verb.casefold(), tidy(rest))
-        return
-    if verb.casefold() == SETTINGS:
-        await context.reply(update, *await _screen(context, found, "front"))
-        return
-    if words.strip().casefold() in {OFF, *in_all_languages("word-stop")}:
-        removed = await context.services.write(lambda stores: stores.subscriptions.remove(found.id, None))
-        await context.reply(
-            update, context.t("channel-stopped" if removed else "channel-none", name=found.title or name)
-        )
-        return
-    time, zone = read_wish(words.strip(), context)
+    words = words.strip()
+    verb, _, rest = words.partition(" ")
+    verb = verb.casefold()
+    answer: tuple[str | Sequence[str], Rows]
+    if verb in WORDS:
+        answer = await _wish(context, found, verb, tidy(rest))
+    elif verb == SETTINGS:
+        answer = await _screen(context, found, "front")
+    elif words.casefold() in {OFF, *in_all_languages("word-stop")}:
+        answer = await _stop(context, found)
+    else:
+        answer = await _subscribe(context, found, words)
+    await context.reply(update, *answer)
+
+
+async def _subscribe(context: Context, found: ChatFullInfo, words: str) -> tuple[Markup, Rows]:
+    """A digest a day there, at the time and in the zone that the words say."""
+    time, zone = read_wish(words, context)
     now, language = context.services.now(), context.t.language
     due_at = next_slot(time, ZoneInfo(zone), now).due_at
 
@@ -59,8 +64,14 @@ async def channel(update: Update, context: Context) -> None:
 
     await context.services.write(add)
     opens = Button(context.t.plain("button-channel-settings"), Press("channel", (str(found.id), "front")))
-    done = context.t("channel-done", name=found.title or name, time=f"{time:%H:%M}", zone=zone)
-    await context.reply(update, done, [[opens]])
+    done = context.t("channel-done", name=found.title or _handle(found), time=f"{time:%H:%M}", zone=zone)
+    return done, [[opens]]
+
+
+async def _stop(context: Context, found: ChatFullInfo) -> tuple[Markup, Rows]:
+    """No digest there any more."""
+    removed = await context.services.write(lambda stores: stores.subscriptions.remove(found.id, None))
+    return context.t("channel-stopped" if removed else "channel-none", name=found.title or _handle(found)), []
 
 
 async def pressed(update: Update, context: Context) -> None:
@@ -102,14 +113,14 @@ def _handle(found: ChatFullInfo) -> str:
     return f"@{found.username}" if found.username else str(found.id)
 
 
-async def _wish(update: Update, context: Context, found: ChatFullInfo, verb: str, words: str) -> None:
+async def _wish(context: Context, found: ChatFullInfo, verb: str, words: str) -> tuple[Markup, Rows]:
     """Follow or mute words for the channel, or neither any more."""
     if verb == "unfollow":
         await drop_words(context, words)
     else:
         await keep_words(context, words, wanted=verb == "follow")
     key = WORDS[verb]
-    await context.reply(update, context.t(key, words=words, name=found.title or "", handle=_handle(found)))
+    return context.t(key, words=words, name=found.title or "", handle=_handle(found)), []
 
 
 async def find_channel(update: Update, context: Context, name: str) -> ChatFullInfo:

@@ -59,25 +59,33 @@ async def chart(update: Update, context: Context) -> None:
     """Send the picture; what was there when the button was made may be gone. Raises UserMistake."""
     kind, number, *_ = context.press.arguments  # older buttons have a third
     spend(update, context)
-
-    def find(stores: Stores) -> tuple[Question, tuple[Mark, ...], Sequence[Article]] | None:
-        if kind == "story":
-            story = stores.stories.get(int(number))
-            found = _moved(story)
-            return None if found is None else (*found, story.articles)
-        conflict, standing = stores.conflicts.get(int(number)), stores.conflicts.standing(int(number))
-        if standing.state is not ConflictState.OPEN:
-            return None
-        articles = stores.stories.articles(standing.story_id)
-        return conflict.question, conflict_marks(conflict, articles), articles
-
+    find = _of_story if kind == "story" else _of_conflict
     try:
-        found = await context.services.read(find)
+        found = await context.services.read(lambda stores: find(stores, int(number)))
     except NotFound:
         found = None
     if found is None or not found[1]:
         raise UserMistake("chart-none")
     await _send(update, context, *found)
+
+
+Drawn = tuple[Question, tuple[Mark, ...], Sequence[Article]]
+
+
+def _of_story(stores: Stores, number: int) -> Drawn | None:
+    """What moved in a story, and its articles."""
+    story = stores.stories.get(number)
+    found = _moved(story)
+    return None if found is None else (*found, story.articles)
+
+
+def _of_conflict(stores: Stores, number: int) -> Drawn | None:
+    """The figures of a conflict that is open, and its story's articles."""
+    conflict, standing = stores.conflicts.get(number), stores.conflicts.standing(number)
+    if standing.state is not ConflictState.OPEN:
+        return None
+    articles = stores.stories.articles(standing.story_id)
+    return conflict.question, conflict_marks(conflict, articles), articles
 
 
 def _moved(story: Story) -> tuple[Question, tuple[Mark, ...]] | None:

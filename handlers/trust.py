@@ -59,22 +59,23 @@ async def forget_pressed(update: Update, context: Context) -> None:
 
 async def export(update: Update, context: Context) -> None:
     """/export: everything that is kept about this chat's settings, as JSON."""
-    chat_id = context.place.chat_id
-
-    def find(stores: Stores) -> dict[str, Any]:
-        here = stores.subscriptions.of_chat(chat_id, None)
-        choices = asdict(stores.chats.choices(chat_id)) | {"days": sorted(stores.chats.choices(chat_id).days)}
-        return {
-            "chat": chat_id,
-            "role": stores.people.role(chat_id) or "reader",
-            "language": stores.chats.language(chat_id),
-            "timezone": stores.chats.zone(chat_id),
-            "choices": choices,
-            "follows_and_mutes": [asdict(taste) for taste in stores.tastes.of_chat(chat_id)],
-            "subscriptions": [
-                {"time": f"{each.local_time:%H:%M}", "timezone": each.zone, "language": each.language} for each in here
-            ],
-        }
-
-    text = json.dumps(await context.services.read(find), ensure_ascii=False, indent=1, default=str)
+    kept = await context.services.read(lambda stores: _kept(stores, context.place.chat_id))
+    text = json.dumps(kept, ensure_ascii=False, indent=1, default=str)
     await context.reply(update, [context.t("export-head"), Markup("<code>{}</code>").format(text)])
+
+
+def _kept(stores: Stores, chat_id: int) -> dict[str, Any]:
+    """What is kept about a private chat."""
+    choices = stores.chats.choices(chat_id)
+    times = stores.subscriptions.of_chat(chat_id, None)
+    return {
+        "chat": chat_id,
+        "role": stores.people.role(chat_id) or "reader",
+        "language": stores.chats.language(chat_id),
+        "timezone": stores.chats.zone(chat_id),
+        "choices": asdict(choices) | {"days": sorted(choices.days)},
+        "follows_and_mutes": [asdict(taste) for taste in stores.tastes.of_chat(chat_id)],
+        "subscriptions": [
+            {"time": f"{each.local_time:%H:%M}", "timezone": each.zone, "language": each.language} for each in times
+        ],
+    }

@@ -22,15 +22,7 @@ async def merge(update: Update, context: Context) -> None:
     if into in others:
         raise UserMistake("merge-usage")
 
-    def members(stores: Stores) -> dict[int, list[int]]:
-        return {story: stores.stories.members(story) for story in (into, *others)}
-
-    found = await context.services.read(members)
-    for story, articles in found.items():
-        if not articles:
-            raise UserMistake("story-none", number=story)
-    if sum(map(len, found.values())) > MOST:
-        raise UserMistake("merge-too-many", most=MOST)
+    found = await _members(context, into, *others)
 
     def make(work: Work) -> None:
         for story in found:
@@ -45,16 +37,12 @@ async def merge(update: Update, context: Context) -> None:
 async def split(update: Update, context: Context) -> None:
     """/split STORY ARTICLE…: these articles are a story of their own, also when all is grouped anew."""
     story, *articles = _numbers(context, "split-usage")
-    members = await context.services.read(lambda stores: stores.stories.members(story))
-    if not members:
-        raise UserMistake("story-none", number=story)
+    members = (await _members(context, story))[story]
     for article in articles:
         if article not in members:
             raise UserMistake("split-not-in", article=article, story=story)
     if len(set(articles)) == len(members):
         raise UserMistake("split-all", story=story)
-    if len(members) > MOST:
-        raise UserMistake("merge-too-many", most=MOST)
     opened: list[int] = []
 
     def make(work: Work) -> None:
@@ -66,6 +54,21 @@ async def split(update: Update, context: Context) -> None:
     entry = await decide(update, context, "split", f"story {story}", make)
     text = context.t("split-done", story=story, new=opened[-1], articles=", ".join(map(str, sorted(set(articles)))))
     await answer(update, context, text, entry)
+
+
+async def _members(context: Context, *stories: int) -> dict[int, list[int]]:
+    """The articles of some stories that there are. Raises UserMistake, also if they are too many for one decision."""
+
+    def find(stores: Stores) -> dict[int, list[int]]:
+        return {story: stores.stories.members(story) for story in stories}
+
+    found = await context.services.read(find)
+    for story, articles in found.items():
+        if not articles:
+            raise UserMistake("story-none", number=story)
+    if sum(map(len, found.values())) > MOST:
+        raise UserMistake("merge-too-many", most=MOST)
+    return found
 
 
 def _numbers(context: Context, usage: str) -> list[int]:

@@ -31,31 +31,39 @@ DOMAIN = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}")
 async def outlet(update: Update, context: Context) -> None:
     """/outlet: those in the archive; /outlet NAME: one; /outlet NAME owner Somebody: change it."""
     words = " ".join(context.words.split())
-    outlets = await find_outlets(context.services)
-    if not words:
+    asked = ASKED.fullmatch(words)
+    if asked:
+        await _change(update, context, asked["outlet"], asked["field"], clean_line(asked["value"])[:LONGEST])
+    elif words:
+        await context.reply(update, render_outlet(context.view, await _find(context, words)))
+    else:
         names = await context.services.read(lambda stores: stores.revisions.outlet_names())
         await context.reply(update, render_outlets(context.view, sorted({name for name, _ in names}, key=str.casefold)))
-        return
-    asked = ASKED.fullmatch(words)
-    if asked is None:
-        known = outlets.recognise(words) or await _in_archive(context, words)
-        if known is None:
-            raise UserMistake("outlet-unknown-name", name=words[:LONGEST])
-        await context.reply(update, render_outlet(context.view, known))
-        return
+
+
+async def _change(update: Update, context: Context, name: str, field: str, value: str) -> None:
+    """Change one thing about an outlet, and about its articles with it."""
     stored = await context.services.read(lambda stores: stores.outlets.all())
-    before = _stored(asked["outlet"], outlets, stored)
-    after = _changed(before, FIELDS[asked["field"].casefold()], clean_line(asked["value"])[:LONGEST])
+    before = _stored(name, known_outlets(context.services.outlets, stored), stored)
+    after = _changed(before, FIELDS[field.casefold()], value)
+    others = (each for each in stored if each.origin != after.origin)
     try:
-        now = known_outlets(
-            context.services.outlets, [*(each for each in stored if each.origin != after.origin), after]
-        )
+        now = known_outlets(context.services.outlets, [*others, after])
     except ValueError:
-        raise UserMistake("outlet-taken", value=clean_line(asked["value"])[:LONGEST]) from None
+        raise UserMistake("outlet-taken", value=value) from None
     entry = await decide(update, context, "outlet", f"outlet {after.origin}", lambda work: _make(work, after, now))
     shown = now.recognise(after.name)
     assert shown is not None, "it was just put in"
     await answer(update, context, render_outlet(context.view, shown), entry)
+
+
+async def _find(context: Context, name: str) -> Outlet:
+    """The outlet of a name. Raises UserMistake."""
+    outlets = await find_outlets(context.services)
+    known = outlets.recognise(name) or await _in_archive(context, name)
+    if known is None:
+        raise UserMistake("outlet-unknown-name", name=name[:LONGEST])
+    return known
 
 
 async def _in_archive(context: Context, name: str) -> Outlet | None:
