@@ -43,6 +43,12 @@ def test_the_environment_is_read_in_two_places_only() -> None:
     assert "BaseSettings" in (ROOT / "bot/settings.py").read_text(encoding="utf-8")
 
 
+def test_what_tests_share_is_in_no_file_of_tests() -> None:
+    borrowed = re.compile(r"^\s*(?:from|import) tests\.(?:\w+\.)*test_\w+", re.MULTILINE)
+    tests = (path for path in tracked_files() if path.suffix == ".py" and ROOT / "tests" in path.parents)
+    assert [path.name for path in tests if borrowed.search(path.read_text(encoding="utf-8"))] == []
+
+
 def test_no_name_of_a_module_is_given_twice() -> None:
     """The second would take the place of the first, wherever that is used; no linter says so of plain names."""
     twice = []

@@ -26,6 +26,8 @@ from tests.waiting import until
 ENDING = 30.0  # seconds that a host gives a process before it kills it
 STARTING = 180.0  # seconds at most, on a machine that is busy with others
 FEW = 20  # chats
+UNDER_WAY = 3.0  # seconds after the end of a process in which what it had sent still arrives: nobody else sends yet
+READ_LATE = 0.05 + 0.25  # seconds: the server's latency, and what a busy machine takes until an answer is read
 AGAIN = 0.2  # seconds after which a call that was not accepted is repeated
 
 
@@ -216,3 +218,8 @@ class Crowd:
                 self.chats += more
                 await self._want(more)
             await asyncio.sleep(0.2)
+
+
+def under_way(telegram: TelegramServer, moment: float) -> int:
+    """How many calls Telegram had not answered then, or so lately that nobody can have read the answer."""
+    return sum(moment - READ_LATE < at < moment + UNDER_WAY for at in telegram.attempts)

@@ -19,7 +19,7 @@ from bot.settings import Settings
 from storage.database import Database
 from storage.leases import FETCHER, PROCESS
 from tests.bot.conftest import Shell
-from tests.bot.test_inbox import Process
+from tests.bot.receiver import Process
 from tests.bot.updates import command
 from tests.telegram_server import TOKEN, TelegramServer
 from tests.waiting import until

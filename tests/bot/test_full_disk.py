@@ -12,9 +12,9 @@ from ctypes import CDLL
 
 import pytest
 
+from tests.bot.broadcaster import Process, running, subscribe
 from tests.bot.conftest import PATIENCE, Shell
 from tests.bot.several import free_port
-from tests.bot.test_broadcasting import Process, running, subscribe
 from tests.telegram_server import TOKEN, TelegramServer
 from tests.waiting import until
 

@@ -16,15 +16,13 @@ from bot.roles import LASTS
 from storage.database import Database
 from storage.errors import StorageError
 from tests.bot.conftest import Shell
-from tests.bot.several import Server, own_server
+from tests.bot.several import UNDER_WAY, Server, own_server, under_way
 from tests.telegram_server import TOKEN, TelegramServer
 from tests.waiting import LONGEST, until
 
 pytestmark = pytest.mark.slow
 SOON = dt.timedelta(seconds=2)
 TAKEN_OVER = 30.0  # seconds
-UNDER_WAY = 3.0  # seconds after the end of a process in which what it had sent still arrives: nobody else sends yet
-READ_LATE = 0.05 + 0.25  # seconds: the server's latency, and what a busy machine takes until an answer is read
 CHATS = range(1, 241)
 
 
@@ -104,11 +102,6 @@ async def working(
 async def telegram() -> AsyncIterator[TelegramServer]:
     async with TelegramServer(latency=0.05) as server:
         yield server
-
-
-def under_way(telegram: TelegramServer, moment: float) -> int:
-    """How many calls Telegram had not answered then, or so lately that nobody can have read the answer."""
-    return sum(moment - READ_LATE < at < moment + UNDER_WAY for at in telegram.attempts)
 
 
 def extra(telegram: TelegramServer) -> int:

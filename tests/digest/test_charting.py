@@ -5,45 +5,16 @@ import datetime as dt
 import pytest
 
 from digest.charting import ENOUGH, MOST, conflict_marks, update_marks
-from digest.claims import read_article
 from digest.model import (
     Article,
-    Claim,
     Conflict,
     ConflictKind,
     DateWindow,
     Question,
-    Severity,
-    Side,
     Update,
     UpdateValue,
 )
-
-DAY = dt.datetime(2031, 3, 2, 9, tzinfo=dt.UTC)
-
-
-def article(number: int, text: str, *, days: int = 0) -> Article:
-    published = DAY + dt.timedelta(days=days)
-    return Article(text=text, id=number, outlet=f"Outlet {number}", language="en", published_at=published)
-
-
-def claim_of(of: Article) -> Claim:
-    return read_article(of).claims[0]
-
-
-ARTICLES = (
-    article(1, "Mara Quill said 7 people were killed in the Lantern Bridge collapse."),
-    article(2, "Tobin Ashe said about 9 people were killed in the Lantern Bridge collapse.", days=2),
-    article(3, "Ilse Brand said at least 12 people were killed in the Lantern Bridge collapse.", days=1),
-)
-CLAIMS = tuple(map(claim_of, ARTICLES))
-
-
-def conflict(*sides: tuple[str, tuple[Claim, ...]], kind: ConflictKind = ConflictKind.FIGURE) -> Conflict:
-    return Conflict(Question(kind), tuple(Side(*side) for side in sides), Severity.HIGH, 0.9)
-
-
-WHOLE = conflict(("7 people", CLAIMS[:1]), ("about 9 people", CLAIMS[1:2]), ("at least 12 people", CLAIMS[2:]))
+from tests.digest.bridge import ARTICLES, CLAIMS, DAY, WHOLE, article, claim_of, conflict
 
 
 def test_the_marks_of_a_conflict_stand_in_the_order_of_time() -> None:

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from digest.copies import NEAR, buckets_of, resemblance, sketch_of, witnesses_of
 from digest.model import Article, Claim
+from tests.digest.wires import EDITED, LONG_WIRE
 
 WIRE = [
     "Banjir merendam tiga desa di Kabupaten Rawa sejak Minggu pagi.",
@@ -46,20 +47,6 @@ def test_what_is_no_copy_is_a_witness_of_its_own(other: list[str]) -> None:
     assert witnesses_of(*_story(WIRE, other)) == {1: "Outlet 1", 2: "Outlet 2"}
 
 
-LONG_WIRE = (
-    "Banjir merendam tiga desa di Kabupaten Rawa sejak Minggu pagi setelah tanggul Sungai Kelana jebol di dua tempat. "
-    "Sebanyak 400 warga mengungsi ke balai desa dan dua sekolah, kata camat setempat pada Senin siang di lokasi. "
-    "Air mulai surut di dua desa, tetapi jalan utama ke kota masih tergenang setinggi lutut orang dewasa. "
-    "Petugas masih mencari dua warga yang hilang ketika perahu mereka terbalik di tengah arus yang deras. "
-    "Pemerintah kabupaten menyiapkan dapur umum dan meminta warga di bantaran sungai tetap waspada malam ini. "
-)
-EDITED = (
-    "Banjir merendam tiga desa di Kabupaten Rawa sejak Minggu pagi usai tanggul Sungai Kelana jebol di dua titik. "
-    "Sebanyak 400 orang mengungsi ke balai desa dan dua sekolah, kata camat setempat, Senin siang di lokasi. "
-    "Air sudah surut di dua desa, tetapi jalan utama ke kota masih tergenang setinggi lutut orang dewasa. "
-    "Petugas masih mencari dua warga yang hilang saat perahu mereka terbalik di tengah arus yang deras. "
-    "Pemkab menyiapkan dapur umum dan meminta warga di bantaran sungai tetap waspada malam ini. "
-)
 OWN_REPORT = (
     "Tanggul Sungai Kelana jebol dan banjir menggenangi Desa Pinang, Desa Lontar, dan Desa Sawo di Kabupaten Rawa. "
     "Camat mengatakan 400 orang kini tinggal sementara di sekolah-sekolah; sebagian membawa ternak mereka. "

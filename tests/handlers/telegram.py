@@ -204,3 +204,8 @@ class Chatting:
 def person(user: int, language: str) -> dict[str, Any]:
     """A person as Telegram tells of them."""
     return {"id": user, "is_bot": False, "first_name": "A", "language_code": language}
+
+
+async def said(chat: Chatting, text: str, **more: Any) -> str:
+    """What the bot answers to somebody's words."""
+    return "\n\n".join(call.text for call in await chat.say(text, **more) if call.method == "sendMessage")

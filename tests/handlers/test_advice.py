@@ -12,10 +12,9 @@ from digest.model import Conflict
 from handlers.intake import take_in
 from storage.database import Database
 from tests.digest.advice.ferry import GUARD, HARBOUR, ISLAND
-from tests.digest.advice.test_heeding import NOTHING, PROPOSAL
+from tests.digest.advice.replies import NOTHING, PROPOSAL
 from tests.handlers.newsroom import NOW
-from tests.handlers.telegram import Chatting
-from tests.handlers.test_stories import said
+from tests.handlers.telegram import Chatting, said
 
 EARLIER = NOW - dt.timedelta(hours=2)
 MARK = {"en": "(found with a model)", "id": "(ditemukan dengan model)"}
@@ -43,12 +42,12 @@ async def test_a_proposed_conflict_is_marked_in_lists_stories_and_with_its_evide
     chat: Chatting, conflicts: list[Conflict], language: str
 ) -> None:
     (number,) = [each.id for each in conflicts if each.question.by_model]
-    why = await said(chat, f"/why {number}", language)
+    why = await said(chat, f"/why {number}", language=language)
     assert MARK[language] in why
     assert PROPOSED[language] in why
     assert "Marrin said the ship had passed every inspection since spring." in why
     for command in ("/conflicts", "/story 1", "/digest"):
-        assert (await said(chat, command, language)).count(MARK[language]) == 1, command
+        assert (await said(chat, command, language=language)).count(MARK[language]) == 1, command
 
 
 @pytest.mark.parametrize("language", ["en", "id"])
@@ -56,6 +55,6 @@ async def test_a_vetoed_conflict_is_only_in_the_whole_list_and_says_why(
     chat: Chatting, conflicts: list[Conflict], language: str
 ) -> None:
     (number,) = [each.id for each in conflicts if ("vetoed", "model") in each.why]
-    assert f"/why_{number}" not in await said(chat, "/conflicts", language)
-    assert f"/why_{number}" in await said(chat, "/conflicts all", language)
-    assert VETOED[language] in await said(chat, f"/why {number}", language)
+    assert f"/why_{number}" not in await said(chat, "/conflicts", language=language)
+    assert f"/why_{number}" in await said(chat, "/conflicts all", language=language)
+    assert VETOED[language] in await said(chat, f"/why {number}", language=language)

@@ -17,8 +17,8 @@ from handlers.intake import take_in
 from handlers.texts import texts
 from seeds.starter import starter_articles
 from storage.database import Database
-from tests.digest.test_charting import ARTICLES as DRAWN
-from tests.digest.test_charting import CLAIMS, WHOLE
+from tests.digest.bridge import ARTICLES as DRAWN
+from tests.digest.bridge import CLAIMS, WHOLE
 from tests.handlers.newsroom import NOW, article
 from tests.handlers.telegram import Call, Chatting, Group, person
 

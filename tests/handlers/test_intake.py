@@ -14,7 +14,7 @@ from handlers import intake
 from handlers.intake import find_copies, reindex, take_in
 from storage.database import Database
 from storage.errors import NotFound
-from tests.digest.test_copies import EDITED, LONG_WIRE
+from tests.digest.wires import EDITED, LONG_WIRE
 from tests.handlers.archives import FLOOD, busy_day, told
 
 NOON = dt.datetime(2031, 3, 4, 12, tzinfo=dt.UTC)

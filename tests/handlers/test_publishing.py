@@ -20,27 +20,11 @@ from handlers.render import View, plain, units
 from handlers.slots import LATEST
 from handlers.texts import texts
 from storage.database import Database
-from storage.records import Choices, Delivery, Length, Quiet, Subscription, Taste, TasteKind
+from storage.records import Choices, Length, Quiet, Subscription, Taste, TasteKind
 from tests.handlers.newsroom import BRIEF, EDITION, FIRST, NOW, SECOND, article
+from tests.handlers.subscribers import HOUR, outbox, subscribe
 
-HOUR = dt.timedelta(hours=1)
 THERE = NOW - 2 * HOUR + dt.timedelta(microseconds=2)  # right behind the last of the archive's two articles
-
-
-def subscribe(services: Services, chat_id: int, due: dt.datetime = NOW, **more: object) -> Subscription:
-    known: dict[str, object] = {"local_time": dt.time(8), "zone": "Asia/Jakarta", "language": "id"}
-    wish = known | more
-    with services.database.writing() as stores:
-        return stores.subscriptions.add(chat_id, None, next_due_at=due, at=NOW, **wish)  # type: ignore[arg-type]
-
-
-def outbox(services: Services, now: dt.datetime = NOW) -> list[Delivery]:
-    """What the courier would send now; it is settled as sent."""
-    with services.database.writing() as stores:
-        deliveries = stores.outbox.claim(now, 1000, HOUR)
-        for delivery in deliveries:
-            stores.outbox.settle(delivery.id, "sent", at=now, message_id=delivery.id)
-        return deliveries
 
 
 def subscription(services: Services, number: int) -> Subscription:

@@ -3,12 +3,7 @@
 import pytest
 
 from tests.handlers.conftest import OWNER
-from tests.handlers.telegram import Chatting, Group
-
-
-async def said(chat: Chatting, text: str, **more: object) -> str:
-    calls = await chat.say(text, **more)  # type: ignore[arg-type]
-    return "\n\n".join(call.text for call in calls if call.method == "sendMessage")
+from tests.handlers.telegram import Chatting, Group, said
 
 
 async def test_excerpts_have_their_words_marked_and_their_source(chat: Chatting, archive: list[int]) -> None:

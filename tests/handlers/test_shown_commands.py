@@ -11,9 +11,9 @@ import pytest
 from handlers.commands import COMMANDS
 from handlers.render import plain
 from handlers.texts import texts
+from tests.handlers.channel import CHANNEL, member
 from tests.handlers.conftest import OWNER
 from tests.handlers.telegram import Chatting
-from tests.handlers.test_welcome import CHANNEL, member
 
 HOUSE = Path(__file__).parents[2]
 PAPERS = [HOUSE / "README.md", HOUSE / "CONTRIBUTING.md", *sorted((HOUSE / "docs").glob("*.md"))]

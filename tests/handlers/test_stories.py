@@ -13,7 +13,7 @@ from handlers.intake import take_in
 from seeds.starter import starter_articles
 from storage.database import Database
 from tests.handlers.newsroom import NOW, article
-from tests.handlers.telegram import Call, Chatting
+from tests.handlers.telegram import Call, Chatting, said
 
 
 @pytest.fixture
@@ -28,10 +28,6 @@ def soldiers(starter: None, database: Database) -> int:
     with database.reading() as stores:
         found = [each for _, each in stores.conflicts.latest(0.5, 9) if each.kind is ConflictKind.FIGURE]
     return found[0].id
-
-
-async def said(chat: Chatting, text: str, language: str = "id") -> str:
-    return "\n\n".join(call.text for call in await chat.say(text, language=language) if call.method == "sendMessage")
 
 
 @pytest.mark.parametrize(
@@ -80,7 +76,7 @@ async def test_the_evidence_has_quotes_with_their_places_and_what_was_compared(c
 
 
 async def test_english_readers_see_foreign_nouns_marked_and_countries_in_english(chat: Chatting, soldiers: int) -> None:
-    text = await said(chat, f"/why {soldiers}", "en")
+    text = await said(chat, f"/why {soldiers}", language="en")
     assert "Korea Utara”_ were deployed" in text
 
 
@@ -154,8 +150,8 @@ async def test_a_page_of_conflicts_that_is_no_more_becomes_the_last_one(chat: Ch
 async def test_a_story_and_a_conflict_are_said_to_be_wrong_where_they_are_read(
     chat: Chatting, services: Services, soldiers: int
 ) -> None:
-    for said in ("/story 1", f"/why {soldiers}"):
-        [call] = await chat.say(said)
+    for asked in ("/story 1", f"/why {soldiers}"):
+        [call] = await chat.say(asked)
         assert "Terima kasih" in (await chat.press(call, "Ini keliru"))[0].params["text"]
     with services.database.reading() as stores:
         reported = {report.subject for report in stores.reports.waiting(9)}

@@ -9,7 +9,7 @@ import pytest
 from handlers.context import Services
 from storage.records import DeliveryState
 from tests.handlers.conftest import MODERATOR, OWNER
-from tests.handlers.courier.test_courier import queue
+from tests.handlers.courier.queueing import queue
 from tests.handlers.newsroom import NOW
 from tests.handlers.telegram import Chatting
 

@@ -23,7 +23,7 @@ from storage.retention import Keep
 from tests.handlers.conftest import MODERATOR
 from tests.handlers.desk.newsdesk import fill
 from tests.handlers.newsroom import NOW
-from tests.handlers.test_publishing import outbox, subscribe
+from tests.handlers.subscribers import outbox, subscribe
 from tests.storage.everything import fill_all, rows_of
 
 DAY = dt.timedelta(days=1)

@@ -8,10 +8,9 @@ from handlers.buttons import Press
 from handlers.context import Services
 from handlers.cooldown import Cooldown
 from storage.records import Choices, Length, Taste, TasteKind
+from tests.handlers.channel import CHANNEL, member
 from tests.handlers.newsroom import NOW
 from tests.handlers.telegram import ME, Call, Chatting, Group, RefusalError, person
-
-CHANNEL = {"id": -1009, "type": "channel", "title": "Kanal Selat", "username": "kanalselat"}
 
 
 async def test_two_taps_to_a_subscription(chat: Chatting, services: Services) -> None:
@@ -113,18 +112,6 @@ def test_after_a_minute_a_group_is_answered_again() -> None:
     assert [cooldown.take(-1, NOW) for _ in range(3)] == [True, None, False]
     assert cooldown.take(-2, NOW)
     assert cooldown.take(-1, NOW + dt.timedelta(minutes=1))
-
-
-def member(status: str, **rights: bool) -> Any:
-    def answer(params: dict[str, Any]) -> Any:
-        user = {"id": params["user_id"], "is_bot": params["user_id"] == ME["id"], "first_name": "A"}
-        names = ["can_be_edited", "is_anonymous", "can_manage_chat", "can_delete_messages", "can_manage_video_chats"]
-        names += ["can_restrict_members", "can_promote_members", "can_change_info", "can_invite_users"]
-        names += ["can_post_stories", "can_edit_stories", "can_delete_stories"]
-        ours = params["user_id"] == ME["id"]
-        return {"status": "administrator" if ours else status, "user": user} | dict.fromkeys(names, False) | rights
-
-    return answer
 
 
 @pytest.fixture

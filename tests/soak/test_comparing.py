@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.soak.test_week import compare
+from tests.soak.comparing import compare
 
 WANTED = [(1, 11), (1, 12), (2, 13)]
 ASKED = {(1, 5): 1, (1, 9): 1}

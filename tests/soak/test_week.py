@@ -7,7 +7,7 @@ import datetime as dt
 import itertools
 import signal
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,11 +15,11 @@ from sqlalchemy import Connection, text
 
 from storage.database import Database
 from tests.bot.conftest import Shell
-from tests.bot.several import Router, Server, environment, own_server
-from tests.bot.test_many import under_way
+from tests.bot.several import Router, Server, environment, own_server, under_way
 from tests.bot.updates import command
 from tests.handlers.feeding.poison import ENDS
 from tests.soak.clock import Clock
+from tests.soak.comparing import Place, compare
 from tests.soak.host import WEB, WORKER, Host
 from tests.soak.press import CLOSED, DAY, EVENING, HOUR, Press, write_week
 from tests.soak.week import (
@@ -155,27 +155,6 @@ def check_digests(connection: Connection) -> None:
         key: expected_slots(key[1], key[2], END) for key in wanted
     }
     assert connection.scalar(UNSENT) == 0
-
-
-Place = tuple[int, int]  # a chat, and a step of half an hour
-
-
-def compare(
-    wanted: Iterable[tuple[int, int]], arrived: Iterable[tuple[int, int, int]], asked: Mapping[Place, int]
-) -> tuple[Counter[tuple[int, int]], dict[Place, int]]:
-    """What was noted as sent and never arrived, by chat and number, and how much came beyond it and the answers.
-
-    Less than nothing came beyond if answers are missing. Only how many answers there are is known, but nobody asks
-    twice in a step: none can be lost there while another one comes twice.
-    """
-    missing, extra = Counter(wanted), Counter(dict.fromkeys(asked, 0))
-    extra.subtract(asked)
-    for chat, step, number in arrived:
-        if missing[chat, number]:
-            missing[chat, number] -= 1
-        else:
-            extra[chat, step] += 1
-    return +missing, dict(extra)
 
 
 def found_and_extra(connection: Connection, week: Week) -> tuple[Counter[tuple[int, int]], dict[Place, int]]:

@@ -5,7 +5,21 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from digest.model import Article, Attribution, Claim, Conflict, ConflictKind, Passage, Question, Reading, Severity, Side
+from digest.model import (
+    Article,
+    Attribution,
+    Claim,
+    Conflict,
+    ConflictKind,
+    Passage,
+    Question,
+    Reading,
+    Relations,
+    Severity,
+    Side,
+    Story,
+)
+from storage.stores import Stores
 
 NOON = dt.datetime(2026, 3, 4, 12, 0, tzinfo=dt.UTC)
 HOUR = dt.timedelta(hours=1)
@@ -39,3 +53,9 @@ def conflict(*positions: str, number: int = 0, confidence: float = 0.9) -> Confl
         why=(("place", "Arau"),),
         id=number,
     )
+
+
+def told(stores: Stores, number: int, relations: Relations | None = None) -> Story:
+    articles = stores.stories.articles(number)
+    claims = tuple(stores.articles.claims([each.id for each in articles]))
+    return Story(number, "Banjir di Kota Arau", tuple(articles), claims, claims[:1], relations or Relations())

@@ -6,8 +6,7 @@ import datetime as dt
 
 from storage.database import Database
 from storage.stores import Stores
-from tests.storage.factories import article, reading
-from tests.storage.test_stories import told
+from tests.storage.factories import article, reading, told
 
 NOON = dt.datetime(2031, 3, 4, 12, tzinfo=dt.UTC)
 HOUR = dt.timedelta(hours=1)

@@ -7,7 +7,7 @@ from storage.feed_records import FeedMode, FeedState, NewItem, Poll
 from storage.figures import Figures
 from storage.records import DeliveryState
 from tests.storage.factories import DAY, HOUR, NOON, article
-from tests.storage.test_outbox import claimed, queued, settled
+from tests.storage.sending import claimed, queued, settled
 
 
 def test_an_empty_archive_counts_nothing(database: Database) -> None:

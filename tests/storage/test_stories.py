@@ -19,17 +19,11 @@ from digest.model import (
 from storage.database import Database
 from storage.errors import NotFound
 from storage.stores import Stores
-from tests.storage.factories import DAY, HOUR, NOON, article, claim, conflict, reading
+from tests.storage.factories import DAY, HOUR, NOON, article, claim, conflict, reading, told
 
 
 def added(stores: Stores, text: str, *, at: dt.datetime = NOON, published_at: dt.datetime | None = NOON) -> int:
     return stores.articles.add(article(text, published_at=published_at), reading(text), at=at).id
-
-
-def told(stores: Stores, number: int, relations: Relations | None = None) -> Story:
-    articles = stores.stories.articles(number)
-    claims = tuple(stores.articles.claims([each.id for each in articles]))
-    return Story(number, "Banjir di Kota Arau", tuple(articles), claims, claims[:1], relations or Relations())
 
 
 def test_a_story_comes_back_as_it_was_told(database: Database) -> None:

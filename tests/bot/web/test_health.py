@@ -17,7 +17,7 @@ from handlers.context import Services
 from storage.database import Database
 from storage.holds import EVERYBODY
 from tests.storage.factories import HOUR, NOON
-from tests.storage.test_outbox import claimed, queued, settled
+from tests.storage.sending import claimed, queued, settled
 
 SECOND = dt.timedelta(seconds=1)
 MINUTE = dt.timedelta(minutes=1)

@@ -12,7 +12,7 @@ import pytest
 from bot import reception
 from bot.web import webhook
 from storage.database import Database
-from tests.bot.test_inbox import answered
+from tests.bot.receiver import answered
 from tests.bot.updates import command
 from tests.bot.web.conftest import Web
 from tests.telegram_server import TelegramServer

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from digest.advice import Heeded, Reply, heed, inquire
+from digest.advice import Heeded, Reply, heed
 from digest.advice.heeding import VETOED
 from digest.advice.reply import Passage, Proposal, Wording
 from digest.compose import compose_edition, shown
@@ -19,28 +19,13 @@ from handlers.render import plain, render_edition
 from handlers.render.parts import View
 from handlers.texts import texts
 from storage.records import Length
-from tests.digest.advice.ferry import DAY, told
+from tests.digest.advice.ferry import DAY
+from tests.digest.advice.replies import INQUIRY, NOTHING, PROPOSAL, SENTENCES, STORY
 
-STORY = replace(told(), articles=tuple(replace(a, added_at=DAY + dt.timedelta(hours=8)) for a in told().articles))
-INQUIRY = inquire(STORY)
 assert INQUIRY is not None
-SENTENCES = [claim.quote for claim in INQUIRY.claims]
 LONG = next(iter(INQUIRY.long))
 SHORTER = "The harbour master, Rhea Dunn, said that about 40 people were safe, and that 3 crew had not been found."
 HEADLINE = "Ferry Blue Wren sinks off Port Hallam, rescue boats from three islands search the strait"
-NOTHING = Reply(headline=None, wordings=(), no_conflict=(), conflicts=())
-PROPOSAL = Proposal(
-    first=Passage(
-        sentence=1 + next(n for n, s in enumerate(SENTENCES) if s.startswith("Marrin said")),
-        passage="the ship had passed every inspection since spring",
-        position="passed every inspection",
-    ),
-    second=Passage(
-        sentence=1 + next(n for n, s in enumerate(SENTENCES) if s.startswith("An inspector")),
-        passage="the ship's pumps did not work",
-        position="pumps did not work",
-    ),
-)
 
 
 def heeded(reply: Reply) -> Heeded:

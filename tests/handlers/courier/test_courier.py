@@ -27,29 +27,13 @@ from storage.holds import EVERYBODY
 from storage.journal import Noted
 from storage.records import Parcel
 from tests.handlers.conftest import Clock
-from tests.handlers.newsroom import EDITION, NOW
+from tests.handlers.courier.queueing import MINUTE, queue
+from tests.handlers.newsroom import NOW
 from tests.handlers.telegram import Chatting, RefusalError
 from tests.telegram_server import TOKEN, TelegramServer
 
-MINUTE = dt.timedelta(minutes=1)
 SECOND = dt.timedelta(seconds=1)
 WORDS = "somebody’s words"
-
-
-def queue(services: Services, *chats: int, parts: int = 1, thread_id: int | None = None) -> None:
-    """Put an edition into the outbox for some chats."""
-    with services.database.writing() as stores:
-        edition = stores.editions.add(EDITION, NOW)
-        for chat in chats:
-            wish = stores.subscriptions.add(chat, thread_id, dt.time(8), "Asia/Jakarta", "id", NOW + MINUTE, NOW)
-            stores.editions.claim_slots([(wish.id, NOW.date(), edition)])
-            stores.outbox.add(
-                [
-                    Parcel(wish.id, NOW.date(), n, parts, chat, thread_id, f"<b>{chat}</b> {n}", (), (), edition)
-                    for n in range(1, parts + 1)
-                ],
-                NOW,
-            )
 
 
 def fails(*answers: Exception | None) -> Any:

@@ -16,7 +16,7 @@ from storage.errors import NotFound, Unavailable
 from storage.journal import Noted
 from storage.records import Delivery
 from storage.stores import Stores
-from tests.handlers.courier.test_courier import queue
+from tests.handlers.courier.queueing import queue
 from tests.handlers.newsroom import NOW
 
 

@@ -9,34 +9,14 @@ from handlers.context import Services
 from handlers.desk.troubles import tell_desk
 from handlers.feeding.polling import Poller
 from seeds.feeds.opml import parse_opml, write_opml
-from storage.feed_records import FeedItem, FeedState, StoredFeed
+from storage.feed_records import FeedState
 from tests.handlers.conftest import MODERATOR, OWNER, READER, Clock
+from tests.handlers.feeding.asking import FEED, feeds, queued, say, titles
 from tests.handlers.feeding.conftest import feed, page
 from tests.handlers.telegram import Chatting, RefusalError
 from tests.seeds.fetching.network import Web, answer, html
 
-FEED = "https://selat.example/rss"
 HOUR = dt.timedelta(hours=1)
-
-
-async def say(chat: Chatting, text: str) -> str:
-    calls = await chat.say(text, user=MODERATOR)
-    return "\n".join(call.text for call in calls if call.method == "sendMessage")
-
-
-def feeds(services: Services) -> list[StoredFeed]:
-    with services.database.reading() as stores:
-        return stores.feeds.all()
-
-
-def queued(services: Services) -> list[FeedItem]:
-    with services.database.reading() as stores:
-        return stores.feeds.queue(50)
-
-
-def titles(services: Services) -> list[str]:
-    with services.database.reading() as stores:
-        return sorted(article.title for article in stores.articles.latest(50))
 
 
 def log(services: Services) -> list[tuple[str, str, int | None]]:

@@ -17,9 +17,9 @@ from seeds.feeds.entries import read_entry
 from seeds.feeds.parsing import Entry
 from storage.feed_records import ItemState
 from tests.handlers.conftest import MODERATOR, OWNER, chatting
+from tests.handlers.feeding.asking import FEED, feeds, queued, say, titles
 from tests.handlers.feeding.conftest import feed, page
 from tests.handlers.feeding.poison import ENDS, FAILS, HANGS, read_or_suffer
-from tests.handlers.feeding.test_feeds import FEED, feeds, queued, say, titles
 from tests.handlers.telegram import Chatting, Recorder
 from tests.seeds.fetching.network import Web
 

@@ -7,7 +7,7 @@ import json
 import pytest
 
 from seeds.unreadable import Reason, Unreadable
-from tests.seeds.pages.test_sites import (
+from tests.seeds.pages.made import (
     DAY,
     EA,
     EB,
