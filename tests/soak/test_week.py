@@ -43,7 +43,7 @@ MORNING = MONDAY.replace(minute=0)  # when the readers' digests are due, on each
 AWAY = 15.0  # seconds of real time without a database
 SOME = 60  # digests sent in a morning before something goes wrong
 # MiB at most in the last three days of seven, 120 articles. A worker begins anew with the third and the fourth, and
-# still grows by 21 or 22 then: what is known of words, articles and claims fills up to its limits.
+# grows by 20 in its first days, until what is known of words and claims is at its limits.
 GROWTH = {WEB: 8, WORKER: 28}
 FAULTS = {
     EVENING: (500, MONDAY + DAY + 6 * HOUR, MONDAY + 2 * DAY + 6 * HOUR),
