@@ -19,7 +19,11 @@ def contradicts(denial: Denial, other: Told) -> bool:
     if not told.speaker or not other.speaker or told.speaker == other.speaker or not _one_time(told, other):
         return False
     objects = denial.told_of - {denial.deed}
-    if not _does(denial, other) or not (objects & other.keys if objects else _same_doer(denial, other)):
+    if (
+        denial.deed in denial.names
+        or not _does(denial, other)
+        or not (objects & other.keys if objects else _same_doer(denial, other))
+    ):
         return False  # of another deed, or of the same one done to or by something else
     if (
         other.has(denying.NEGATION)
@@ -38,7 +42,8 @@ def _does(denial: Denial, other: Told) -> bool:
 
 def of_the_deed(denial: Denial, other: Told) -> bool:
     """Whether a claim tells the deed that is not done: "fired" where "no soldiers fired on the market"."""
-    if not any(word.key == denial.deed and word.plain not in covering.COPULAS for word in other.words):
+    verbs = [word for word in other.words if word.key == denial.deed and not covering.NAMING.fullmatch(word.plain)]
+    if all(word.plain in covering.COPULAS for word in verbs):
         return False
     if not denying.NOTHING.match(denial.told.folded, denial.start):
         return True

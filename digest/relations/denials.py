@@ -52,7 +52,7 @@ class Denial:
         )  # "[both sides]": the editor's words, not the speaker's
         if aside:
             keys -= self.told.between(aside.start(), aside.end())
-        empty = CALENDAR | covering.OWN | EMPTY
+        empty = CALENDAR | covering.OWN | (frozenset() if self.manner is Manner.DENIED else EMPTY)
         return keys - {word.key for word in self.told.words if word.plain.removesuffix("'s") in empty}
 
     @property
