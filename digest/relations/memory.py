@@ -16,8 +16,8 @@ from typing import Any, TypeVar
 
 from digest.model import Claim
 
-_CLAIMS = 24_000  # remembered of all stories together, at some 6 kB each; half are too few for 2,000 articles a day
-_SPAN = dt.timedelta(hours=12)  # in which a story in the news is told again; later it is told from scratch once
+_CLAIMS = 48_000  # of all stories, some 6 kB each; 2,000 articles a day come near, and half are far too few for them
+_SPAN = dt.timedelta(days=1)  # in which a story in the news is told again; later it is told from scratch once
 _WORTH = 4  # articles from which a story is worth remembering: a shorter one is told from scratch in no time
 
 Found = TypeVar("Found")
@@ -85,7 +85,7 @@ class Memories:
     def keep(self, story: int, memory: Memory, at: dt.datetime) -> None:
         """Put it back for the next telling; it was told at that moment.
 
-        Forgotten are those told half a day before, and the longest untold of too many; a short story is not kept.
+        Forgotten are those told a day before, and the longest untold of too many; a short story is not kept.
         """
         if len(memory.articles) < _WORTH:
             return

@@ -176,9 +176,9 @@ def test_memories_keep_the_stories_told_last() -> None:
     assert memories.take(4).size == 0  # taken: it is somebody else's now
 
 
-def test_a_story_that_nothing_came_to_for_half_a_day_is_forgotten() -> None:
+def test_a_story_that_nothing_came_to_for_a_day_is_forgotten() -> None:
     rows, memories = story()[:4], Memories()
-    for number, hours in enumerate((0, 7, 11, 15), 1):
+    for number, hours in enumerate((0, 15, 23, 30), 1):
         memory = Memory()
         told(rows, memory)
         memories.keep(number, memory, NOON + dt.timedelta(hours=hours))
