@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import Enum, auto
+from functools import cached_property
 
 from digest.language import accusing, asserting, covering, denying
 from digest.language.cores import EMPTY
@@ -43,7 +44,7 @@ class Denial:
     pointing: bool  # what is denied was told before ("membantah tuduhan itu")
     own: bool  # it is about the one who denies ("pihaknya", "he")
 
-    @property
+    @cached_property
     def keys(self) -> frozenset[str]:
         """The stems of what is denied."""
         keys = self.told.between(*self.scope)
@@ -55,20 +56,20 @@ class Denial:
         empty = CALENDAR | covering.OWN | (frozenset() if self.manner is Manner.DENIED else EMPTY)
         return keys - {word.key for word in self.told.words if word.plain.removesuffix("'s") in empty}
 
-    @property
+    @cached_property
     def subject(self) -> frozenset[str]:
         """The telling stems of the clause before the cue, where a "not" says what somebody or something does not."""
         start = _clause_start(self.told.folded, self.start)
         return frozenset(key for key in self.told.between(start, self.start) if self._says(key))
 
-    @property
+    @cached_property
     def deed(self) -> str:
         """The stem of the first telling word behind the cue: what is not done."""
         first, last = self.scope
         words = (word for word in self.told.words if first <= word.start < last and not word.number)
         return next((word.key for word in words if self._says(word.key) and word.plain not in covering.COPULAS), "")
 
-    @property
+    @cached_property
     def done_by(self) -> frozenset[str]:
         """The stems of what is denied that somebody did to somebody ("disandera oleh", "was shot by")."""
         if self.manner is not Manner.DENIED:
@@ -76,27 +77,27 @@ class Denial:
         spans = [match.span() for match in covering.DONE_BY.finditer(self.told.folded, *self.scope)]
         return frozenset(key for span in spans for key in self.told.between(*span))
 
-    @property
+    @cached_property
     def doubts(self) -> bool:
         """Whether somebody else's word is not believed."""
         return self.manner is Manner.DENIED and denying.DOUBTS.match(self.told.folded, self.start) is not None
 
-    @property
+    @cached_property
     def unproven(self) -> bool:
         """Whether no more is said than that nobody has found it to be so."""
         return self.manner is Manner.DENIED and denying.UNPROVEN.match(self.told.folded, self.start) is not None
 
-    @property
+    @cached_property
     def of_own_deed(self) -> bool:
         """Whether the denier says it of what he did himself ("denied taking", "membantah menerima")."""
         return self.manner is Manner.DENIED and covering.OWN_DEED.match(self.told.folded, self.scope[0]) is not None
 
-    @property
+    @cached_property
     def of_a_part(self) -> bool:
         """Whether a part in something is denied, or that it took place."""
         return self.manner is Manner.DENIED and accusing.INVOLVED.search(self.told.folded, *self.scope) is not None
 
-    @property
+    @cached_property
     def of_a_charge(self) -> bool:
         """Whether a charge is denied that others make in their own words ("membantah tuduhan itu")."""
         if self.manner is Manner.NEGATED:
@@ -104,12 +105,12 @@ class Denial:
         text = self.told.folded
         return bool(accusing.CHARGE.match(text, self.scope[0])) or accusing.BLAMED.search(text, *self.scope) is not None
 
-    @property
+    @cached_property
     def event(self) -> frozenset[str]:
         """The telling stems of what somebody had no part in, or is charged with; none where that was told before."""
         return frozenset() if self.pointing else self.matter
 
-    @property
+    @cached_property
     def matter(self) -> frozenset[str]:
         """The telling stems of what a part or a charge is of, by this sentence alone."""
         part_or_charge = (accusing.INVOLVED, accusing.BLAMED, accusing.CHARGE)
@@ -117,7 +118,7 @@ class Denial:
         part = frozenset(key for span in words for key in self.told.between(*span))
         return frozenset(key for key in self.keys - part - self.names if self._says(key))
 
-    @property
+    @cached_property
     def charge(self) -> frozenset[str]:
         """The telling stems of the charge that is denied, where it is told at once ("the accusation that he …")."""
         told = self.of_a_charge and accusing.CHARGE_OF.search(self.told.folded, *self.scope)
@@ -126,14 +127,14 @@ class Denial:
     def _says(self, key: str) -> bool:
         return self.told.sentence.rarities.get(key, 0.0) >= SAYS
 
-    @property
+    @cached_property
     def told_of(self) -> frozenset[str]:
         """The telling stems of what is denied that are no names."""
         first, last = self.scope
         plain = {word.key for word in self.told.words if first <= word.start < last and not word.capital}
         return frozenset(key for key in self.keys & (plain | (self.keys - self.names)) if self._says(key))
 
-    @property
+    @cached_property
     def names(self) -> frozenset[str]:
         """The stems of the names in it."""
         return frozenset(word.key for word in self.told.words if word.capital and word.start)
