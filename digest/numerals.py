@@ -185,6 +185,9 @@ class Reader:
         starts = before in ("from", "dari") and self.low(numeral.first - 2) not in self.numbers.ranging
         if after in self.numbers.range_words and not starts:
             return self._past_money(numeral.last + 1)
+        unit_between = numeral.last + 1 if before in self.numbers.between or before in self.numbers.ranging else 0
+        if unit_between and self.low(unit_between) in self.numbers.range_words and self.low(numeral.last).isalpha():
+            return self._past_money(unit_between + 1)  # "antara 4.500 unit hingga 5.000 unit"
         closes = next(
             (end for start, end in self.numbers.between.items() if start in (before, self.low(numeral.first - 2))), None
         )

@@ -63,6 +63,8 @@ THING_KINDS = (
     "perusahaan companies firms",
     "dokumen surat documents papers letters",
 )
+# Names of two words whose first does not tell the kind: "sepeda motor" is no bicycle, "warga binaan" are inmates.
+COMPOUNDS = {("sepeda", "motor"): "motor", ("warga", "binaan"): "narapidana", ("kapal", "terbang"): "pesawat"}
 # Capitalised words that name no party to the news.
 CALENDAR = words(
     "senin selasa rabu kamis jumat jum'at sabtu minggu ahad januari februari maret april mei juni juli agustus september oktober november "

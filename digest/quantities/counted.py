@@ -19,7 +19,7 @@ SUM = re.compile(
 MANY = 100  # from which a bare figure behind a verb of change counts what the verb is of
 LONGEST_NOUN = 5  # words of a counted noun with its modifiers
 NOUN_BEFORE = re.compile(
-    r"(?i)\b(?:jumlah|total|angka|korban|number\sof|toll\sof|total\sof|the)\s(?P<noun>[^\W\d_][\w’'-]*(?:\s[^\W\d_][\w’'-]*){0,4}?)"
+    r"(?i)\b(?:jumlah|total|angka|korban|number\sof|toll\sof|total\sof|(?<!\bin\s)(?<!\bof\s)(?<!\bat\s)(?<!\bfrom\s)(?<!\bby\s)(?<!\bon\s)(?<!\bto\s)the)\s(?P<noun>[^\W\d_][\w’'-]*(?:\s[^\W\d_][\w’'-]*){0,4}?)"
     r"\s(?:(?:mencapai|menjadi|sebanyak|adalah|yakni|yaitu|tercatat|berjumlah|capai|kini|hingga|sampai|sekitar|lebih|dari|naik|total|bertambah|kini\smenjadi|"
     r"reached|was|is|stood|at|rose|to|had|has|risen|more|larger|smaller|higher|lower|bigger|much|far|than|about|of|hit|stands|now)\s?)+$"
 )

@@ -25,6 +25,10 @@ SUM_OF = re.compile(
     r"(?:sebanyak|mencapai|berjumlah|sebesar|menjadi|ada|adalah|yakni|yaitu|tercatat"
     r"|is|was|were|are|at|to|reached|reaches|hit|passed|topped|exceeded|exceeds)\s(?:[^\W\d]+\s){0,2}$"
 )
+# A bare figure is that of a toll, however far behind it: "the death toll as collated from clinics in the suburbs was".
+DEATH_TOLL = re.compile(
+    r"(?i)\b(?:death\stoll|korban\s(?:jiwa|tewas|meninggal))\b[^.;]{0,120}\s(?:is|was|at|to|adalah|menjadi|mencapai)\s(?:[^\W\d]+\s){0,2}$"
+)
 BEFALLEN = OF_PEOPLE | {"missing", "evacuated"}  # not the rescued, who were carried: both are told of one count
 STAFF = BEFALLEN | {"attended", "laid_off"}
 # Nouns that tell what was done to the counted if nothing else does, and before what they give way.
@@ -54,7 +58,8 @@ def measure_of(sentence: Sentence, numeral: Numeral, unit: str) -> str:
         classes = [match.lastgroup for match in sentence.numbers.measures.finditer(sum_of["of"])]
         if named := [each for each in classes if each and each != QUAKE_CLASS and each not in barred]:
             return named[0]
-    return _nearest_measure(sentence, numeral, barred, unit)
+    nearest = _nearest_measure(sentence, numeral, barred, unit)
+    return nearest or ("dead" if not unit and DEATH_TOLL.search(before) else "")
 
 
 def _nearest_measure(sentence: Sentence, numeral: Numeral, barred: frozenset[str], unit: str) -> str:

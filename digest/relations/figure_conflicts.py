@@ -230,7 +230,8 @@ def _written(figure: Figure) -> str:
     if qualifier and quote.startswith(qualifier, end + len(blank)):  # "900-an orang"
         end += len(blank) + len(qualifier)
     number = quote[start:end]
-    unit = "" if figure.measured or not quantity.unit else f" {quantity.unit}"
+    name = (quantity.unit, quantity.of) if figure.compound else (quantity.unit,)
+    unit = "" if figure.measured or not quantity.unit else f" {' '.join(name)}"
     return " ".join(f"{'' if qualifier in number else qualifier} {number}{unit}".split())
 
 

@@ -24,7 +24,7 @@ from digest.language.counts import (
 )
 from digest.language.meanings import meaning
 from digest.language.money import currencies
-from digest.language.nouns import CALENDAR, CONSTANT, is_human, is_people, one_kind, same_kind
+from digest.language.nouns import CALENDAR, COMPOUNDS, CONSTANT, is_human, is_people, one_kind, same_kind
 from digest.language.terms import SPENDING, SPENT_ON
 from digest.model import Quantity, Share
 from digest.relations import scopes
@@ -77,7 +77,13 @@ class Figure:
         """The stem of what is counted, or the symbol of its unit."""
         unit = self.quantity.unit
         code = unit in currencies() or (len(unit) <= _SIGN and unit.upper() == unit)
+        unit = self.compound or unit
         return meaning(unit, self.told.article.language) if unit[:1].isalpha() and not code else unit
+
+    @property
+    def compound(self) -> str:
+        """What its noun and that one's modifier mean together; empty if no more than either."""
+        return COMPOUNDS.get((self.quantity.unit.casefold(), self.quantity.of.casefold()), "")
 
     @property
     def none(self) -> bool:

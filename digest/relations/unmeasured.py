@@ -16,7 +16,7 @@ from digest.relations.alignment import Alignment
 from digest.relations.figures import Figure
 from digest.relations.spans import likeness, surroundings
 from digest.relations.times import PERIOD
-from digest.relations.values import point
+from digest.relations.values import point, vague
 
 _ONE_SENTENCE = 1.2  # likeness of two sentences that are one, but for the figure
 
@@ -61,10 +61,10 @@ def _subject(figure: Figure) -> tuple[str, ...]:
 
 
 def _alone(figure: Figure) -> bool:
-    """Whether its sentence tells no other figure, but of people ("five workers saw four bombs")."""
+    """Whether its sentence tells no other figure, but of people ("five workers saw four bombs") or "dozens"."""
     language = figure.told.article.language
     others = [each for each in figure.told.claim.quantities if each.start != figure.quantity.start]
-    return all(is_human(meaning(each.unit, language)) for each in others)
+    return all(vague(each) or is_human(meaning(each.unit, language)) for each in others)
 
 
 def _others(figure: Figure) -> set[tuple[str, float]]:

@@ -28,6 +28,7 @@ INDONESIAN: list[tuple[str, float | None, float | None, str]] = [
     ("uang seratusan juta", 90e6, 199e6, "IDR"),
     ("dana yang disita 2 miliar", 2e9, 2e9, "IDR"),
     ("seribuan warga", 900, 1_999, "warga"),
+    ("penjualan berkisar antara 4.500 unit hingga 5.000 unit", 4_500, 5_000, "unit"),
     ("korban berkisar dari 20 hingga 30 orang", 20, 30, "orang"),
     ("dua tewas dan tujuh luka-luka", 2, 2, "orang"),
     ("7 awak", 7, 7, "awak"),
@@ -403,6 +404,7 @@ def test_what_is_given_once_more_in_another_unit_is_one_figure(
     [
         ("The governor said five were killed and seven injured.", [(5, "dead"), (7, "hurt")]),
         ("Six dead, 14 injured in the crash.", [(6, "dead"), (14, "hurt")]),
+        ("The death toll as collated from medical centers in the suburbs east of Corvey was 213.", [(213, "dead")]),
         ("Two have died and three are still missing.", [(2, "dead"), (3, "missing")]),
         ("The two were arrested; those three have been killed.", []),  # told of before
     ],
