@@ -31,6 +31,8 @@ MEASURED = (
     Measured(7, 2015, 2022, shown=20, judged=20, right=7, found=5, major=22, alarms=1.9, unseen=True),
     Measured(8, 2008, 2025, shown=3, judged=3, right=1, found=1, major=18, alarms=0.3, unseen=True),
     Measured(8, 2008, 2025, shown=9, judged=9, right=7, found=6, major=19, alarms=0.3, unseen=True),
+    Measured(10, 2011, 2019, shown=15, judged=15, right=8, found=5, major=25, alarms=0.6, unseen=True),
+    Measured(10, 2010, 2019, shown=7, judged=7, right=3, found=3, major=19, alarms=0.3, unseen=True),
 )
 
 
