@@ -16,7 +16,7 @@ from digest.model import Quantity, Status
 from digest.relations.belonging import SENDING
 from digest.relations.denials import SAYS
 from digest.relations.material import Material, Told
-from digest.relations.values import Match, compare
+from digest.relations.values import Match, compare, equal, point
 
 _RETOLD = 0.75  # share of what a claim tells from which another sentence is looked at
 _LEAST = 1.0  # weight of a word that tells what somebody did: "to" and "are" have less
@@ -116,8 +116,7 @@ def _numbers_in(told: Told, other: Told) -> bool:
 
 
 def _same(mine: Quantity, theirs: Quantity) -> bool:
-    """Whether two figures are one, of the same modifiers as far as both have any."""
+    """Whether two figures are one, of the same modifiers as far as both have any; "about 10,000" is not 11,000."""
     named = [{word.casefold() for word in each.of.split()} for each in (mine, theirs)]
-    return compare(mine, theirs) is Match.SAME and (
-        not all(named) or bool(named[0] <= named[1] or named[1] <= named[0])
-    )
+    one = compare(mine, theirs) is Match.SAME and equal(point(mine), point(theirs))
+    return one and (not all(named) or bool(named[0] <= named[1] or named[1] <= named[0]))

@@ -70,7 +70,7 @@ DOCTORS = (
         2,
         "Harian Selat",
         "Dokter Jepang dikirim ke Selandia Baru",
-        "Sebanyak 4.000 dokter Jepang dikirim ke Selandia Baru pada Senin, kata Ketua Ikatan Dokter Tirua, Hina Moru. "
+        "Sekitar 10.000 dokter Jepang dikirim ke Selandia Baru pada Senin, kata Ketua Ikatan Dokter Tirua, Hina Moru. "
         "Video dokter Jepang di pelabuhan Tirua sudah diverifikasi oleh Lembaga Cek Fakta Ombu.",
     ),
 )
@@ -155,14 +155,19 @@ TEXTS = {
         [([], ["Lantern Bridg", "Rescuers"], [])],
     ),
     "a text in another language, with other names for the same countries": (
-        "Japan has sent 9,000 doctors to New Zealand",
+        "Japan has sent 6,000 doctors to New Zealand",
         [([], ["Hina Moru"], [])],
     ),
     "what is called a fake meets those who verified it": (
         "Video dokter Jepang di Tirua itu palsu!",
         [([], ["Lembaga Cek Fakta Ombu"], [])],
     ),
-    "doctors sent elsewhere are another matter": ("Japan has sent 9,000 doctors to Egypt", []),
+    "a figure that is told as it is": (
+        "Sebanyak 10.000 dokter Jepang dikirim ke Selandia Baru.",
+        [(["Hina Moru"], [], [])],
+    ),
+    "about as many is no word for it": ("Sebanyak 11.000 dokter Jepang dikirim ke Selandia Baru.", []),
+    "doctors sent elsewhere are another matter": ("Japan has sent 6,000 doctors to Egypt", []),
     "another bridge is another matter": ("A bridge in Norwood collapsed and 7 people were killed.", []),
 }
 
