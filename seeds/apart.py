@@ -28,6 +28,7 @@ T = TypeVar("T")
 LONGEST_READING = 30.0  # seconds
 IDLE_SECONDS = 120.0
 MEMORY = 1_500_000_000  # bytes of addresses
+STARVED = 3  # how a process ends that has no memory left
 LENGTH = struct.Struct("!Q")
 
 
@@ -70,7 +71,8 @@ class ReadingRoom:
                     pipe.close()
 
     def _answer(self, asked: bytes) -> bytes | None:
-        for _ in range(2):  # it may have left, having been idle, in the very moment it was asked
+        for _ in range(2):
+            fresh = self._process is None
             process = self._started()
             assert process.stdin is not None
             assert process.stdout is not None
@@ -85,9 +87,10 @@ class ReadingRoom:
                 timer.cancel()
             if answer is not None:
                 return answer
-            left_idle = process.wait() == 0
+            ended = process.wait()
             self.close()
-            if not left_idle:
+            # It may have left, having been idle, the very moment it was asked; or what it read before holds all memory.
+            if not (ended == 0 or (ended == STARVED and not fresh)):
                 return None
         return None
 
@@ -129,7 +132,7 @@ def _read(pipe: BinaryIO | Any) -> bytes | None:
 
 
 def serve() -> None:
-    """Over there: answer until nobody asks."""
+    """Over there: answer until nobody asks; without memory end, for what the last reading took never all comes back."""
     import resource
 
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
@@ -139,7 +142,11 @@ def serve() -> None:
         data = _read_all(asked)
         if data is None:
             return
-        _write(answers, _answered(data))
+        try:
+            answer = _answered(data)
+        except MemoryError:
+            sys.exit(STARVED)
+        _write(answers, answer)
 
 
 def _read_all(pipe: Any) -> bytes | None:
@@ -162,7 +169,9 @@ def _answered(data: bytes) -> bytes:
         return pickle.dumps(("gave", function(*args, **kwargs)))
     except Unreadable as refusal:
         return pickle.dumps(("raised", refusal))
-    except (MemoryError, RecursionError):
+    except MemoryError:
+        raise
+    except RecursionError:
         return pickle.dumps(("raised", Unreadable(Reason.TOO_HARD)))
     except Exception as fault:  # noqa: BLE001 - told over here, with where it happened and without what was read
         where = "".join(traceback.format_tb(fault.__traceback__))

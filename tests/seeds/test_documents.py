@@ -171,6 +171,14 @@ def eat_memory() -> int:
     return len(b"x" * 10**11)
 
 
+HELD: list[bytes] = []  # over there, by what was read before
+
+
+def hold_memory() -> int:
+    HELD.append(b"x" * 10**9)
+    return len(HELD)
+
+
 def fail(words: str) -> None:
     raise RuntimeError(words)
 
@@ -183,6 +191,14 @@ def test_what_takes_too_long_or_too_much_memory_is_ended_and_the_next_is_read() 
                 room.call(hard)
             assert caught.value.reason is Reason.TOO_HARD
         assert room.call(len, "abc") == 3
+    finally:
+        room.close()
+
+
+def test_what_was_read_before_takes_no_memory_from_the_next() -> None:
+    room = ReadingRoom()
+    try:
+        assert [room.call(hold_memory) for _ in range(3)] == [1, 1, 1]
     finally:
         room.close()
 
