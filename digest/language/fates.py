@@ -75,7 +75,7 @@ FATES = (
     ),
     frame(
         r"(?:ditetapkan|berstatus|jadi|menjadi|sebagai) (?:sebagai )?tersangka|(?:is|was|as|named) (?:named )?a suspect",
-        r"(?:masih|hanya|berstatus|sebagai) (?:sebagai |berstatus )?saksi|(?:is|was|as) (?:only |just )?a witness",
+        r"(?:masih|hanya|berstatus) (?:sebagai |berstatus )?saksi|(?:only|just) a witness",
     ),
     frame(
         r"(?:masih )?(?:di|berada di) dalam negeri|(?:is|was|are|were) (?:still )?in the country",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from digest.language.fates import FATES
 from digest.language.meanings import meanings
 from digest.language.poles import frame
@@ -207,8 +209,13 @@ PAPERS = meanings("dokumen berkas arsip surat foto video rekaman bukti data", "i
     "document file material archive evidence photo video recording record data letter", "en"
 )
 """What two voices call the papers, files or pictures that both speak of."""
+PICTURES = meanings("foto video rekaman", "id") | meanings("photo video recording", "en")
+"""Those of them that are seen or heard."""
 PURPORTED = words("purported alleged supposed so-called dugaan tersebut")
 """Beside such a noun it says nothing of which they are."""
+
+AGAIN = re.compile(r"\b(?:kembali|lagi|again|re-?open(?:ed|s|ing)?|resumed?)\b")
+"""What is so again was otherwise before: that is no contradiction."""
 
 FRAMES = (*THINGS, *FATES)
 """All of them; what a claim says is known by its place here."""

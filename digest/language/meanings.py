@@ -75,7 +75,7 @@ LINES = (
     "mengancam diancam ancaman | threatened threat threats",
     "menghina dihina penghinaan | insulted insult insults",
     "kabur melarikan buron | fled flee escaped escape fugitive",
-    "membebaskan dibebaskan pembebasan | freed released release",
+    "membebaskan dibebaskan pembebasan | freed",
     "menyelamatkan diselamatkan penyelamatan | rescued rescue saved",
     "terjebak terperangkap | trapped stranded stuck",
     "hancur menghancurkan kehancuran | destroyed destruction devastated razed",

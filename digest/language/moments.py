@@ -109,7 +109,7 @@ HELD_SO = meanings(
     "en",
 )
 # Beside a clock time these say nothing of what happened then.
-CLOCK_WORDS = words("pukul wib wita wit sekitar sekira around about at")
+CLOCK_WORDS = words("pukul wib wita wit sekitar sekira around about at am pm a.m p.m")
 # Before a verb: what follows was done before or after that which the date is of.
 AFTERWARDS = re.compile(r"\b(?:setelah|seusai|usai|sesudah|sebelum|after|before|following)\s(?:\w+\s)?$")
 # A date right behind these is the day of speaking, not of what is told.

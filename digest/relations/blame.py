@@ -16,6 +16,7 @@ from digest.relations.sides import conflict, side, witnesses
 _BEHIND = 6  # characters behind the word for blaming in which a name begins: whom
 _BEFORE = 90  # characters before it in which it is said who
 _TELLS = 3.0  # rarity from which a word says what it is about
+_WORDS = 2  # that say what it is about, shared by who blame each other, and half of what the shorter tells
 _SURE, _THIRD = 0.6, 0.05  # confidence, and what it gains by a third witness
 
 
@@ -81,7 +82,8 @@ def _mutual(a: Blame, b: Blame) -> bool:
     """Whether each blames the other, and for the same as far as words tell."""
     if a.told is b.told or not (_meet(a.whom, b.by) and _meet(b.whom, a.by)):
         return False
-    return bool(a.matter & b.matter)
+    both = len(a.matter & b.matter)
+    return both >= _WORDS and 2 * both >= min(len(a.matter), len(b.matter))
 
 
 def _meet(one: frozenset[str], two: frozenset[str]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from digest.language.frames import FRAMES, PAPERS, PURPORTED
+from digest.language.frames import AGAIN, FRAMES, PAPERS, PICTURES, PURPORTED
 from digest.model import Conflict, ConflictKind, Question, Severity
 from digest.relations.material import Material, Word
 from digest.relations.sides import conflict, side, witnesses
@@ -64,6 +64,8 @@ def _found_otherwise(a: Stand, b: Stand) -> bool:
 
 def _same_time(a: Stand, b: Stand) -> bool:
     one, two = a.told.day, b.told.day
+    if not FRAMES[a.frame].lasting and a.told.has(AGAIN) != b.told.has(AGAIN):
+        return False  # closed in the morning and opened again at night
     if one is None or two is None:
         return True
     return abs((one - two).days) <= (_LASTING if FRAMES[a.frame].lasting else 0)
@@ -72,7 +74,7 @@ def _same_time(a: Stand, b: Stand) -> bool:
 def _same_thing(a: Stand, b: Stand) -> bool:
     one, two = a.thing, b.thing
     if FRAMES[a.frame].papers and _papers(a) and _papers(b) and _two_voices(a, b):
-        return True
+        return _pictured(a) == _pictured(b)
     if not one_thing(a.called, b.called):
         return False
     # Two parties may approve and reject, each for itself: only told of one and the same it is a conflict.
@@ -95,6 +97,11 @@ def _papers(stand: Stand) -> bool:
     """Whether only a word for papers, files or pictures says what is at the pole."""
     telling = [word for phrase in stand.called[:1] for word in phrase.words if word.plain not in PURPORTED]
     return bool(telling) and all(word.key in PAPERS for word in telling)
+
+
+def _pictured(stand: Stand) -> bool:
+    """Whether what is at the pole is seen or heard, and not read: a video is not the letter called a forgery."""
+    return any(word.key in PICTURES for word in stand.called[0].words)
 
 
 def _two_voices(a: Stand, b: Stand) -> bool:

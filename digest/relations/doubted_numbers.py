@@ -47,7 +47,14 @@ def _tells(other: Told, told: Told, quantity: Quantity) -> bool:
     days = other.day, told.day
     if days[0] and days[1] and abs((days[0] - days[1]).days) > _DAYS:
         return False
-    return any(each.low == quantity.low and each.high == quantity.high for each in other.claim.quantities)
+    return any(_alike(each, quantity) for each in other.claim.quantities)
+
+
+def _alike(mine: Quantity, theirs: Quantity) -> bool:
+    """Whether two figures are one value of one noun and measure, as far as both name them."""
+    one_noun = not (mine.unit and theirs.unit) or mine.unit == theirs.unit
+    one_measure = not (mine.measure and theirs.measure) or mine.measure == theirs.measure
+    return (mine.low, mine.high) == (theirs.low, theirs.high) and one_noun and one_measure
 
 
 def _conflict(told: Told, quantity: Quantity, telling: list[Told]) -> Conflict:

@@ -9,6 +9,7 @@ from itertools import combinations
 from digest.language.counts import PLANNED
 from digest.language.moments import (
     CLOCK,
+    CLOCK_WORDS,
     ELSEWHERE,
     SMALL_HOURS,
     SPEECH,
@@ -30,6 +31,7 @@ _ONE_EVENT = 0.2  # what the same verb adds
 _DAY_ALIGNED = 1.0  # closeness from which two days are of one event: a day is mentioned for many reasons
 _SAME_VERB = 0.35  # what it adds to that if the very same is told to have been done on both
 _SHARED = 2  # neighbours that two times share where the verbs are not the same
+_TELLS = 1.0  # rarity from which a word tells what a claim is about; "was" and "ke" have less
 _MINUTES = 24 * 60
 _LOCAL = frozenset({"setempat", "lokal", "local"})  # of the place where it happened
 
@@ -179,12 +181,29 @@ def _clock_score(a: Moment, b: Moment) -> float:
     if _of_two(one.told, two.told):
         return 0.0
     if one.event is None or one.event != two.event:
-        planned = one.told.has(PLANNED) != two.told.has(PLANNED)
-        return closeness(one, two)[0] if one.deeds_of_hour & two.deeds_of_hour and not planned else 0.0
+        return closeness(one, two)[0] if _one_deed(one, two) else 0.0
     close, shared = closeness(one, two)
     if one.verb != two.verb and len(shared) < _SHARED:
         return 0.0  # an aircraft that takes off, and the one that searches for it
     return close + _ONE_EVENT
+
+
+def _one_deed(one: Span, two: Span) -> bool:
+    """Whether two hours are of one verb and of one thing beside it, and not one of them planned."""
+    deeds = one.deeds_of_hour & two.deeds_of_hour
+    things = _things(one.told) & _things(two.told) - deeds
+    return bool(deeds and things) and one.told.has(PLANNED) == two.told.has(PLANNED)
+
+
+def _things(told: Told) -> set[str]:
+    """The stems that tell what a claim is about, names apart: in a town much is sealed, handed over and opened."""
+    return {
+        word.key
+        for word in told.words
+        if not (word.capital or word.number)
+        and word.plain not in CLOCK_WORDS
+        and told.sentence.rarities.get(word.key, 0.0) >= _TELLS
+    }
 
 
 def _day_score(a: Moment, b: Moment) -> float:

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from digest.language.moments import LOCAL_ZONES, ZONED
+from digest.language.moments import CLOCK_WORDS, LOCAL_ZONES, ZONED
+from digest.language.nouns import CALENDAR
+from digest.language.others import OTHER_ONE
 from digest.model import Conflict, ConflictKind, Question, Severity
 from digest.relations.material import Material, Told
 from digest.relations.sentences import Sentence, remembered
@@ -15,6 +17,7 @@ from digest.relations.sides import conflict, side
 _ROUND = 5  # minutes: what is told in such steps is told alike of two things, too
 _CONFIDENCE = 0.55
 _NOON = 12
+_ZONES = frozenset({"gmt", "utc", "am", "pm", "a.m", "p.m"})
 
 
 @dataclass(frozen=True, eq=False)
@@ -40,7 +43,7 @@ def find_zone_slips(material: Material) -> list[Conflict]:
     for a, b in combinations(times, 2):
         apart = a.minutes == b.minutes and a.article != b.article and _clash(a.zone, b.zone)
         both = (a.article, b.minutes, b.zone) in given or (b.article, a.minutes, a.zone) in given
-        if apart and not both and a.minutes not in found:
+        if apart and not both and _of_one_place(a.told, b.told) and a.minutes not in found:
             found[a.minutes] = _conflict(a, b, times)
     return list(found.values())
 
@@ -55,8 +58,23 @@ def _zoned(item: Sentence) -> list[tuple[str, int, str]]:
             hour = hour % _NOON + _NOON * (match["half"] == "p")
         zone = "local" if match["zone"] in LOCAL_ZONES else match["zone"].replace("utc", "gmt")
         if hour < 2 * _NOON and minute % _ROUND:
-            found.append((item.quote[slice(*match.span())], hour * 60 + minute, zone))
+            found.append((item.quote[match.start() : match.end()], hour * 60 + minute, zone))
     return found
+
+
+def _of_one_place(a: Told, b: Told) -> bool:
+    """Whether two sentences share a name where both have any: the clocks of two towns show one time, too."""
+    one, two = (_names(told) for told in (a, b))
+    return (not one or not two or bool(one & two)) and a.has(OTHER_ONE) == b.has(OTHER_ONE)
+
+
+def _names(told: Told) -> set[str]:
+    speaker = {word.casefold() for word in told.speaker.split()}
+    return {
+        word.key
+        for word in told.words[1:]
+        if word.capital and not word.number and word.plain not in CALENDAR | CLOCK_WORDS | speaker | _ZONES
+    }
 
 
 def _clash(a: str, b: str) -> bool:

@@ -39,3 +39,14 @@ def test_times_that_may_be_one_are_silent(other: str) -> None:
 def test_a_round_time_is_told_of_many_things() -> None:
     lines = [(1, "", "Sidang dimulai pukul 10.00 WIB."), (2, "", "Upacara dibuka pukul 10.00 WIT.")]
     assert not relations(*lines).conflicts
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Gempa mengguncang Watulor pukul 19.23 WIB.", "Gempa mengguncang Sanro pukul 19.23 WIT."),
+        ("Gempa di Watulor terjadi pukul 19.23 WIB.", "Gempa susulan lainnya di Watulor terjadi pukul 19.23 WIT."),
+    ],
+)
+def test_two_towns_and_two_quakes_may_have_one_time_of_day(first: str, second: str) -> None:
+    assert relations((1, "", first), (2, "", second)).conflicts == ()
