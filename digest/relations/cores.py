@@ -47,29 +47,20 @@ def at_core(
     core = core_of(denial)
     if len(core) < _LEAST:
         return []
+    whole = material.weight(core)
+    named = frozenset(word.key for word in _words(denial) if word.capital and word.plain not in CALENDAR)
     found = []
-    for order in material.telling(core, (OWN_CORE if denial.own else CORE) * material.weight(core), fresh=fresh):
-        other = material.told[order]
-        share = told_at_core(material, denial, other)
-        if share and opposes(material, other, denial, denials):
+    for order, weight in material.telling(core, (OWN_CORE if denial.own else CORE) * whole, fresh=fresh).items():
+        other, share = material.told[order], weight / whole
+        enough = OWN_CORE if denial.own and names(other, denial) else CORE
+        tells = share >= enough and len(core & other.keys) >= _LEAST and _of_the_same(denial, named, other)
+        if tells and opposes(material, other, denial, denials):
             found.append((other, share))
     return found
 
 
-def told_at_core(material: Material, denial: Denial, other: Told) -> float:
-    """The share of the core of a denial that a claim tells; 0 where that is too little, or of others by name."""
-    core = core_of(denial)
-    both = core & other.keys
-    whole = material.weight(core)
-    if len(both) < _LEAST or not whole or not _of_the_same(denial, other):
-        return 0.0
-    share = material.weight(both) / whole
-    return share if share >= (OWN_CORE if denial.own and names(other, denial) else CORE) else 0.0
-
-
-def _of_the_same(denial: Denial, other: Told) -> bool:
+def _of_the_same(denial: Denial, named: frozenset[str], other: Told) -> bool:
     """Whether a claim names one of those named in what is denied, or nobody but who denies and who speaks."""
-    named = {word.key for word in _words(denial) if word.capital and word.plain not in CALENDAR}
     if not named or named & (other.keys | other.before):
         return True
     known = deniers(denial) | set(other.speaker.split()) | CALENDAR

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from digest.language.contrasts import LEADS
 from digest.language.moments import VERBS
-from digest.language.nouns import CALENDAR
 from digest.language.others import IN_THE_PAST
-from digest.language.subjects import AFTER, AWAITED, BEFORE, BY_PRONOUN, CLAIMED, FUTURE, NOW, TITLES, TOPIC
+from digest.language.subjects import AFTER, AWAITED, BEFORE, BY_PRONOUN, CLAIMED, FUTURE, NOW, TOPIC
 from digest.relations.denials import Denial, Manner
-from digest.relations.material import Material, Told, Word
-from digest.relations.subjects import phrases
+from digest.relations.material import Material, Told
+from digest.relations.subjects import names_among, phrases
 
 
 def of_other_time(denial: Denial, other: Told) -> bool:
@@ -64,12 +63,6 @@ def of_somebody_else(denial: Denial, other: Told, material: Material) -> bool:
     if denial.manner is not Manner.NEGATED:
         return False
     start = max((lead.end() for lead in LEADS.finditer(denial.told.folded, 0, denial.start)), default=0)
-    said_of = _names(denial.told, [word for word in denial.told.words if start <= word.start < denial.start])
-    named = _names(other, other.words)
+    said_of = names_among(denial.told, [word for word in denial.told.words if start <= word.start < denial.start])
+    named = names_among(other, other.words)
     return bool(said_of) and not said_of & other.keys and bool(named - material.article_keys[denial.told.article.id])
-
-
-def _names(told: Told, words: tuple[Word, ...] | list[Word]) -> frozenset[str]:
-    """The stems of the names among some words, but for who speaks."""
-    without = CALENDAR | TITLES | set(told.speaker.split())
-    return frozenset(word.key for word in words if word.capital and word.start and word.plain not in without)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from digest.language.asserting import UNREAL
 from digest.language.denying import NEGATED
 from digest.language.labels import CALLED, NOT_SO, WEAK
+from digest.language.others import IN_THE_PAST, OTHER_ONE
 from digest.model import Conflict, ConflictKind, Question, Severity, Status
 from digest.relations.material import Material, Told, Word
 from digest.relations.sentences import Sentence, remembered
@@ -86,6 +87,8 @@ def _calls_it_so(told: Told, refused: Refused) -> bool:
     days = told.day, own.day
     if (days[0] and days[1] and abs((days[0] - days[1]).days) > _DAYS) or told.has(UNREAL) or told.has(NEGATED):
         return False
+    if any(told.has(cue) and not own.has(cue) for cue in (IN_THE_PAST, OTHER_ONE)):
+        return False  # so is another one, or an older
     keys = _keys(refused.label)
     rows = [told.words[place : place + len(keys)] for place in range(len(told.words) - len(keys) + 1)]
     return any(_keys(row) == keys and CALLED.search(told.folded, 0, row[0].start) for row in rows)

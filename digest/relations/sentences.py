@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from itertools import count
@@ -106,7 +106,6 @@ class Sentence:
         return answer == _YES
 
 
-_NOTHING: list[Any] = []
 _places: dict[int, int] = {}  # of each cue's answer, by the cue's identity
 _kept: list[re.Pattern[str]] = []  # those that have a place, so that no other gets their identity
 _next = count()
@@ -124,16 +123,13 @@ def passing_sentence(quote: str, language: str) -> Sentence:
     return Sentence(quote, language)
 
 
-def remembered(find: Callable[[Sentence], list[Found]]) -> Callable[[Sentence], list[Found]]:
-    """Let a finder look at a sentence once; what it gives must not be changed.
+def remembered(find: Callable[[Sentence], Sequence[Found]]) -> Callable[[Sentence], Sequence[Found]]:
+    """Let a finder look at a sentence once; what it found cannot be changed."""
 
-    Nothing is what most finders find in most sentences: all the empty lists are one.
-    """
-
-    def look(item: Sentence) -> list[Found]:
+    def look(item: Sentence) -> Sequence[Found]:
         if find not in item.notes:
-            item.notes[find] = find(item) or _NOTHING
-        found: list[Found] = item.notes[find]
+            item.notes[find] = tuple(find(item))  # mostly the empty one, of which there is one for all
+        found: Sequence[Found] = item.notes[find]
         return found
 
     return look

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from digest.language.contrasts import STILL
@@ -94,3 +94,9 @@ def _called_so(short: Phrase, long: Phrase) -> bool:
     before = [word.plain for word in long.leading[:place]]
     titled = short.head.capital and short.head.plain not in TITLES and all(word in TITLES for word in before)
     return bool(before) and (titled or all(word in AMOUNTS for word in before))
+
+
+def names_among(told: Told, words: Iterable[Word]) -> frozenset[str]:
+    """The stems of the names among some words, but for who speaks."""
+    without = CALENDAR | TITLES | set(told.speaker.split())
+    return frozenset(word.key for word in words if word.capital and word.start and word.plain not in without)

@@ -7,17 +7,17 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from digest.language.moments import CLOCK_WORDS, LOCAL_ZONES, ZONED
-from digest.language.nouns import CALENDAR
 from digest.language.others import OTHER_ONE
 from digest.model import Conflict, ConflictKind, Question, Severity
 from digest.relations.material import Material, Told
 from digest.relations.sentences import Sentence, remembered
 from digest.relations.sides import conflict, side
+from digest.relations.subjects import names_among
 
 _ROUND = 5  # minutes: what is told in such steps is told alike of two things, too
 _CONFIDENCE = 0.55
 _NOON = 12
-_ZONES = frozenset({"gmt", "utc", "am", "pm", "a.m", "p.m"})
+_CLOCKS = CLOCK_WORDS | {"gmt", "utc"}
 
 
 @dataclass(frozen=True, eq=False)
@@ -64,17 +64,8 @@ def _zoned(item: Sentence) -> list[tuple[str, int, str]]:
 
 def _of_one_place(a: Told, b: Told) -> bool:
     """Whether two sentences share a name where both have any: the clocks of two towns show one time, too."""
-    one, two = (_names(told) for told in (a, b))
+    one, two = (names_among(told, [word for word in told.words if word.plain not in _CLOCKS]) for told in (a, b))
     return (not one or not two or bool(one & two)) and a.has(OTHER_ONE) == b.has(OTHER_ONE)
-
-
-def _names(told: Told) -> set[str]:
-    speaker = {word.casefold() for word in told.speaker.split()}
-    return {
-        word.key
-        for word in told.words[1:]
-        if word.capital and not word.number and word.plain not in CALENDAR | CLOCK_WORDS | speaker | _ZONES
-    }
 
 
 def _clash(a: str, b: str) -> bool:
